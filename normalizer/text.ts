@@ -1,0 +1,8 @@
+/** NFC, every run of white space (no-break spaces too) one space, no zero-width or control characters, trimmed. */
+export function foldSpace(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\s\u0085\u00a0\u2028\u2029]+/g, ' ')
+    .trim();
+}
