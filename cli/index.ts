@@ -1,0 +1,93 @@
+/** The command line: arguments -> command -> exit code. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CommanderError, Command as Parser } from 'commander';
+import { projectFolder, RegistryError } from '../scraper/index.ts';
+import { type Command, EXIT, type ExitCode, type Terminal, UsageError } from './command.ts';
+import { createTerminal } from './terminal.ts';
+
+/** Runs `samla` with the given arguments; never throws for what a person got wrong. */
+export async function main(args: string[]): Promise<ExitCode> {
+  const stop = stopOnSignals();
+  const terminal = createTerminal(stop.signal);
+  let code: ExitCode = EXIT.ok;
+  try {
+    const parser = await createParser(terminal, (exit) => {
+      code = exit;
+    });
+    if (args.length === 0) {
+      terminal.say(parser.helpInformation());
+      return EXIT.usage;
+    }
+    await parser.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return explain(error, terminal);
+  } finally {
+    stop.forget();
+  }
+}
+
+async function createParser(terminal: Terminal, done: (exit: ExitCode) => void): Promise<Parser> {
+  const { version } = JSON.parse(await readFile(join(projectFolder(), 'package.json'), 'utf8')) as { version: string };
+  const parser = new Parser('samla')
+    .description("Gathers, understands and shows what Norway's 19 helsefellesskap publish")
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  for (const [name, command] of await loadCommands()) {
+    const own = command.configure(parser.command(name).description(command.summary)).exitOverride();
+    own.configureOutput({ writeErr: () => undefined });
+    own.action(async () => done(await command.run(own.opts(), terminal, own.args)));
+  }
+  return parser;
+}
+
+/** Every file in `commands/`, in the order in which the work is done. */
+async function loadCommands(): Promise<[string, Command][]> {
+  const folder = new URL('./commands/', import.meta.url);
+  const order = ['run', 'scrape', 'normalize', 'build', 'serve', 'check', 'status', 'probe', 'add', 'demo'];
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const names = (await readdir(folder)).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3));
+  names.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  return Promise.all(
+    names.map(async (name): Promise<[string, Command]> => [
+      name,
+      ((await import(new URL(`${name}.ts`, folder).href)) as { command: Command }).command,
+    ]),
+  );
+}
+
+function explain(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.ok;
+    terminal.say(`samla: ${error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}; see samla --help`);
+    return EXIT.usage;
+  }
+  if (error instanceof RegistryError) {
+    for (const { file, line, message } of error.problems) terminal.say(`samla: ${file}:${line}: ${message}`);
+    return EXIT.usage;
+  }
+  if (error instanceof UsageError) {
+    terminal.say(`samla: ${error.message}`);
+    return EXIT.usage;
+  }
+  terminal.say(`samla: ${error instanceof Error ? error.message : String(error)}`);
+  if (process.env['SAMLA_DEBUG'] !== undefined && error instanceof Error) terminal.say(error.stack ?? '');
+  return EXIT.failed;
+}
+
+/** The first signal asks for an orderly end, the second ends at once. */
+function stopOnSignals(): { signal: AbortSignal; forget(): void } {
+  const controller = new AbortController();
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(EXIT.failed);
+    controller.abort();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  return {
+    signal: controller.signal,
+    forget: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Terminal } from './command.ts';
+
+/** No control characters of scraped text reach a terminal or a CI log (STANDARDS C2.15). */
+export function printable(line: string): string {
+  return line.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd').replace(/^::/gm, ': :');
+}
+
+/** Results on stdout, progress on stderr: a redrawn line on a terminal, plain lines elsewhere. */
+export function createTerminal(signal: AbortSignal): Terminal {
+  const live = process.stderr.isTTY === true && process.env['CI'] === undefined;
+  let drawn = false;
+  const wipe = () => {
+    if (drawn) process.stderr.write('\r\u001b[2K');
+    drawn = false;
+  };
+  return {
+    signal,
+    result(line) {
+      wipe();
+      process.stdout.write(`${printable(line)}\n`);
+    },
+    say(line) {
+      wipe();
+      process.stderr.write(`${printable(line)}\n`);
+    },
+    progress(line) {
+      if (!live) return;
+      process.stderr.write(`\r\u001b[2K${printable(line).slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      drawn = true;
+    },
+  };
+}
