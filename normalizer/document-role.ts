@@ -1,0 +1,98 @@
+/** What a linked document is for: its agenda, minutes, a presentation … read from words, never from its content. */
+import { z } from 'zod';
+import { type DocumentRole, ROLES } from './model.ts';
+import { isNearly, plainLetters } from './spelling.ts';
+import { readVocabulary } from './vocabulary.ts';
+
+/** A role and the word that decided it, as it stands in the text. */
+export interface RoleReading {
+  role: DocumentRole;
+  word: string;
+}
+
+interface Hit extends RoleReading {
+  position: number;
+}
+
+const Words = z.strictObject(
+  Object.fromEntries(ROLES.map((role) => [role, z.array(z.string().min(2)).min(1)])) as Record<
+    DocumentRole,
+    z.ZodArray<z.ZodString>
+  >,
+);
+
+const vocabulary = readVocabulary('document-roles', Words);
+const entries = ROLES.flatMap((role) => vocabulary[role].map((word) => ({ role, word: plainLetters(word) })));
+
+/** Minutes printed together with their agenda are minutes; a presentation of a plan is a presentation. */
+const FIRST: readonly DocumentRole[] = ['minutes', 'agenda', 'presentation'];
+const ENDINGS = /^(?:e|en|et|a|er|ar|r|n|s|ene|ane|ens|ets)?$/;
+const SLIDES = /\.(?:pptx?|ppsx?|odp|key)$/i;
+const LONGEST = 400;
+
+/**
+ * The role of a document that is linked to. The link's text decides, then the file name in the address, then `context`
+ * (the heading or line above the link). Slide shows are presentations unless their own words say minutes or agenda.
+ * `undefined` when nothing says what it is.
+ */
+export function documentRole(linkText: string, url: string, context = ''): RoleReading | undefined {
+  const file = fileName(url);
+  const own = roleIn(/^https?:\/\/\S+$/.test(linkText.trim()) ? fileName(linkText) : linkText) ?? roleIn(file);
+  if (SLIDES.test(file) && own?.role !== 'minutes' && own?.role !== 'agenda') {
+    return { role: 'presentation', word: own?.role === 'presentation' ? own.word : file };
+  }
+  return own ?? roleIn(context);
+}
+
+/** The role that one text speaks of, or `undefined`. */
+export function roleIn(text: string): RoleReading | undefined {
+  const tokens = tokensOf(text.slice(0, LONGEST));
+  const hits = tokens.flatMap((word, position) => hitOf(word, position) ?? []);
+  const [earliest] = hits;
+  if (!earliest) return undefined;
+  const { role, word } = hits.find((hit) => hit.position === 0 && hit.role === 'other') ?? strongest(hits) ?? earliest;
+  return { role, word };
+}
+
+function strongest(hits: Hit[]): Hit | undefined {
+  for (const role of FIRST) {
+    const hit = hits.find((candidate) => candidate.role === role);
+    if (hit) return hit;
+  }
+  return hits.find((hit) => hit.role !== 'other');
+}
+
+function hitOf(token: string, position: number): Hit | undefined {
+  const plain = plainLetters(token);
+  const exact = entries.find(({ word }) => isFormOf(plain, word));
+  const found = exact ?? entries.find(({ word }) => word.length >= 7 && isNearly(plain, word));
+  return found && { role: found.role, word: token, position };
+}
+
+/** The word itself or a compound that ends in it, inflected; long words also with something short glued on. */
+function isFormOf(token: string, word: string): boolean {
+  if (word.startsWith('=')) return token === word.slice(1);
+  const at = token.lastIndexOf(word);
+  if (at < 0) return false;
+  const rest = token.slice(at + word.length);
+  // A part before it must be a word of its own: a representasjon is no presentasjon.
+  if (at > 0 && at < 3) return false;
+  return word.length < 6 ? ENDINGS.test(rest) : rest.length <= 4;
+}
+
+/** Runs of letters; `ReferatSSU` and `Referat_SSU` are two. A single letter or digit before a word does not count. */
+function tokensOf(text: string): string[] {
+  const parted = text.normalize('NFC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  return (parted.match(/\p{L}+/gu) ?? []).filter((token) => token.length > 1);
+}
+
+function fileName(url: string): string {
+  const path = url.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A stray per cent sign: the name is read as it stands.
+    return name;
+  }
+}

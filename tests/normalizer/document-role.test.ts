@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { documentRole } from '../../normalizer/document-role.ts';
+
+const at = (name: string) => `https://eksempel.example.no/filer/${name}`;
+
+describe('the role of a linked document', () => {
+  test.each([
+    ['Møtereferat 12. mars', 'a1.pdf', '', 'minutes'],
+    ['Refarat frå møtet', 'a1.pdf', '', 'minutes'],
+    ['PROTOKOLOL (PDF, 2 MB)', 'a1.pdf', '', 'minutes'],
+    ['Innkallingar og saklister', 'a1.docx', '', 'agenda'],
+    ['Møteinnkalling', 'a1.pdf', '', 'agenda'],
+    ['Sakspapira til møtet', 'a1.pdf', '', 'agenda'],
+    ['Tenesteavtalar 2022', 'a1.pdf', '', 'agreement'],
+    ['Retningsline for utskriving', 'a1.pdf', '', 'agreement'],
+    ['Handlingsplanen 2024–2027', 'a1.pdf', '', 'plan'],
+    ['Årsmelding 2023', 'a1.pdf', '', 'report'],
+    ['Presentasjon av handlingsplanen', 'a1.pdf', '', 'presentation'],
+    ['Innkalling og protokoll', 'a1.pdf', '', 'minutes'],
+  ])('“%s” is read from the link’s own text', (text, file, context, role) => {
+    expect(documentRole(text, at(file), context)?.role).toBe(role);
+  });
+
+  test.each([
+    ['Last ned', 'arsrapport-2022.pdf', 'report'],
+    ['her', 'ReferatFSU2023.pdf', 'minutes'],
+    ['Møtet i juni (PDF)', 'protokoll_ssu_0406.pdf', 'minutes'],
+    ['PDF', 'm%C3%B8teinnkalling.pdf', 'agenda'],
+    ['https://eksempel.example.no/avtaler/Samarbeidsavtale-1.pdf', 'Samarbeidsavtale-1.pdf', 'agreement'],
+  ])('“%s” to %s is read from the file name', (text, file, role) => {
+    expect(documentRole(text, at(file))?.role).toBe(role);
+  });
+
+  test('the heading above decides when link and file name are silent', () => {
+    expect(documentRole('Første møte', at('moete1.pdf'), 'Protokollar')).toEqual({
+      role: 'minutes',
+      word: 'Protokollar',
+    });
+    expect(documentRole('Digital framtid', at('digital.pdf'), 'Presentasjoner')?.role).toBe('presentation');
+  });
+
+  test('a slide show is a presentation, whatever it is about, unless it is an agenda or minutes', () => {
+    expect(documentRole('Utviklingsplan', at('utviklingsplan.pptx'))?.role).toBe('presentation');
+    expect(documentRole('Saksliste', at('sak.pptx'))?.role).toBe('agenda');
+  });
+
+  test('what belongs to a case is other', () => {
+    expect(documentRole('Vedlegg 2 til protokoll', at('v2.pdf'))?.role).toBe('other');
+    expect(documentRole('Mal for referat', at('mal.docx'))?.role).toBe('other');
+    expect(documentRole('Høyringssvar til samarbeidsavtalen', at('h.pdf'))?.role).toBe('other');
+  });
+
+  test.each([
+    'Plantegning',
+    'Normaltekst',
+    'Representasjon',
+    'Sentral',
+    'Rekrutteringsprogram',
+    'Planlegging',
+    'Normal',
+  ])('“%s” says nothing', (text) => {
+    expect(documentRole(text, at('fil.pdf'))).toBeUndefined();
+  });
+
+  test('a broken address does no harm', () => {
+    expect(documentRole('x', 'https://eksempel.example.no/%E0%A4%A/referat%.pdf')?.role).toBe('minutes');
+  });
+});
