@@ -1,0 +1,63 @@
+/** One page, one item: which addresses hold the same thing. */
+
+/** What is compared of a page. */
+export interface Addressed {
+  url: string;
+  community: string;
+  format: string;
+  /** The address that the page declares as canonical, or null. */
+  declared: string | null;
+  /** Hash of title and body. Pages with different text are different items, whatever their addresses. */
+  textKey: string;
+  /** Hash of the original bytes, or null. */
+  digest: string | null;
+}
+
+/**
+ * Groups pages that are one item; the first of each group gives the address that counts.
+ * Same community and text, and addresses that differ only in `www.`, scheme, last slash, letter case or a
+ * language folder – or a declared canonical in common – are one; so are documents of identical bytes.
+ * `earlier` holds addresses that stood for an item before: they keep doing so. The order of `pages` does not matter.
+ */
+export function groupTwins<T extends Addressed>(pages: readonly T[], earlier: ReadonlySet<string>): T[][] {
+  const groupOf = new Map<string, T[]>();
+  for (const page of pages) {
+    const keys = twinKeys(page);
+    const group = [page, ...new Set(keys.map((key) => groupOf.get(key)).filter((one) => one !== undefined))].flat();
+    for (const member of group) for (const key of twinKeys(member)) groupOf.set(key, group);
+  }
+  const order = (a: T, b: T) => rank(a, earlier) - rank(b, earlier) || compare(a.url, b.url);
+  return [...new Set(groupOf.values())].map((group) => group.sort(order));
+}
+
+function twinKeys({ url, community, format, declared, textKey, digest }: Addressed): string[] {
+  const keys = [`${community} ${textKey} ${looseAddress(url)}`];
+  if (declared !== null) keys.push(`${community} ${textKey} ${looseAddress(declared)}`);
+  if (format !== 'html' && digest !== null) keys.push(`${community} ${format} ${digest}`);
+  return keys;
+}
+
+const LANGUAGE_FOLDER = /^\/(?:en|nb|nn|no|se|sa|sami|english)(?=\/)/;
+
+function looseAddress(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { hostname, port, pathname, search } = new URL(url);
+  const path = pathname.toLowerCase().replace(LANGUAGE_FOLDER, '').replace(/\/(?:index|default)\.(?:html?|aspx|php)$/, '/').replace(/\/+$/, '');
+  return `${hostname.replace(/^www\./, '')}:${port}${path}${search}`;
+}
+
+/** Lower is better: known before, declared by the page itself, not in a language folder, https. */
+function rank({ url, declared }: Addressed, earlier: ReadonlySet<string>): number {
+  const path = URL.canParse(url) ? new URL(url).pathname.toLowerCase() : '';
+  return (
+    (earlier.has(url) ? 0 : 8) +
+    (declared === url ? 0 : 4) +
+    (LANGUAGE_FOLDER.test(path) ? 2 : 0) +
+    (url.startsWith('https:') ? 0 : 1)
+  );
+}
+
+/** By code units, so that the order is the same on every machine. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
