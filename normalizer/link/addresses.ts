@@ -26,8 +26,11 @@ export function groupTwins<T extends Addressed>(pages: readonly T[], earlier: Re
     const group = [page, ...new Set(keys.map((key) => groupOf.get(key)).filter((one) => one !== undefined))].flat();
     for (const member of group) for (const key of twinKeys(member)) groupOf.set(key, group);
   }
-  const order = (a: T, b: T) => rank(a, earlier) - rank(b, earlier) || compare(a.url, b.url);
-  return [...new Set(groupOf.values())].map((group) => group.sort(order));
+  return [...new Set(groupOf.values())].map((group) => {
+    const declared = new Set(group.map((page) => page.declared));
+    const rank = (page: T) => rankOf(page.url, declared, earlier);
+    return group.sort((a, b) => rank(a) - rank(b) || compare(a.url, b.url));
+  });
 }
 
 function twinKeys({ url, community, format, declared, textKey, digest }: Addressed): string[] {
@@ -42,16 +45,20 @@ const LANGUAGE_FOLDER = /^\/(?:en|nb|nn|no|se|sa|sami|english)(?=\/)/;
 function looseAddress(url: string): string {
   if (!URL.canParse(url)) return url;
   const { hostname, port, pathname, search } = new URL(url);
-  const path = pathname.toLowerCase().replace(LANGUAGE_FOLDER, '').replace(/\/(?:index|default)\.(?:html?|aspx|php)$/, '/').replace(/\/+$/, '');
+  const path = pathname
+    .toLowerCase()
+    .replace(LANGUAGE_FOLDER, '')
+    .replace(/\/(?:index|default)\.(?:html?|aspx|php)$/, '/')
+    .replace(/\/+$/, '');
   return `${hostname.replace(/^www\./, '')}:${port}${path}${search}`;
 }
 
-/** Lower is better: known before, declared by the page itself, not in a language folder, https. */
-function rank({ url, declared }: Addressed, earlier: ReadonlySet<string>): number {
+/** Lower is better: published before, declared by one of the pages, not in a language folder, https. */
+function rankOf(url: string, declared: ReadonlySet<string | null>, earlier: ReadonlySet<string>): number {
   const path = URL.canParse(url) ? new URL(url).pathname.toLowerCase() : '';
   return (
     (earlier.has(url) ? 0 : 8) +
-    (declared === url ? 0 : 4) +
+    (declared.has(url) ? 0 : 4) +
     (LANGUAGE_FOLDER.test(path) ? 2 : 0) +
     (url.startsWith('https:') ? 0 : 1)
   );
