@@ -70,7 +70,7 @@ export interface Block {
   kind: 'heading' | 'summary' | 'paragraph' | 'item' | 'term' | 'definition' | 'cell' | 'caption' | 'quote' | 'time';
   /** NFC, white space folded, lines of `<br>` joined by `\n`. */
   text: string;
-  /** A heading's level 1–6, a list item's depth from 1; else 0. */
+  /** A heading’s level 1–6 (7: a short bold paragraph that acts as one), a list item’s depth from 1; else 0. */
   level: number;
   /** The headings above it (accordion summaries too), outermost first. */
   trail: string[];

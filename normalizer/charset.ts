@@ -1,0 +1,79 @@
+/** Bytes to text: what a page declares of its encoding is a hint, what the bytes are decides. */
+
+const MARK = /charset\s{0,9}=\s{0,9}["']?\s{0,9}([a-z0-9_:.-]{2,40})/i;
+/** Two UTF-8 bytes of a Latin letter that were read as windows-1252. */
+const MOJIBAKE = /[ÂÃ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€„][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¢]/g;
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/**
+ * Decodes a page. A byte order mark wins; bytes that are valid UTF-8 are UTF-8 whatever was declared; then the
+ * server's `charset`, the page's own `<meta>`, and windows-1252 as the web's old default. Text that was encoded
+ * twice ("mÃ¸te") is mended.
+ */
+export function decodeText(bytes: Uint8Array, declared?: string): string {
+  return mendMojibake(decode(bytes, declared)).replaceAll('\u0000', '');
+}
+
+function decode(bytes: Uint8Array, declared: string | undefined): string {
+  const mark = byteOrderMark(bytes);
+  if (mark !== undefined) return new TextDecoder(mark).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decodeAsDeclared(bytes, [declared, declaredInside(bytes)]); // not UTF-8: ask what was declared
+  }
+}
+
+function byteOrderMark(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return undefined;
+}
+
+function declaredInside(bytes: Uint8Array): string | undefined {
+  return MARK.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))?.[1];
+}
+
+function decodeAsDeclared(bytes: Uint8Array, labels: (string | undefined)[]): string {
+  for (const label of labels) {
+    const decoder = label === undefined ? undefined : decoderFor(label);
+    if (decoder === undefined || decoder.encoding === 'utf-8') continue;
+    return decoder.decode(bytes);
+  }
+  return fewerHoles(bytes);
+}
+
+/** Broken UTF-8 (a cut-off character) or an old encoding that nobody declared: the one with less lost. */
+function fewerHoles(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const holes = text.split('\ufffd').length - 1;
+  const letters = text.match(/[\u0080-\uffef]/g)?.length ?? 0;
+  return holes * 2 <= letters ? text : new TextDecoder('windows-1252').decode(bytes);
+}
+
+function decoderFor(label: string): TextDecoder | undefined {
+  try {
+    return new TextDecoder(label.trim());
+  } catch {
+    return undefined; // a name that no standard knows says nothing
+  }
+}
+
+function mendMojibake(text: string): string {
+  const broken = text.match(MOJIBAKE)?.length ?? 0;
+  if (broken < 2 || broken <= (text.match(/[æøåÆØÅ]/g)?.length ?? 0)) return text;
+  return text.replace(MOJIBAKE, (run) => {
+    const bytes = Uint8Array.from(run, byteOf);
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return run; // three letters that only looked like it
+    }
+  });
+}
+
+function byteOf(letter: string): number {
+  const at = WINDOWS_1252.indexOf(letter);
+  return at >= 0 ? 0x80 + at : (letter.codePointAt(0) ?? 0) & 0xff;
+}

@@ -1,0 +1,53 @@
+/** A capture becomes a page that rules can read: read, tidied, cleaned, cut into blocks. */
+import type { Document } from 'domhandler';
+import type { Capture, Community, KnownPage, Source } from '../scraper/index.ts';
+import { readBlocks } from './blocks.ts';
+import { cleanUp } from './cleanups.ts';
+import { findContent } from './content.ts';
+import type { Page } from './page.ts';
+import { readerFor } from './readers.ts';
+import { tidy } from './tidy.ts';
+
+/**
+ * Reads one original. `undefined` when no reader knows its media type.
+ * Whatever is wrong in the bytes is a flag of the page, never an error.
+ */
+export async function readPage(
+  capture: Capture,
+  known: KnownPage,
+  source: Source,
+  community: Community,
+): Promise<Page | undefined> {
+  const mediaType = known.mediaType || mediaTypeOf(capture);
+  const named = readerFor(mediaType, known.url);
+  if (named === undefined) return undefined;
+  const document = await named.reader.read(capture, known.charset ?? charsetOf(capture));
+  tidy(document.$, capture.url);
+  const removed = cleanUp(document, capture.url);
+  const content = findContent(document.$.root()[0] as Document);
+  return {
+    url: known.url,
+    aliases: known.aliases,
+    source,
+    community,
+    listing: known.role === 'listing',
+    mediaType,
+    format: document.format,
+    capturedAt: capture.capturedAt,
+    head: document.head,
+    $: document.$,
+    content,
+    blocks: readBlocks(content),
+    removed,
+    hints: known.hints,
+    flags: document.flags,
+  };
+}
+
+function mediaTypeOf(capture: Capture): string {
+  return (capture.headers['content-type']?.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+function charsetOf(capture: Capture): string | undefined {
+  return /charset\s*=\s*"?([^\s";]+)/i.exec((capture.headers['content-type'] ?? '').slice(0, 500))?.[1]?.toLowerCase();
+}

@@ -1,0 +1,24 @@
+/**
+ * Makes the many ways of writing one thing into one: what follows sees HTML's own elements only. Nothing is removed here.
+ * The order: hidden trees come in first; roles before accordions, which look for headings; links after that, because a panel's
+ * address (`#panel-2`) must still be there; layout tables last of the shapes; spaces when all borders are final.
+ */
+import type { CheerioAPI } from 'cheerio';
+import type { Document } from 'domhandler';
+import { unfoldAccordions } from './tidy/accordions.ts';
+import { unwrapLayoutTables } from './tidy/layout-tables.ts';
+import { resolveLinks } from './tidy/links.ts';
+import { namedByRole } from './tidy/roles.ts';
+import { openShadowTrees } from './tidy/shadow-trees.ts';
+import { spaceBorders } from './tidy/spaces.ts';
+
+/** Tidies a tree in place. @param url the page's own address, for its relative links */
+export function tidy($: CheerioAPI, url: string): void {
+  const document = $.root()[0] as Document;
+  openShadowTrees(document);
+  namedByRole(document);
+  unfoldAccordions(document);
+  resolveLinks(document, url);
+  unwrapLayoutTables(document);
+  spaceBorders(document);
+}

@@ -1,0 +1,40 @@
+import { type AnyNode, type Document, type Element, isTag, isText, Text } from 'domhandler';
+import { childrenOf, descendants, insertAt, isInline, linesOf } from '../tree.ts';
+
+/**
+ * Words never glue where two inline elements meet with nothing between them: a space goes in where a word or sentence ends
+ * and another begins (`samarbeidsutvalg.</span><span>Fant`, `Representerer</span><span>Kommunene`), and always between two links.
+ */
+export function spaceBorders(document: Document): void {
+  for (const element of descendants(document)) {
+    const children = childrenOf(element);
+    for (let i = children.length - 1; i > 0; i -= 1) {
+      const left = children[i - 1] as AnyNode;
+      const right = children[i] as AnyNode;
+      if (isGluedBorder(left, right)) insertAt(element, i, [new Text(' ')]);
+    }
+  }
+}
+
+function isGluedBorder(left: AnyNode, right: AnyNode): boolean {
+  if (!isPiece(left) || !isPiece(right) || (isText(left) && isText(right))) return false;
+  const before = linesOf(left);
+  const after = linesOf(right);
+  if (before === '' || after === '' || /\s$/.test(before) || /^\s/.test(after)) return false;
+  if (isLink(left) && isLink(right)) return true;
+  if (isText(left) || isText(right)) return /[\p{Ll}\p{N}).!?:»”]$/u.test(before) && isSentenceBorder(before, after);
+  return /[\p{Ll}\p{N}).!?:;»”]$/u.test(before) && /^[\p{Lu}«“–]/u.test(after);
+}
+
+/** Between words and an element the page itself set no space: only a new sentence or a word after a bracket is sure. */
+function isSentenceBorder(before: string, after: string): boolean {
+  return /[\p{Ll})][.!?]$|\)$/u.test(before) && /^\p{Lu}/u.test(after);
+}
+
+function isLink(node: AnyNode): boolean {
+  return isTag(node) && node.name === 'a' && (node as Element).attribs.href !== undefined;
+}
+
+function isPiece(node: AnyNode): boolean {
+  return isText(node) || (isTag(node) && node.name !== 'br' && node.name !== 'wbr' && isInline(node));
+}

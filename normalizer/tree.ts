@@ -1,0 +1,156 @@
+/** Small steps on trees of HTML elements that readers, clean-ups, blocks and rules share. All walks are iterative: depth is the world's choice. */
+import { type AnyNode, Element, isTag, isText, type ParentNode } from 'domhandler';
+import { foldSpace } from './text.ts';
+
+const INLINE = new Set(
+  (
+    'a abbr acronym b basefont bdi bdo big button cite code data del dfn em font i img ins kbd label mark math meter nobr ' +
+    'output picture progress q rb rp rt rtc ruby s samp slot small span strike strong sub sup svg time tt u var wbr'
+  ).split(' '),
+);
+
+/** The children of an element or document; none for text and comments. */
+export function childrenOf(node: AnyNode): AnyNode[] {
+  return 'children' in node ? node.children : [];
+}
+
+/** The element children alone. */
+export function elementsOf(node: AnyNode): Element[] {
+  return childrenOf(node).filter(isTag);
+}
+
+/** The element that a node stands in; undefined at the top. */
+export function parentOf(node: AnyNode): Element | undefined {
+  return node.parent !== null && isTag(node.parent) ? node.parent : undefined;
+}
+
+/** An attribute's value, trimmed; '' when there is none. */
+export function attribute(element: Element, name: string): string {
+  return element.attribs[name]?.trim() ?? '';
+}
+
+/** All elements below `root` in document order, `root` left out. */
+export function* descendants(root: AnyNode): Generator<Element> {
+  const stack: AnyNode[] = [...childrenOf(root)].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isTag(node)) continue;
+    yield node;
+    for (let i = node.children.length - 1; i >= 0; i -= 1) stack.push(node.children[i] as AnyNode);
+  }
+}
+
+/** The first element below `root` that `test` holds for. */
+export function findElement(root: AnyNode, test: (element: Element) => boolean): Element | undefined {
+  for (const element of descendants(root)) if (test(element)) return element;
+  return undefined;
+}
+
+/** All elements below `root` that `test` holds for, in document order. */
+export function findElements(root: AnyNode, test: (element: Element) => boolean): Element[] {
+  return [...descendants(root)].filter(test);
+}
+
+/** All elements below `root` with one of these tag names. */
+export function byTag(root: AnyNode, ...names: string[]): Element[] {
+  return findElements(root, (element) => names.includes(element.name));
+}
+
+/** The elements that `node` stands in, nearest first. */
+export function* ancestors(node: AnyNode): Generator<Element> {
+  for (let parent = parentOf(node); parent !== undefined; parent = parentOf(parent)) yield parent;
+}
+
+/** True when `node` is `root` or stands below it. */
+export function isWithin(node: AnyNode, root: AnyNode): boolean {
+  for (let at: ParentNode | AnyNode | null = node; at !== null; at = at.parent) if (at === root) return true;
+  return false;
+}
+
+/**
+ * True for elements that stand in a line of text. A custom element does where its parent has words of its own,
+ * because nothing in its name says how it is shown.
+ */
+export function isInline(element: Element): boolean {
+  if (INLINE.has(element.name)) return true;
+  if (!element.name.includes('-')) return false;
+  return element.parent !== null && childrenOf(element.parent).some((node) => isText(node) && node.data.trim() !== '');
+}
+
+/** True when an element holds something that starts a line of its own. */
+export function holdsBlocks(element: Element): boolean {
+  return findElement(element, (inner) => inner.name !== 'br' && !isInline(inner)) !== undefined;
+}
+
+/** The text below a node: block borders and `<br>` are line ends, nothing folded. Scripts, styles and templates say nothing. */
+export function linesOf(root: AnyNode): string {
+  let text = '';
+  const stack: (AnyNode | string)[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (typeof node === 'string') text += node;
+    else if (isText(node)) text += node.data;
+    else if (isTag(node) && SILENT.has(node.name)) continue;
+    else if (isTag(node) && node.name === 'br') text += '\n';
+    else {
+      const border = isTag(node) && !isInline(node) ? '\n' : '';
+      text += border;
+      if (border !== '') stack.push(border);
+      const children = childrenOf(node);
+      for (let i = children.length - 1; i >= 0; i -= 1) stack.push(children[i] as AnyNode);
+    }
+  }
+  return text;
+}
+
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'title']);
+
+/** The text below a node on one line, words never glued at the borders of blocks. */
+export function textOf(node: AnyNode): string {
+  return foldSpace(linesOf(node));
+}
+
+/** Takes a node out of its tree. */
+export function detach(node: AnyNode): void {
+  const { parent } = node;
+  if (parent === null) return;
+  const at = parent.children.indexOf(node as (typeof parent.children)[number]);
+  if (at >= 0) parent.children.splice(at, 1);
+  if (node.prev) node.prev.next = node.next;
+  if (node.next) node.next.prev = node.prev;
+  node.parent = node.prev = node.next = null;
+}
+
+/** Puts nodes under `parent` from position `at`, with all references set. */
+export function insertAt(parent: ParentNode, at: number, nodes: AnyNode[]): void {
+  for (const node of nodes) detach(node);
+  parent.children.splice(at, 0, ...(nodes as (typeof parent.children)[number][]));
+  parent.children.forEach((child, i) => {
+    child.parent = parent;
+    child.prev = parent.children[i - 1] ?? null;
+    child.next = parent.children[i + 1] ?? null;
+  });
+}
+
+/** Puts `replacement` where `node` stood. */
+export function replaceWith(node: AnyNode, replacement: AnyNode[]): void {
+  const { parent } = node;
+  if (parent === null) return;
+  const at = parent.children.indexOf(node as (typeof parent.children)[number]);
+  detach(node);
+  insertAt(parent, at, replacement);
+}
+
+/** A new element that takes over the given nodes. */
+export function makeElement(name: string, attribs: Record<string, string>, nodes: AnyNode[]): Element {
+  const element = new Element(name, attribs, []);
+  insertAt(element, 0, nodes);
+  return element;
+}
+
+/** The element beside this one, text of white space alone passed over; undefined when words stand between. */
+export function nextElement(element: Element): Element | undefined {
+  for (let node = element.next; node !== null; node = node.next) {
+    if (isTag(node)) return node;
+    if (isText(node) && node.data.trim() !== '') return undefined;
+  }
+  return undefined;
+}
