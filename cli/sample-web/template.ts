@@ -13,10 +13,16 @@ export function escapeMarkup(text: string): string {
 
 /** The layout with the page's values in it; a value that is missing leaves nothing behind. */
 export function fillLayout(layout: string, values: Values): string {
-  return layout
-    .replace(/\{\{#(\w+)\}\}([\s\S]*?)\{\{\/\1\}\}/g, (_, name: string, inside: string) => (values[name] ? inside : ''))
+  return fillSections(layout, values)
     .replace(/\{\{\{(\w+)\}\}\}/g, (_, name: string) => values[name] ?? '')
     .replace(/\{\{(\w+)\}\}/g, (_, name: string) => escapeMarkup(values[name] ?? ''));
+}
+
+/** Sections may lie inside each other, so what is kept is looked through again. */
+function fillSections(layout: string, values: Values): string {
+  return layout.replace(/\{\{#(\w+)\}\}([\s\S]*?)\{\{\/\1\}\}/g, (_, name: string, inside: string) =>
+    values[name] ? fillSections(inside, values) : '',
+  );
 }
 
 /** The text with the sites' addresses in it. Throws when it names a site that isn't there: that is our own slip. */
