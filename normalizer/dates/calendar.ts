@@ -1,0 +1,69 @@
+/** Days as `YYYY-MM-DD` strings and what can be reckoned from them; no clock and no time zone of the machine is used. */
+
+const DAY_MS = 86_400_000;
+
+/** Whether such a day was or will be: the year 1900–2099, a month 1–12, a day that the month has. */
+export function isRealDay(year: number, month: number, day: number): boolean {
+  if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1) return false;
+  return day <= daysInMonth(year, month);
+}
+
+/** Days in a month; month 1–12. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** `YYYY-MM-DD`. */
+export function isoDay(year: number, month: number, day: number): string {
+  return `${isoMonth(year, month)}-${String(day).padStart(2, '0')}`;
+}
+
+/** `YYYY-MM`. */
+export function isoMonth(year: number, month: number): string {
+  return `${year}-${String(month).padStart(2, '0')}`;
+}
+
+/** 0 Monday … 6 Sunday. */
+export function weekdayOf(day: string): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** The day so many days after (before, when negative). */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/** The year of an ISO day, month or year. */
+export function yearOf(iso: string): number {
+  return Number(iso.slice(0, 4));
+}
+
+const oslo = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/**
+ * The day in Europe/Oslo of an ISO 8601 date or moment. A day or a moment without zone is taken as printed;
+ * one with `Z` or an offset is moved to Oslo. `undefined` when it is none, or no real day.
+ */
+export function osloDay(iso: string): string | undefined {
+  const parts =
+    /^\s{0,9}(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):?(\d{2})(?::?\d{2})?(?:[.,]\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?/.exec(
+      iso,
+    );
+  if (!parts) return undefined;
+  const [, year, month, day, hour, minute, zone] = parts;
+  if (!isRealDay(Number(year), Number(month), Number(day))) return undefined;
+  if (!zone) return `${year}-${month}-${day}`;
+  const offset = zone === 'Z' ? 'Z' : zone.replace(/^([+-]\d{2}):?(\d{2})$/, '$1:$2');
+  const moment = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:00${offset}`);
+  return Number.isNaN(moment) ? undefined : oslo.format(moment);
+}

@@ -1,0 +1,96 @@
+/** Reads lines that hold nothing but a page's own dates: «Publisert 12.06.2024», «Sist endret 02.04.2024 08.15». */
+import { foldSpace } from '../text.ts';
+import { findDates } from './find-dates.ts';
+import { labels, oneOf } from './words.ts';
+
+/** The days that a line of dates gives, `YYYY-MM-DD`. */
+export interface DateLine {
+  published?: string;
+  updated?: string;
+}
+
+type Field = keyof DateLine;
+
+const updatedLabels = new Set(labels.updated);
+const weak = new Set(labels.weak);
+const ALL = oneOf([...labels.published, ...labels.updated]);
+const STRONG = oneOf([...labels.published, ...labels.updated].filter((label) => !weak.has(label)));
+
+const LABEL = new RegExp(`^\\(?(${ALL})(?!\\p{L})\\s{0,2}[:.]?\\s{0,2}(?:den\\s{1,2}|på\\s{1,2})?`, 'iu');
+const LABEL_ALONE = new RegExp(`^(${ALL})\\s{0,2}[:.]?$`, 'iu');
+const CLOCK = /^,?\s{0,2}[-–]?\s{0,2}(?:kl(?:okk[ae]n)?\.?:?\s{0,2})?\d{1,2}[.:]\d{2}(?::\d{2})?(?!\d)/iu;
+const BYLINE = /^\s?(?:av|by)\s[^.!?]{1,60}$/iu;
+const SEPARATOR = /^[\s|·•,;/()–—.-]{1,6}/u;
+/** A label in the middle of a text begins a sentence of its own and is written with a capital. */
+const GLUED = new RegExp(
+  `(?:^|(?<=[.!?:»”"')]\\s{0,3})|(?<=\\s[|·•–—-]\\s)|(?<=\\s{2}))\\(?(?=\\p{Lu})(?:${STRONG})(?!\\p{L})\\s{0,2}:?\\s{0,2}(?=\\d)`,
+  'giu',
+);
+
+/** The field that a label names, when the text is nothing but a label. */
+export function labelField(text: string): Field | undefined {
+  const hit = LABEL_ALONE.exec(text);
+  return hit ? fieldOf(hit[1] ?? '') : undefined;
+}
+
+/** Whether a label is too general to be trusted among other facts (`Dato`). */
+export function isWeakLabel(text: string): boolean {
+  const hit = LABEL.exec(text);
+  return hit !== null && weak.has(plain(hit[1] ?? ''));
+}
+
+/** The dates of a line that holds labels and dates and nothing else, a clock and «av …» passed over; `undefined` for any other text. */
+export function readDateLine(text: string): DateLine | undefined {
+  if (text.length > 160) return undefined;
+  let rest = text.trim();
+  let line: DateLine | undefined;
+  while (rest !== '') {
+    const part = readPart(rest);
+    if (!part) return line && BYLINE.test(rest) ? line : undefined;
+    line = { [part.field]: part.day, ...line };
+    rest = part.rest;
+  }
+  return line;
+}
+
+function readPart(text: string): { field: Field; day: string; rest: string } | undefined {
+  const label = LABEL.exec(text);
+  if (!label) return undefined;
+  const day = leadingDay(text.slice(label[0].length));
+  if (!day) return undefined;
+  const rest = day.rest.replace(CLOCK, '').replace(SEPARATOR, '').trim();
+  return { field: fieldOf(label[1] ?? ''), day: day.day, rest };
+}
+
+function leadingDay(text: string): { day: string; rest: string } | undefined {
+  const [span] = findDates(text.slice(0, 80));
+  if (span?.kind !== 'day' || span.index > 0 || !span.start || span.start.length !== 10) return undefined;
+  return { day: span.start, rest: text.slice(span.text.length) };
+}
+
+/** The day of a text that is a bare date with its year (a clock may follow) and nothing else. */
+export function bareDay(text: string): string | undefined {
+  if (text.length > 60) return undefined;
+  const day = leadingDay(text.trim());
+  return day && day.rest.replace(CLOCK, '').trim() === '' ? day.day : undefined;
+}
+
+/** A date line glued into a longer text: where it stands and what it says. Labels of one general word don't count here. */
+export function findGluedLine(text: string): { index: number; length: number; line: DateLine } | undefined {
+  for (const hit of text.matchAll(GLUED)) {
+    const part = readPart(text.slice(hit.index));
+    if (!part) continue;
+    const length = text.length - hit.index - part.rest.length;
+    const ends = part.rest === '' || /^\p{Lu}/u.test(part.rest) || hit.index === 0;
+    if (ends) return { index: hit.index, length, line: { [part.field]: part.day } };
+  }
+  return undefined;
+}
+
+function fieldOf(label: string): Field {
+  return updatedLabels.has(plain(label)) ? 'updated' : 'published';
+}
+
+function plain(label: string): string {
+  return foldSpace(label).toLowerCase();
+}

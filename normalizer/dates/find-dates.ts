@@ -1,0 +1,216 @@
+/** All date and time expressions of a text, placed in time as far as it and its surroundings allow. */
+import { isoDay, isoMonth, isRealDay, weekdayOf } from './calendar.ts';
+import { inferYear, resolveRelative } from './infer-year.ts';
+import { maskNonDates } from './mask.ts';
+import { scanClocks } from './scan-clock.ts';
+import { scanCompact, scanDays, scanShortDays } from './scan-days.ts';
+import { scanPeriods } from './scan-periods.ts';
+import type { DateContext, DateSpan, Expression } from './span.ts';
+import { WEEKDAY, WEEKDAY_BESIDE, weekdayNumber } from './words.ts';
+
+export type { DateContext, DateForm, DateSpan, YearSource } from './span.ts';
+
+/** Longer texts are read this far: no page prints its dates in one paragraph longer than this. */
+const LONGEST = 200_000;
+
+/**
+ * Every date, span of days, month, year, period, season, week, weekday, relative word and time of day in a text, in reading order and
+ * never overlapping. `start` is absent where the year can't be known. Days that never were (31.02.) are left out, as are case numbers,
+ * paragraphs of law, telephone numbers and amounts. Takes time linear in the text's length.
+ */
+export function findDates(text: string, context: DateContext = {}): DateSpan[] {
+  const source = text.slice(0, LONGEST);
+  const masked = maskNonDates(source);
+  const days = [...scanDays(masked), ...(context.fileName ? scanCompact(masked, nearYear(context)) : [])];
+  const claimed = claim([days, scanClocks(masked), scanShortDays(masked), scanPeriods(masked)]);
+  const dated = shareYears(
+    joinRanges(
+      claimed.map((found) => withWeekday(found, masked)),
+      masked,
+    ),
+    masked,
+  );
+  return dropClaimed(dated)
+    .map((span) => place(span, context))
+    .map((span) => restoreText(span, source));
+}
+
+/** What earlier scanners found wins over what later ones find at the same place; of one scanner's, the longer. */
+function claim(groups: readonly Expression[][]): Expression[] {
+  const taken: Expression[] = [];
+  const ends: [number, number][] = [];
+  for (const group of groups) {
+    const fresh = group.sort((a, b) => a.index - b.index || b.text.length - a.text.length);
+    const kept = withoutOverlap(fresh, ends);
+    taken.push(...kept);
+    for (const { index, text } of kept) ends.push([index, index + text.length]);
+    ends.sort((a, b) => a[0] - b[0]);
+  }
+  return taken.sort((a, b) => a.index - b.index);
+}
+
+/** Keeps those of `fresh` (sorted) that touch neither each other nor `taken` (sorted, not overlapping). One walk along both. */
+function withoutOverlap(fresh: readonly Expression[], taken: readonly [number, number][]): Expression[] {
+  let next = 0;
+  let reached = -1;
+  return fresh.filter(({ index, text }) => {
+    const end = index + text.length;
+    while (next < taken.length && (taken[next]?.[1] ?? 0) <= index) next += 1;
+    const other = taken[next];
+    if (index < reached || (other && other[0] < end)) return false;
+    reached = end;
+    return true;
+  });
+}
+
+const BEFORE = new RegExp(`(?<!\\p{L})(${WEEKDAY_BESIDE}),?\\s{0,2}(?:den\\s{1,2}|d\\.\\s{0,2})?$`, 'iu');
+const AFTER = new RegExp(`^\\.?,?\\s{0,2}\\(?(${WEEKDAY})\\)?(?!\\p{L}|,?\\s{1,2}(?:den\\s{1,2})?\\d{1,2}\\.)`, 'iu');
+
+/** Takes in the weekday that stands before (`Torsdag 30. mai`) or after (`28.2 onsdag`) a day. */
+function withWeekday(found: Expression, text: string): DateSpan {
+  if (found.kind !== 'day' && found.kind !== 'range') return { ...found, flags: [] };
+  const end = found.index + found.text.length;
+  const before = BEFORE.exec(text.slice(Math.max(0, found.index - 26), found.index));
+  const after = before ? null : AFTER.exec(text.slice(end, end + 40));
+  const weekday = weekdayNumber(before?.[1] ?? after?.[1] ?? '');
+  if (weekday === undefined) return { ...found, flags: [] };
+  const index = found.index - (before?.[0].length ?? 0);
+  return { ...found, index, text: text.slice(index, end + (after?.[0].length ?? 0)), weekday, flags: [] };
+}
+
+const TO = /^\.?\s{0,2}(?:[-–—]|til(?:\sog\smed)?|t\.o\.m\.?)\s{0,2}(?:den\s)?$/iu;
+
+/** `30. mai–1. juni 2024`, `mandag 3. til onsdag 5. juni`: two days with a dash or «til» between are one range. */
+function joinRanges(spans: readonly DateSpan[], text: string): DateSpan[] {
+  const joined: DateSpan[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    const range = last && last.kind === 'day' && span.kind === 'day' && asRange(last, span, text);
+    if (range) joined[joined.length - 1] = range;
+    else joined.push(span);
+  }
+  return joined;
+}
+
+function asRange(from: DateSpan, to: DateSpan, text: string): DateSpan | undefined {
+  const end = from.index + from.text.length;
+  if (to.index < end || to.index - end > 20 || !TO.test(text.slice(end, to.index))) return undefined;
+  if (to.day === undefined || to.month === undefined || from.month === undefined) return undefined;
+  const turns = from.month > to.month;
+  const year = from.year ?? (to.year === undefined ? undefined : to.year - (turns ? 1 : 0));
+  const toYear = to.year ?? (year === undefined ? undefined : year + (turns ? 1 : 0));
+  return {
+    ...from,
+    kind: 'range',
+    text: text.slice(from.index, to.index + to.text.length),
+    toDay: to.day,
+    toMonth: to.month,
+    ...(year === undefined ? {} : { year }),
+    ...(toYear === undefined ? {} : { toYear }),
+  };
+}
+
+const LISTED = /^[.)]?\s{0,2}(?:,|;|og|samt|\/|,\s?og)?\s{0,2}(?:den\s)?$/iu;
+
+/** `18. mars, 31. mai og 11. desember 2024`: days of one list share the year that is printed once. */
+function shareYears(spans: readonly DateSpan[], text: string): DateSpan[] {
+  const shared = [...spans];
+  for (let at = shared.length - 2; at >= 0; at -= 1) share(shared, { to: at, from: at + 1 }, text);
+  for (let at = 1; at < shared.length; at += 1) share(shared, { to: at, from: at - 1 }, text);
+  return shared;
+}
+
+function share(spans: DateSpan[], pair: { to: number; from: number }, text: string): void {
+  const [to, from] = [spans[pair.to], spans[pair.from]];
+  if (!to || !from || to.year !== undefined || from.year === undefined) return;
+  if (!isDay(to) || !isDay(from)) return;
+  const [first, second] = to.index < from.index ? [to, from] : [from, to];
+  const between = text.slice(first.index + first.text.length, second.index);
+  const rising = dayOfYear(first) <= dayOfYear(second);
+  if (between.length > 12 || !LISTED.test(between) || !rising) return;
+  spans[pair.to] = { ...to, year: from.year, reason: { from: 'list', text: from.text } };
+}
+
+function isDay(span: DateSpan): boolean {
+  return span.kind === 'day' || span.kind === 'range';
+}
+
+function dayOfYear(span: DateSpan): number {
+  return (span.month ?? 0) * 100 + (span.day ?? 0);
+}
+
+/** A weekday alone that a day has taken in is no expression of its own. */
+function dropClaimed(spans: readonly DateSpan[]): DateSpan[] {
+  const kept: DateSpan[] = [];
+  const days = spans.filter(isDay);
+  let at = 0;
+  for (const span of spans) {
+    if (isDay(span)) {
+      kept.push(span);
+      continue;
+    }
+    while (at < days.length && (days[at]?.index ?? 0) + (days[at]?.text.length ?? 0) <= span.index) at += 1;
+    const day = days[at];
+    if (!day || day.index >= span.index + span.text.length) kept.push(span);
+  }
+  return kept;
+}
+
+function place(span: DateSpan, context: DateContext): DateSpan {
+  if (span.kind === 'relative' || span.kind === 'weekday') return resolveRelative(span, context);
+  const printed = span.year !== undefined;
+  const dated = isDay(span) ? inferYear(span, context) : span;
+  const reason = dated.reason ?? (printed ? { from: 'printed' as const, text: span.text } : undefined);
+  return withDays(reason ? { ...dated, reason } : dated);
+}
+
+function withDays(span: DateSpan): DateSpan {
+  const { year, month, day } = span;
+  if (year === undefined || span.kind === 'clock') return span;
+  if (span.kind === 'years') return { ...span, start: String(year), end: String(span.toYear) };
+  if (!isDay(span)) return { ...span, start: month === undefined ? String(year) : isoMonth(year, month) };
+  if (month === undefined || day === undefined || !isRealDay(year, month, day)) return span;
+  const start = isoDay(year, month, day);
+  const wrong = span.weekday !== undefined && weekdayOf(start) !== span.weekday;
+  const flags = wrong ? [...span.flags, 'weekday-mismatch'] : span.flags;
+  return { ...span, start, ...lastDay(span, start), flags };
+}
+
+function lastDay(span: DateSpan, start: string): { end?: string } {
+  const { year, toYear, toMonth, toDay } = span;
+  if (span.kind !== 'range' || year === undefined || toDay === undefined) return {};
+  const month = toMonth ?? span.month ?? 0;
+  const last = toYear ?? (month < (span.month ?? 0) ? year + 1 : year);
+  if (!isRealDay(last, month, toDay)) return {};
+  const end = isoDay(last, month, toDay);
+  return end > start ? { end } : {};
+}
+
+function nearYear(context: DateContext): number | undefined {
+  const stated = context.anchor?.year ?? /\/(20\d{2})\//u.exec(context.path ?? '')?.[1];
+  return stated === undefined ? undefined : Number(stated);
+}
+
+function restoreText(span: DateSpan, source: string): DateSpan {
+  return { ...span, text: source.slice(span.index, span.index + span.text.length) };
+}
+
+/** A file's name made readable for {@link findDates} with `fileName`: decoded, `_` and hyphens beside letters as spaces, no ending. */
+export function readableFileName(urlOrName: string): string {
+  const path = urlOrName.replace(/[?#].*$/u, '').replace(/\/+$/u, '');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return decode(name)
+    .normalize('NFC')
+    .replace(/\.(?:pdf|docx?|pptx?|xlsx?|od[tps]|html?|aspx|php)$/iu, '')
+    .replace(/[_+]/gu, ' ')
+    .replace(/(?<=\p{L})-|-(?=\p{L})/gu, ' ');
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A stray per cent sign: the name is read as it stands.
+    return name;
+  }
+}

@@ -1,0 +1,104 @@
+/** The year of a day that is printed without one, from what stands round it; the reason is kept. */
+import { addDays, daysBetween, isoDay, isRealDay, weekdayOf, yearOf } from './calendar.ts';
+import type { DateContext, DateSpan, YearSource } from './span.ts';
+import { MONTH, monthNumber, oneOf, yearOfSomethingElse } from './words.ts';
+
+interface Candidate {
+  year: number;
+  from: YearSource;
+  text: string;
+}
+
+const YEAR = /(?<![\d.,/§–-])((?:19[4-9]|20\d)\d)(?![\d/]|[-–]\d)/gu;
+const PERIOD = /\d{4}\s{0,2}[-–—/]\s{0,2}\d{2,4}/u;
+const MONTH_HEADING = new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s{1,2}((?:19|20)\\d{2})(?!\\d)`, 'giu');
+const OTHER = new RegExp(`(?:${oneOf(yearOfSomethingElse)})`, 'iu');
+const PATH_DATE = /\/((?:19|20)\d{2})\/(0[1-9]|1[0-2])(?:\/(0[1-9]|[12]\d|3[01]))?(?=\/|$)/u;
+
+/**
+ * Fills in the year of a day without one. A weekday that is printed decides between the candidates; when none of them has
+ * it, the first is kept with the flag `weekday-mismatch` where its words are plain, and no year is given where it was only a guess.
+ */
+export function inferYear(span: DateSpan, context: DateContext): DateSpan {
+  const { day, month } = span;
+  if (span.year !== undefined || day === undefined || month === undefined) return span;
+  const stated = statedYears(span, context).filter(({ year }) => isRealDay(year, month, day));
+  const near = nearYears(span, context);
+  const all = [...stated, ...near];
+  if (span.weekday === undefined) return withYear(span, all[0]);
+  const fitting = all.find(({ year }) => weekdayOf(isoDay(year, month, day)) === span.weekday);
+  return withYear(span, fitting ?? stated[0]);
+}
+
+function withYear(span: DateSpan, candidate: Candidate | undefined): DateSpan {
+  if (!candidate) return span;
+  return { ...span, year: candidate.year, reason: { from: candidate.from, text: candidate.text } };
+}
+
+/** Years that words near the date say: an anchor, headings from the nearest outwards, the title. */
+function statedYears(span: DateSpan, context: DateContext): Candidate[] {
+  const headings = [...(context.trail ?? [])].reverse();
+  return [
+    ...(context.anchor ? [{ year: context.anchor.year, from: 'anchor' as const, text: context.anchor.text }] : []),
+    ...headings.flatMap((text) => yearIn(text, 'heading', span)),
+    ...(context.title ? yearIn(context.title, 'title', span) : []),
+  ];
+}
+
+/** The one year that a heading names; a month heading counts for its own month, a plan's or project's year not at all. */
+function yearIn(text: string, from: YearSource, span: DateSpan): Candidate[] {
+  const months = [...text.matchAll(MONTH_HEADING)].map((hit) => ({
+    month: monthNumber(hit[1] ?? ''),
+    year: Number(hit[2]),
+  }));
+  const own = months.find(({ month }) => month === span.month);
+  if (own) return [{ year: own.year, from, text }];
+  if (OTHER.test(text) || PERIOD.test(text)) return [];
+  const years = new Set([...text.matchAll(YEAR)].map((hit) => Number(hit[1])));
+  const [year] = years;
+  return year !== undefined && years.size === 1 ? [{ year, from, text }] : [];
+}
+
+/** The years nearest to publishing, updating, or the date in the address, nearest first. */
+function nearYears(span: DateSpan, context: DateContext): Candidate[] {
+  const anchors: { day: string; from: YearSource; text: string }[] = [];
+  if (context.published) anchors.push({ day: context.published, from: 'published', text: context.published });
+  if (context.updated) anchors.push({ day: context.updated, from: 'updated', text: context.updated });
+  const path = PATH_DATE.exec(context.path ?? '');
+  if (path) anchors.push({ day: `${path[1]}-${path[2]}-${path[3] ?? '15'}`, from: 'path', text: path[0] });
+  return anchors.flatMap(({ day, from, text }) =>
+    nearest(span, day, context.tense).map((year) => ({ year, from, text })),
+  );
+}
+
+/** At most this far from the day that it is reckoned from, unless a weekday says otherwise. */
+const FARTHEST = 300;
+
+function nearest(span: DateSpan, day: string, tense: DateContext['tense']): number[] {
+  const [month, date] = [span.month ?? 0, span.day ?? 0];
+  const year = yearOf(day);
+  return [year - 1, year, year + 1]
+    .filter((candidate) => isRealDay(candidate, month, date))
+    .map((candidate) => ({ candidate, away: daysBetween(day, isoDay(candidate, month, date)) }))
+    .filter(({ away }) => Math.abs(away) <= FARTHEST || span.weekday !== undefined)
+    .filter(({ away }) => (tense === 'past' ? away <= 1 : tense === 'future' ? away >= -1 : true))
+    .sort((a, b) => Math.abs(a.away) - Math.abs(b.away))
+    .map(({ candidate }) => candidate);
+}
+
+/**
+ * The day of a weekday named alone or of «i går», reckoned from the day of publishing: the latest such weekday before or on it,
+ * or the next one when the text looks ahead. `undefined` without a day of publishing, or when the two don't agree («i går, onsdag» on a Monday).
+ */
+export function resolveRelative(span: DateSpan, context: DateContext): DateSpan {
+  if (!context.published) return span;
+  const start = span.offset === undefined ? weekdayNear(span, context) : addDays(context.published, span.offset);
+  if (span.offset !== undefined && span.weekday !== undefined && weekdayOf(start) !== span.weekday) return span;
+  return { ...span, start, reason: { from: 'published', text: context.published } };
+}
+
+function weekdayNear(span: DateSpan, context: DateContext): string {
+  const published = context.published ?? '';
+  const ahead = ((span.weekday ?? 0) - weekdayOf(published) + 7) % 7;
+  return addDays(published, context.tense === 'future' ? ahead : ahead === 0 ? 0 : ahead - 7);
+}

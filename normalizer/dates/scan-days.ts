@@ -1,0 +1,196 @@
+/** Finds days: with month words, in numbers, ISO, Northern Sámi, and the digit runs of file names. */
+import { daysInMonth, isRealDay } from './calendar.ts';
+import type { DateForm, Expression } from './span.ts';
+import { MONTH, monthNumber, SAMI_MONTH, samiMonthNumber, WEEKDAY, WEEKDAY_BESIDE } from './words.ts';
+
+const YEAR = '(?:19[4-9]\\d|20\\d{2})';
+const BETWEEN = '(?:\\.?\\s{0,2}(?:,|og|til\\sog\\smed|til|t\\.o\\.m\\.|[-–—/])\\s{0,2})';
+
+/** `8. og 9. juni`, `12. – 13. juni 2024`, `18.mars`, `30. okt. 2023`, `den 21 mars`. Groups: earlier days, day, month, year. */
+const WORD_DAY = new RegExp(
+  `(?<!\\d|\\d[.,:/])((?:\\d{1,2}${BETWEEN}){0,8})(\\d{1,2})(?:\\.\\s{0,2}|\\s{1,2})(${MONTH})(?!\\p{L}|-\\p{L})\\.?(?:,?\\s{0,2}(${YEAR})(?!\\d|[.:]\\d)|\\s?['’](\\d{2})(?!\\d))?`,
+  'giu',
+);
+/** `March 12, 2024`. */
+const ENGLISH_DAY = new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,\\s(${YEAR})(?!\\d)`, 'giu');
+/** `geassemánu 16. b. 2023`, `30. b.` without year; the year may stand before. */
+const SAMI_DAY = new RegExp(
+  `(?:(${YEAR})\\s)?(${SAMI_MONTH})\\s{1,2}(\\d{1,2})\\.?(?:\\s?(?:b\\.|beaivvi|beaivi))?(?:\\s{1,2}(${YEAR})(?!\\d))?`,
+  'giu',
+);
+
+const NUMERIC: readonly { pattern: RegExp; form: DateForm }[] = [
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d|\.\d)/gu, form: 'numeric' },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d:]|\.\d)/gu, form: 'numeric' },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2})\s?[-–/]\s?(\d{4}|\d{2})(?!\d|[./]\d)/gu, form: 'numeric' },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2})\s(\d{4})(?!\d|[./]\d)/gu, form: 'numeric' },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})-(\d{1,2})-(\d{4})(?!\d|-\d)/gu, form: 'numeric' },
+];
+const ISO = /(?<![\d.,:/-])(\d{4})([-.])(\d{2})\2(\d{2})(?!\d|[-.]\d)/gu;
+const CLAUSE = /^\d\.\d\.\d{2}\s+\p{Lu}/u;
+
+/** Every day with its month printed and every full numeric date; days that never were are left out. */
+export function scanDays(text: string): Expression[] {
+  return [...scanNumeric(text), ...scanIso(text), ...scanWordDays(text), ...scanEnglish(text), ...scanSami(text)];
+}
+
+function scanWordDays(text: string): Expression[] {
+  return [...text.matchAll(WORD_DAY)].flatMap((hit) => {
+    const month = monthNumber(hit[3] ?? '') ?? 0;
+    const last = Number(hit[2]);
+    const year = hit[4] ? Number(hit[4]) : hit[5] ? fullYear(hit[5]) : undefined;
+    if (!isPossible(last, month, year)) return [];
+    return spread(hit, { last, month, ...(year === undefined ? {} : { year }) });
+  });
+}
+
+/** One expression a day of `8., 9. og 14. juni`; days in a row or with a dash between them are one range. */
+function spread(hit: RegExpExecArray, date: { last: number; month: number; year?: number }): Expression[] {
+  const { month, year } = date;
+  const earlier = [...(hit[1] ?? '').matchAll(/(\d{1,2})([^\d]{0,20})/gu)];
+  const days = [...earlier.map((part) => Number(part[1])), date.last];
+  const starts = [...earlier.map((part) => hit.index + part.index), hit.index + (hit[1] ?? '').length];
+  const rising = days.every((day, at) => day >= 1 && (at === 0 || day > (days[at - 1] ?? 0)));
+  const whole = { form: 'word' as const, month, ...(year === undefined ? {} : { year }) };
+  const end = hit.index + hit[0].length;
+  if (!rising) return [{ kind: 'day', ...at(hit.input, starts.at(-1) ?? hit.index, end), day: date.last, ...whole }];
+  const first = days[0] ?? date.last;
+  const inARow = days.every((day, place) => day === first + place);
+  const dashed = days.length === 2 && /[-–—]|til|t\.o\.m/u.test(earlier[0]?.[2] ?? '');
+  if (days.length > 1 && (inARow || dashed)) {
+    return [
+      { kind: 'range', ...at(hit.input, hit.index, end), day: first, toDay: date.last, toMonth: month, ...whole },
+    ];
+  }
+  return days.map((day, place) => ({
+    kind: 'day',
+    ...at(
+      hit.input,
+      starts[place] ?? hit.index,
+      place === days.length - 1 ? end : (starts[place] ?? 0) + String(day).length,
+    ),
+    day,
+    ...whole,
+  }));
+}
+
+function at(text: string, index: number, end: number): { index: number; text: string } {
+  return { index, text: text.slice(index, end).trimEnd() };
+}
+
+function scanNumeric(text: string): Expression[] {
+  return NUMERIC.flatMap(({ pattern, form }) =>
+    [...text.matchAll(pattern)].flatMap((hit) => {
+      const [day, month, year] = [Number(hit[1]), Number(hit[2]), fullYear(hit[3] ?? '')];
+      if (!isRealDay(year, month, day) || CLAUSE.test(text.slice(hit.index))) return [];
+      return [{ kind: 'day' as const, index: hit.index, text: hit[0], form, day, month, year }];
+    }),
+  );
+}
+
+function scanIso(text: string): Expression[] {
+  return [...text.matchAll(ISO)].flatMap((hit) => {
+    const [year, month, day] = [Number(hit[1]), Number(hit[3]), Number(hit[4])];
+    if (!isRealDay(year, month, day)) return [];
+    return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'iso' as const, day, month, year }];
+  });
+}
+
+function scanEnglish(text: string): Expression[] {
+  return [...text.matchAll(ENGLISH_DAY)].flatMap((hit) => {
+    const [month, day, year] = [monthNumber(hit[1] ?? '') ?? 0, Number(hit[2]), Number(hit[3])];
+    if (!isRealDay(year, month, day)) return [];
+    return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'word' as const, day, month, year }];
+  });
+}
+
+function scanSami(text: string): Expression[] {
+  return [...text.matchAll(SAMI_DAY)].flatMap((hit) => {
+    const [month, day] = [samiMonthNumber(hit[2] ?? '') ?? 0, Number(hit[3])];
+    const year = hit[4] ?? hit[1];
+    if (!isPossible(day, month, year ? Number(year) : undefined)) return [];
+    const date = { kind: 'day' as const, index: hit.index, text: hit[0].trimEnd(), form: 'word' as const, day, month };
+    return [year ? { ...date, year: Number(year) } : date];
+  });
+}
+
+const CUE_BEFORE = new RegExp(
+  `(?:den|d\\.|møt\\p{L}{0,8}|re(?:ferat|farat)\\p{L}{0,3}|protokoll\\p{L}{0,3}|innkalling\\p{L}{0,3}|sa(?:ks?|ke)liste\\p{L}{0,2}|agenda\\p{L}{0,2}|dato|datoen|frist\\p{L}{0,3}|frå|fra|til|innen|innan|og|,|\\p{Lu}{2,5}|${WEEKDAY_BESIDE})[:\\s]{0,3}$`,
+  'iu',
+);
+const WEEKDAY_AFTER = new RegExp(`^\\.?,?\\s{0,2}\\(?(?:${WEEKDAY})(?!\\p{L})`, 'iu');
+const SHORT = /(?<![\d.,:/–-]|\d\s)(\d{1,2})\.(\d{1,2})(?![\d:]|\.\d|\s?[–-]\s?\d{1,2}[.:]\d{2}(?!\.?\d))\.?/gu;
+const SLASHED = /(?<![\d.,:/–-])(\d{1,2})\/(\d{1,2})(?![\d/–-]|\.\d)/gu;
+
+/** `15.09`, `24.01.`, `28.2 onsdag`, `torsdag 14/3`: a day and month in numbers without a year. One-digit ones need a word beside them. */
+export function scanShortDays(text: string): Expression[] {
+  const dotted = [...text.matchAll(SHORT)].filter(
+    (hit) => isCued(text, hit) || (hit[1]?.length === 2 && hit[2]?.length === 2),
+  );
+  const slashed = [...text.matchAll(SLASHED)].filter((hit) => besideWeekday(text, hit));
+  return [...dotted, ...slashed].flatMap((hit) => {
+    const [day, month] = [Number(hit[1]), Number(hit[2])];
+    if (!isPossible(day, month, undefined) || isClockAfterAll(text, hit)) return [];
+    return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'short' as const, day, month }];
+  });
+}
+
+function isClockAfterAll(text: string, hit: RegExpExecArray): boolean {
+  return /(?:kl|klokk[ae]n?)\.?\s{0,2}$/iu.test(text.slice(Math.max(0, hit.index - 12), hit.index));
+}
+
+function isCued(text: string, hit: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, hit.index - 24), hit.index);
+  return CUE_BEFORE.test(before) || WEEKDAY_AFTER.test(text.slice(hit.index + hit[0].length, hit.index + 40));
+}
+
+const WEEKDAY_BEFORE = new RegExp(`(?<!\\p{L})(?:${WEEKDAY_BESIDE}),?\\s{0,2}(?:den\\s)?$`, 'iu');
+
+function besideWeekday(text: string, hit: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, hit.index - 24), hit.index);
+  return WEEKDAY_BEFORE.test(before) || WEEKDAY_AFTER.test(text.slice(hit.index + hit[0].length, hit.index + 40));
+}
+
+const COMPACT: readonly { pattern: RegExp; order: readonly [number, number, number] }[] = [
+  { pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/gu, order: [3, 2, 1] },
+  { pattern: /(?<!\d)(\d{2})(\d{2})(20\d{2})(?!\d)/gu, order: [1, 2, 3] },
+];
+const SIX = /(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)/gu;
+
+/** Digit runs of a file name: `20240314`, `14032024`, and `140324` or `240314` where only one of the two readings is a day near `year`. */
+export function scanCompact(text: string, near: number | undefined): Expression[] {
+  const eight = COMPACT.flatMap(({ pattern, order }) =>
+    [...text.matchAll(pattern)].map((hit) => ({ hit, day: hit[order[0]], month: hit[order[1]], year: hit[order[2]] })),
+  );
+  const six = [...text.matchAll(SIX)].flatMap((hit) => sixDigits(hit, near) ?? []);
+  return [...eight, ...six].flatMap(({ hit, day, month, year }) => {
+    const date = { day: Number(day), month: Number(month), year: fullYear(year ?? '') };
+    if (!isRealDay(date.year, date.month, date.day)) return [];
+    return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'compact' as const, ...date }];
+  });
+}
+
+function sixDigits(hit: RegExpExecArray, near: number | undefined) {
+  const [, a, b, c] = hit;
+  const readings = [
+    { hit, day: a, month: b, year: c },
+    { hit, day: c, month: b, year: a },
+  ].filter(({ day, month, year }) => isRealDay(fullYear(year ?? ''), Number(month), Number(day)));
+  if (readings.length < 2) return readings[0];
+  if (a === c) return readings[0];
+  // Both are days: only a year known from elsewhere can tell which was meant.
+  return near === undefined ? undefined : readings.find(({ year }) => Math.abs(fullYear(year ?? '') - near) <= 1);
+}
+
+/** `24` -> 2024, `97` -> 1997; four digits as they are. */
+export function fullYear(digits: string): number {
+  const number = Number(digits);
+  if (digits.length !== 2) return number;
+  return number < 70 ? 2000 + number : 1900 + number;
+}
+
+/** Whether the day exists in that year, or in some year when it isn't known. */
+function isPossible(day: number, month: number, year: number | undefined): boolean {
+  if (year !== undefined) return isRealDay(year, month, day);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(2024, month);
+}

@@ -1,0 +1,81 @@
+/** The words of `data/vocabulary/dates.yaml` and the pieces of expressions that are made of them. */
+import { z } from 'zod';
+import { readVocabulary } from '../vocabulary.ts';
+
+const words = z.array(z.string().min(1)).min(1);
+
+const vocabulary = readVocabulary(
+  'dates',
+  z.strictObject({
+    months: z.array(words).length(12),
+    samiMonths: words.length(12),
+    weekdays: z.array(words).length(7),
+    weekdaysShort: z.array(words).length(7),
+    seasons: z.strictObject({ spring: words, summer: words, autumn: words, winter: words }),
+    relative: z.array(z.strictObject({ days: z.int(), words })),
+    notBefore: words,
+    notAfter: words,
+    yearOfSomethingElse: words,
+    published: words,
+    updated: words,
+    weakLabels: words,
+  }),
+);
+
+export const labels = { published: vocabulary.published, updated: vocabulary.updated, weak: vocabulary.weakLabels };
+export const { notBefore, notAfter, yearOfSomethingElse } = vocabulary;
+
+/** Makes one alternation of words as they stand, longest first, spaces as any white space. */
+export function oneOf(list: readonly string[]): string {
+  return [...list]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,2}'))
+    .join('|');
+}
+
+function numbered(groups: readonly (readonly string[])[], first: number): Map<string, number> {
+  return new Map(groups.flatMap((forms, place) => forms.map((form): [string, number] => [form, place + first])));
+}
+
+const months = numbered(vocabulary.months, 1);
+const weekdays = numbered(vocabulary.weekdays, 0);
+const weekdaysShort = numbered(vocabulary.weekdaysShort, 0);
+
+/** An alternation of month names and their abbreviations, without the abbreviating full stop. */
+export const MONTH = oneOf([...months.keys()]);
+/** Northern Sámi month names in the case forms that dates take. */
+export const SAMI_MONTH = `(?:${oneOf(vocabulary.samiMonths)})(?:mánnui|mánnu|mánuin|mánus|mánu)`;
+/** Full weekday names, and the definite singular (`mandagen`). */
+export const WEEKDAY = `(?:${oneOf([...weekdays.keys()])})(?:en)?`;
+/** Full or shortened weekday names, for beside a date. */
+export const WEEKDAY_BESIDE = `(?:${WEEKDAY}|(?:${oneOf([...weekdaysShort.keys()])})\\.?)`;
+export const RELATIVE = oneOf(vocabulary.relative.flatMap((entry) => entry.words));
+export const SEASON = oneOf(Object.values(vocabulary.seasons).flat());
+
+/** 1–12, or `undefined`. */
+export function monthNumber(word: string): number | undefined {
+  return months.get(word.toLowerCase().replace(/\.$/, ''));
+}
+
+/** 1–12 for a Northern Sámi month in any case form. */
+export function samiMonthNumber(word: string): number | undefined {
+  const place = vocabulary.samiMonths.findIndex((stem) => word.toLowerCase().startsWith(stem));
+  return place < 0 ? undefined : place + 1;
+}
+
+/** 0 Monday … 6 Sunday, for a name or a shortened one. */
+export function weekdayNumber(word: string): number | undefined {
+  const plain = word.toLowerCase().replace(/\.$/, '');
+  return weekdays.get(plain) ?? weekdays.get(plain.replace(/en$/, '')) ?? weekdaysShort.get(plain);
+}
+
+/** Days from the day of publishing that a word such as `i går` stands for. */
+export function relativeDays(word: string): number | undefined {
+  const plain = word.toLowerCase().replace(/\s+/g, ' ');
+  return vocabulary.relative.find((entry) => entry.words.includes(plain))?.days;
+}
+
+/** `spring`, `summer` … for a season's word. */
+export function seasonName(word: string): string | undefined {
+  return Object.entries(vocabulary.seasons).find(([, forms]) => forms.includes(word.toLowerCase()))?.[0];
+}
