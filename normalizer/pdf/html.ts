@@ -1,0 +1,83 @@
+/** Blocks -> HTML: a section a page, bullets as nested lists, tables as tables. */
+import { elementHtml, sectionHtml, tableHtml } from '../document-tree.ts';
+import type { Line, PdfBlock, TextBlock } from './layout.ts';
+import { flowLines, joint, runsHtml, runsText, type Words } from './runs.ts';
+
+/** The document's pages as sections `page-1`, `page-2` …; a paragraph that goes on over a page's end stands whole on the first. */
+export function blocksHtml(blocks: readonly PdfBlock[], words: Words): string {
+  const pages = new Map<number, PdfBlock[]>();
+  for (const block of joinOverPages(blocks, words)) pages.set(block.page, [...(pages.get(block.page) ?? []), block]);
+  return [...pages].map(([number, here]) => sectionHtml(`page-${number}`, pageHtml(here, words))).join('');
+}
+
+function joinOverPages(blocks: readonly PdfBlock[], words: Words): PdfBlock[] {
+  const joined: PdfBlock[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (last && isBroken(last, block))
+      joined[joined.length - 1] = joinText(last as TextBlock, block as TextBlock, words);
+    else joined.push(block);
+  }
+  return joined;
+}
+
+function isBroken(last: PdfBlock, next: PdfBlock): boolean {
+  if (last.kind === 'table' || last.kind === 'heading' || next.kind !== 'paragraph' || last.page === next.page)
+    return false;
+  return /[\p{L},-]$/u.test(last.text) && /^\p{Ll}/u.test(next.text) && Math.abs(last.size - next.size) < 0.6;
+}
+
+function joinText(last: TextBlock, next: TextBlock, words: Words): TextBlock {
+  const runs = last.runs.map((run) => ({ ...run }));
+  const end = runs.at(-1);
+  if (end) end.text = joint(end.text, next.text, words);
+  const whole = [...runs, ...next.runs];
+  return { ...last, runs: whole, text: runsText(whole) };
+}
+
+function pageHtml(blocks: readonly PdfBlock[], words: Words): string {
+  let html = '';
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at] as PdfBlock;
+    if (block.kind === 'item') {
+      const items = takeItems(blocks, at);
+      html += listHtml(items);
+      at += items.length;
+      continue;
+    }
+    html += block.kind === 'table' ? gridHtml(block.table.rows, words) : textHtml(block);
+    at += 1;
+  }
+  return html;
+}
+
+function textHtml(block: TextBlock): string {
+  return elementHtml(block.kind === 'heading' ? `h${block.level}` : 'p', runsHtml(block.runs));
+}
+
+function gridHtml(rows: readonly (readonly (readonly Line[])[])[], words: Words): string {
+  return tableHtml(rows.map((cells) => cells.map((lines) => runsHtml(flowLines(lines, words)))));
+}
+
+function takeItems(blocks: readonly PdfBlock[], start: number): TextBlock[] {
+  const items: TextBlock[] = [];
+  for (let at = start; at < blocks.length; at += 1) {
+    const block = blocks[at] as PdfBlock;
+    if (block.kind !== 'item') break;
+    items.push(block);
+  }
+  return items;
+}
+
+/** Items of any depths as nested lists; a depth that is skipped is not made up. */
+export function listHtml(items: readonly TextBlock[]): string {
+  let html = '';
+  for (let at = 0; at < items.length; ) {
+    const item = items[at] as TextBlock;
+    let end = at + 1;
+    while (end < items.length && (items[end] as TextBlock).level > item.level) end += 1;
+    html += `<li>${runsHtml(item.runs)}${listHtml(items.slice(at + 1, end))}</li>`;
+    at = end;
+  }
+  return html === '' ? '' : `<ul>${html}</ul>`;
+}

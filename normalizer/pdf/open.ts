@@ -1,0 +1,51 @@
+/** Opens a PDF with pdf.js (by way of unpdf) so that nothing in it is run, fetched, drawn or decoded but its text. */
+import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
+
+/** A PDF that could not be opened, and why. */
+export type Unopened = 'encrypted' | 'broken';
+
+/** Opens the bytes; a document that asks for a password or is no PDF gives the reason. */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy | Unopened> {
+  const { getDocumentProxy } = await import('unpdf');
+  try {
+    return await getDocumentProxy(new Uint8Array(bytes), {
+      verbosity: 0,
+      // Every picture is larger than this, so that none is decoded.
+      maxImageSize: 1,
+      enableXfa: false,
+      disableFontFace: true,
+      useSystemFonts: false,
+      useWorkerFetch: false,
+      useWasm: false,
+    });
+  } catch (error) {
+    return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'broken';
+  }
+}
+
+/** The names of fonts in the document whose letters are bold, filled in page by page. */
+export class BoldFonts {
+  readonly #bold = new Map<string, boolean>();
+
+  /** Looks the fonts of a page up. pdf.js tells their names only after going through the page's drawing operators. */
+  async learn(page: PDFPageProxy, fonts: Iterable<string>): Promise<void> {
+    const unknown = [...fonts].filter((font) => !this.#bold.has(font));
+    if (unknown.length === 0) return;
+    try {
+      await page.getOperatorList({ annotationMode: 0 });
+    } catch {
+      // Broken drawing operators: the text stands, only its weight stays unknown.
+    }
+    for (const font of unknown) this.#bold.set(font, isBoldFont(page, font));
+  }
+
+  has(font: string): boolean {
+    return this.#bold.get(font) ?? false;
+  }
+}
+
+function isBoldFont(page: PDFPageProxy, font: string): boolean {
+  if (!page.commonObjs.has(font)) return false;
+  const { name, bold, black } = page.commonObjs.get(font) as { name?: string; bold?: boolean; black?: boolean };
+  return Boolean(bold || black) || /bold|black|heavy|[-, ]bd(mt)?\b|demi/i.test(name ?? '');
+}
