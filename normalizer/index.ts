@@ -1,3 +1,4 @@
 /** The normalizer's door: the only file that other rooms import from. */
 
+export { checkPublished } from './check-published.ts';
 export * from './model.ts';

@@ -1,7 +1,13 @@
 /** The scraper's door: the only file that other rooms import from. */
 
+export { canonicalAddress } from './address.ts';
 export type { Capture, CaptureReader } from './captures/capture.ts';
+export { checkRegistry } from './check-registry.ts';
 export { bundledData, dataFile, projectFolder } from './folders.ts';
 export type { CaptureRef, Hint, KnownPage, Role, Via } from './known-page.ts';
-export { type Body, BODIES, type Community, CommunitySchema, type Source, SourceSchema } from './registry.ts';
+export type { Municipality } from './municipalities.ts';
 export { type Receipt, type ScrapeReport, SOURCE_STATES, type SourceOutcome, type SourceState } from './outcome.ts';
+export { readMunicipalities, readRegistry, readSite } from './read-registry.ts';
+export { BODIES, type Body, type Community, CommunitySchema, type Source, SourceSchema } from './registry.ts';
+export { type Problem, RegistryError } from './registry-error.ts';
+export type { SiteSettings } from './site-settings.ts';
