@@ -4,7 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Item, ItemSchema, type PublishedSource } from './model.ts';
+import { type Item, ItemSchema, type Meeting, MeetingSchema, type PublishedSource } from './model.ts';
 
 /** What is remembered of an item published before. */
 export interface Earlier {
@@ -31,7 +31,17 @@ export async function readHistory(dataDir: string): Promise<History> {
   const items = new Map<string, Earlier>();
   for await (const item of readPublishedItems(folder)) {
     const { id, url, community, source, firstSeen, lastSeen, lastChanged, revision, provenance } = item;
-    items.set(id, { url, community, source, content: contentOf(item), firstSeen, lastSeen, lastChanged, revision, provenance });
+    items.set(id, {
+      url,
+      community,
+      source,
+      content: contentOf(item),
+      firstSeen,
+      lastSeen,
+      lastChanged,
+      revision,
+      provenance,
+    });
   }
   const file = join(folder, 'sources.json');
   const sources = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as PublishedSource[]) : [];
@@ -40,12 +50,24 @@ export async function readHistory(dataDir: string): Promise<History> {
 
 /** The items of a published folder, one by one; lines that are no item any more are passed over. */
 export async function* readPublishedItems(folder: string): AsyncGenerator<Item> {
-  const file = join(folder, 'items.ndjson');
-  if (!existsSync(file)) return;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(join(folder, 'items.ndjson'))) {
     const item = ItemSchema.safeParse(parseJson(line));
     if (item.success) yield item.data;
   }
+}
+
+/** The meetings of a published folder; lines that are no meeting any more are passed over. */
+export async function readPublishedMeetings(folder: string): Promise<Meeting[]> {
+  const meetings: Meeting[] = [];
+  for await (const line of linesOf(join(folder, 'meetings.ndjson'))) {
+    const meeting = MeetingSchema.safeParse(parseJson(line));
+    if (meeting.success) meetings.push(meeting.data);
+  }
+  return meetings;
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  if (existsSync(file)) yield* createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
 }
 
 function parseJson(line: string): unknown {

@@ -1,14 +1,16 @@
 /** Drafts of single pages -> items and meetings that know of each other and of what was published before. */
+
+import { join } from 'node:path';
 import type { Community } from '../scraper/index.ts';
 import type { DraftRef, DraftStore } from './draft-store.ts';
-import { type Earlier, type History, readPublishedItems, withHistory } from './history.ts';
+import { type Earlier, type History, readPublishedItems, readPublishedMeetings, withHistory } from './history.ts';
 import { itemId } from './identity.ts';
 import { type Addressed, groupTwins } from './link/addresses.ts';
+import { withKeptMeetings } from './link/kept.ts';
 import { joinMeetings } from './link/meetings.ts';
 import type { Mention } from './mention.ts';
 import { type Item, ItemSchema, type Meeting } from './model.ts';
 import type { Counts } from './published-lists.ts';
-import { join } from 'node:path';
 
 /** What memory holds of a draft. */
 export interface IndexedDraft extends Addressed {
@@ -48,9 +50,16 @@ interface Group {
 export async function linkDrafts(input: LinkInput): Promise<Linked> {
   const { history, drafts, store } = input;
   const groups = groupsOf(drafts, history);
-  const idOf = new Map(groups.flatMap(({ id, members }) => members.flatMap((one) => [one.url, ...one.aliases].map((url) => [`${one.community} ${url}`, id] as const))));
+  const idOf = new Map(
+    groups.flatMap(({ id, members }) =>
+      members.flatMap((one) => [one.url, ...one.aliases].map((url) => [`${one.community} ${url}`, id] as const)),
+    ),
+  );
   const kept = await keptItems(input, new Set(groups.map(({ id }) => id)));
-  const { meetings, byItem } = joinMeetings(tellingsOf(groups), input.communities);
+  const joined = joinMeetings(tellingsOf(groups), input.communities);
+  const { byItem } = joined;
+  const before = kept.length === 0 ? [] : await readPublishedMeetings(join(input.dataDir, 'published'));
+  const meetings = withKeptMeetings(joined.meetings, kept, before);
   const remarks: string[] = [];
   const finish = async (group: Group): Promise<Item | undefined> => {
     const { item } = await store.read(group.first.ref);
@@ -73,7 +82,12 @@ export async function linkDrafts(input: LinkInput): Promise<Linked> {
     remarks.push(`${url}: left out: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as the model says'}`);
     return undefined;
   };
-  return { ...itemsOf(groups, kept, finish), meetings, remarks, counts: await countsOf({ groups, kept, meetings, history, finish }) };
+  return {
+    ...itemsOf(groups, kept, finish),
+    meetings,
+    remarks,
+    counts: await countsOf({ groups, kept, meetings, history, finish }),
+  };
 }
 
 function groupsOf(drafts: readonly IndexedDraft[], history: History): Group[] {
@@ -120,7 +134,10 @@ async function keptItems({ dataDir, unread }: LinkInput, made: ReadonlySet<strin
 type Finish = (group: Group) => Promise<Item | undefined>;
 
 function itemsOf(groups: readonly Group[], kept: readonly Item[], finish: Finish): Pick<Linked, 'items' | 'size'> {
-  const all = [...groups.map((group) => ({ id: group.id, group })), ...kept.map((item) => ({ id: item.id, item }))].sort(byId);
+  const all = [
+    ...groups.map((group) => ({ id: group.id, group })),
+    ...kept.map((item) => ({ id: item.id, item })),
+  ].sort(byId);
   return {
     size: all.length,
     async *items() {

@@ -1,5 +1,5 @@
 /** The short published lists: communities and sources. */
-import { type Community, causeSentence, type Municipality, type SourceOutcome } from '../scraper/index.ts';
+import { CAUSES, type Cause, type Community, type Municipality, type SourceOutcome } from '../scraper/index.ts';
 import type { PublishedCommunity, PublishedSource } from './model.ts';
 
 /** How many records each community and each source has. */
@@ -26,7 +26,9 @@ export function publishedCommunities(
     trusts,
     municipalities: numbers.flatMap((number) => {
       const one = byNumber.get(number);
-      return one === undefined ? [] : [{ number, name: one.name, officialName: one.officialName, lat: one.lat, lon: one.lon }];
+      return one === undefined
+        ? []
+        : [{ number, name: one.name, officialName: one.officialName, lat: one.lat, lon: one.lon }];
     }),
     committees: committees.map(({ body, names }) => ({ body, names })),
     items: counts.itemsOfCommunity.get(id) ?? 0,
@@ -71,13 +73,18 @@ export function publishedSources(
 
 function healthOf(outcome: SourceOutcome | undefined, enabled: boolean) {
   if (outcome === undefined)
-    return { state: enabled ? ('skipped' as const) : ('disabled' as const), since: null, cause: null, lastSuccess: null };
+    return {
+      state: enabled ? ('skipped' as const) : ('disabled' as const),
+      since: null,
+      cause: null,
+      lastSuccess: null,
+    };
   const { state, since, cause, lastSuccess } = outcome;
   // "unchanged" is a good night: telling it apart from "ok" would change the file every other night.
   return {
     state: state === 'unchanged' ? ('ok' as const) : state,
     since,
-    cause: cause === null ? null : { id: cause, ...causeSentence(cause) },
+    cause: cause === null ? null : { id: cause, ...CAUSES[cause as Cause] },
     lastSuccess,
   };
 }

@@ -23,7 +23,8 @@ export function groupTwins<T extends Addressed>(pages: readonly T[], earlier: Re
   const groupOf = new Map<string, T[]>();
   for (const page of pages) {
     const keys = twinKeys(page);
-    const group = [page, ...new Set(keys.map((key) => groupOf.get(key)).filter((one) => one !== undefined))].flat();
+    const near = new Set(keys.map((key) => groupOf.get(key)));
+    const group = [page, ...[...near].flatMap((one) => one ?? [])];
     for (const member of group) for (const key of twinKeys(member)) groupOf.set(key, group);
   }
   return [...new Set(groupOf.values())].map((group) => {
