@@ -82,7 +82,7 @@ function fills(last: Line, next: Line, page: PdfPage, setting: Setting): boolean
   const perLetter = (next.right - next.left) / Math.max(1, next.text.length);
   const word = (/^\S+/.exec(next.text)?.[0].length ?? 0) * perLetter + 0.25 * last.size;
   const centred = isCentred(last, next) && Math.abs(last.left - next.left) > next.size;
-  const edge = centred ? page.width - leftMargin(page) : rightEdge(last, page, setting);
+  const edge = centred ? 0.94 * page.width : rightEdge(last, page, setting);
   // In a centred line a further word would push out on both sides.
   if (last.right + (centred ? word / 2 : word) > edge - 0.5) return true;
   // Running on in small letters without a stop: text set in a narrower box than the page tells.
