@@ -64,6 +64,8 @@ function sentence(issue: Issue, context: Context): string {
 }
 
 function expectation(issue: Issue): string {
+  // The schema's own words, where it has some.
+  if (issue.message.startsWith('expected')) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
       return `expected ${KINDS[issue.expected] ?? issue.expected}`;
