@@ -2,3 +2,4 @@
 
 export { checkPublished } from './check-published.ts';
 export * from './model.ts';
+export { type NormalizeOptions, type NormalizeReport, normalize } from './normalize.ts';

@@ -2,6 +2,7 @@
 
 export { canonicalAddress } from './address.ts';
 export type { Capture, CaptureReader } from './captures/capture.ts';
+export { CAUSES, type Cause } from './causes.ts';
 export { checkRegistry } from './check-registry.ts';
 export { bundledData, dataFile, projectFolder } from './folders.ts';
 export type { CaptureRef, Hint, KnownPage, Role, Via } from './known-page.ts';
