@@ -12,6 +12,8 @@ export interface Hint {
   text?: string;
   /** The lead printed beside the link in a listing, or a feed's summary as plain text. */
   teaser?: string;
+  /** The last heading, summary or tab before the link. */
+  label?: string;
   /** ISO 8601 as given: a sitemap's `lastmod`, a feed's or interface's date. A date with no zone is as printed. */
   published?: string;
   updated?: string;
@@ -53,7 +55,7 @@ export interface KnownPage {
   /** UTC timestamps. `firstSeen`: first stored; `capturedAt`: when `capture` was stored. */
   firstSeen?: string;
   capturedAt?: string;
-  /** What came of the last attempt when it brought neither a body nor a 304. */
-  failure?: { cause: string; message: string; since: string; runs: number };
+  /** What came of the last attempt when it brought neither a body nor a 304. `runs`: on how many days; `day`: the last of them, `YYYY-MM-DD`. */
+  failure?: { cause: string; message: string; since: string; runs: number; day?: string };
   hints: Hint[];
 }

@@ -1,0 +1,69 @@
+/** Reads a body while counting what comes out of decompression, and stops at the bound: a bomb never gets to unfold. */
+import { pipeline, type Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import type { Cause } from './causes.ts';
+
+/** What a body may cost. `limit` in bytes after decompression; 0 leaves the body unread. */
+export interface BodyBounds {
+  limit: number;
+  ratio: number;
+}
+
+/** A body that was read to its end, or why it was not. */
+export type BodyRead = { body: Uint8Array; wireBytes: number } | { cause: Cause; message: string };
+
+/** Below this size a high ratio is only a page that repeats itself. */
+const RATIO_COUNTS_FROM = 1024 * 1024;
+
+/** Reads and unpacks. Throws only what the connection throws. */
+export async function bodyOf(source: Readable, headers: Record<string, string>, bounds: BodyBounds): Promise<BodyRead> {
+  if (bounds.limit <= 0) return unread(source);
+  if (Number(headers['content-length'] ?? 0) > bounds.limit) return refuse(source, tooLarge(bounds.limit));
+  const unpack = unpacker(headers['content-encoding']);
+  if (unpack === 'unknown') {
+    return refuse(source, { cause: 'broken-body', message: `unknown encoding ${headers['content-encoding']}` });
+  }
+  let wireBytes = 0;
+  source.on('data', (chunk: Buffer) => {
+    wireBytes += chunk.length;
+  });
+  // The callback form, because an error belongs to the reading loop below and not to an event that nobody hears.
+  const stream: Readable = unpack ? pipeline(source, unpack(), () => undefined) : source;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > bounds.limit) return refuse(source, tooLarge(bounds.limit));
+    if (unpack && size > RATIO_COUNTS_FROM && size > wireBytes * bounds.ratio)
+      return refuse(source, bomb(size, wireBytes));
+    chunks.push(chunk);
+  }
+  return { body: Buffer.concat(chunks), wireBytes };
+}
+
+function unpacker(encoding: string | undefined): (() => NodeJS.ReadWriteStream & Readable) | undefined | 'unknown' {
+  const name = (encoding ?? '').trim().toLowerCase();
+  if (name === '' || name === 'identity') return undefined;
+  if (name === 'gzip' || name === 'x-gzip') return createGunzip;
+  return name === 'br' ? createBrotliDecompress : 'unknown';
+}
+
+function unread(source: Readable): BodyRead {
+  refuse(source, undefined);
+  return { body: new Uint8Array(0), wireBytes: 0 };
+}
+
+function refuse<T>(source: Readable, result: T): T {
+  // Ending the connection makes undici complain on the stream; it was our own wish.
+  source.on('error', () => undefined);
+  source.destroy();
+  return result;
+}
+
+function tooLarge(limit: number): BodyRead {
+  return { cause: 'too-large', message: `the answer is larger than ${Math.round(limit / 1024)} kB` };
+}
+
+function bomb(size: number, wireBytes: number): BodyRead {
+  return { cause: 'too-large', message: `${wireBytes} bytes unpack to more than ${size}: a compression bomb` };
+}

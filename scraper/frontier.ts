@@ -1,0 +1,43 @@
+/** What a source still has to ask for, in the order that serves it best; each address once. */
+import type { Role } from './known-page.ts';
+import type { Ask } from './platform.ts';
+
+/** Interfaces and lists first: they tell most. Documents last: they are large and lead nowhere. */
+const ORDER: Role[] = ['api', 'feed', 'sitemap', 'listing', 'page', 'document'];
+
+/** A queue of addresses. */
+export class Frontier {
+  readonly #seen = new Set<string>();
+  readonly #queues = new Map<Role, Ask[]>(ORDER.map((role) => [role, []]));
+
+  /** Takes an address unless it was taken before; says whether it was new. */
+  add(ask: Ask): boolean {
+    if (this.#seen.has(ask.url)) return false;
+    this.#seen.add(ask.url);
+    this.#queues.get(ask.role)?.push(ask);
+    return true;
+  }
+
+  /** Marks an address as done without asking for it: an interface gave it, or a redirect led to it. */
+  skip(url: string): void {
+    this.#seen.add(url);
+  }
+
+  has(url: string): boolean {
+    return this.#seen.has(url);
+  }
+
+  /** Lets an address be asked for once more. */
+  reopen(ask: Ask): void {
+    this.#seen.delete(ask.url);
+    this.add(ask);
+  }
+
+  next(): Ask | undefined {
+    for (const role of ORDER) {
+      const ask = this.#queues.get(role)?.shift();
+      if (ask) return ask;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+/** Finds the links that turn the pages of a list, in all the forms that sites use, without knowing any site. */
+import type { Link } from './page-links.ts';
+import { isLabel } from './words.ts';
+
+const PAGE_PARAMETER =
+  /^(page|paged|side|sidenr|sidenummer|pagenr|pageno|pagenumber|pageindex|page_index|pagina|offset|start|skip|from|startat|startrow|start_row|first|index|pnr|currentpage|list_page)$/i;
+const PAGE_IN_PATH = /\/(page|side|p|pagina)[/-](\d{1,4})\/?$/i;
+const YEAR = /^(19|20)\d\d$/;
+
+/** Whether a link on a page leads to another page of the same list: numbered, next, older, more, or another year. */
+export function isPagerLink(link: Pick<Link, 'url' | 'text' | 'rel'>, page: string): boolean {
+  if (link.url === page || new URL(link.url).host !== new URL(page).host) return false;
+  const here = listOf(page);
+  const there = listOf(link.url);
+  const samePath = here.path === there.path;
+  const label = link.rel.includes('next') || isLabel(link.text, 'next') || isLabel(link.text, 'more');
+  const number = /^\d{1,4}$/.test(link.text.trim());
+  if (samePath && here.query === there.query && (there.isTurned || here.isTurned)) return true;
+  if (samePath && (label || number)) return true;
+  // Below the front page everything lies "inside the list": there only a page number in the address counts.
+  const inside = here.path !== '/' && there.path.startsWith(here.path);
+  return inside && (label || (YEAR.test(link.text.trim()) && there.path === `${here.path}${link.text.trim()}/`));
+}
+
+/** A list's address without what says which of its pages is shown. */
+function listOf(url: string): { path: string; query: string; isTurned: boolean } {
+  const { pathname, searchParams } = new URL(url);
+  const path = pathname.replace(PAGE_IN_PATH, '/');
+  const kept = [...searchParams].filter(([name, value]) => !(PAGE_PARAMETER.test(name) && /^\d{1,6}$/.test(value)));
+  const isTurned = path !== pathname || kept.length < searchParams.size;
+  return {
+    path: path.endsWith('/') ? path : `${path}/`,
+    query: kept.map((pair) => pair.join('=')).join('&'),
+    isTurned,
+  };
+}
+
+/** One name for all the pages of a list, to count them by. */
+export function listKey(url: string): string {
+  const { path, query } = listOf(url);
+  return `${new URL(url).host}${path}?${query}`;
+}

@@ -1,0 +1,103 @@
+/**
+ * Contract: how a publishing platform lists its pages. A platform only says WHERE things are; asking, politeness, scope, storing and health
+ * are the engine's. One file in `platforms/` each, default export, the file's stem is the name that the registry uses.
+ */
+import { followPage, readList } from './follow.ts';
+import type { Hint, Role } from './known-page.ts';
+import type { PageLinks } from './page-links.ts';
+
+/** An address worth asking for. The engine drops what lies outside the source. */
+export interface Ask {
+  url: string;
+  role: Role;
+  hint?: Hint;
+  /** How many sitemaps led here. */
+  depth?: number;
+}
+
+/** One record of an interface, kept as a capture of its own. */
+export interface PostRecord {
+  /** The address that people use. */
+  url: string;
+  mediaType: string;
+  /** Text of the record without what changes by itself or names persons. */
+  body: string;
+  hint: Hint;
+  /** The record's HTML, for finding links in. */
+  html: string;
+}
+
+/** What an answer leads to. */
+export interface Finding {
+  asks: Ask[];
+  records: PostRecord[];
+  /** What the address turned out to be, when that differs from what it was asked as. */
+  role?: Role;
+  /** The answer isn't what its role promised (HTML for JSON): the platform's `closed` is asked for another way. */
+  isClosed?: boolean;
+}
+
+/** The source as platforms see it. */
+export interface Place {
+  /** Registered addresses, canonical; the first is the source's `url`. */
+  starts: string[];
+  /** Sitemaps that robots.txt names, canonical. */
+  sitemaps: string[];
+  /** Whether an address may be a page of the source. */
+  isPage(url: string): boolean;
+}
+
+/** An answer with a body, fresh or from the store. */
+export interface Answer {
+  url: string;
+  role: Role;
+  mediaType: string;
+  headers: Record<string, string>;
+  /** The decoded text. */
+  text: string;
+  depth: number;
+}
+
+/** What a first look at a source's address gives detection to go by. */
+export interface Signs {
+  url: string;
+  mediaType: string;
+  text: string;
+  page: PageLinks;
+}
+
+/** A publishing platform. */
+export interface Platform {
+  /** How sure the platform is of itself, 0..1. The surest is used. */
+  detect(signs: Signs): number;
+  /** Where to begin. Registered addresses are always asked, named here or not. */
+  begin(place: Place): Ask[];
+  /** What an answer leads to. */
+  read(answer: Answer, place: Place): Finding;
+  /** Another way, when an interface of `begin` is closed. */
+  closed(place: Place): Ask[];
+}
+
+/** Makes a platform out of what is special about it; the rest is a website with pages, sitemaps and feeds. */
+export function definePlatform(special: Partial<Platform> & Pick<Platform, 'detect'>): Platform {
+  return { begin: beginWithWeb, read: readWeb, closed: () => [], ...special };
+}
+
+/** Registered addresses and sitemaps. */
+export function beginWithWeb(place: Place): Ask[] {
+  const home = new URL(place.starts[0] ?? 'http://invalid').origin;
+  const sitemaps = place.sitemaps.length > 0 ? place.sitemaps : [`${home}/sitemap.xml`];
+  return [
+    ...place.starts.map((url): Ask => ({ url, role: 'page', hint: { from: url, via: 'start' } })),
+    ...sitemaps.map((url): Ask => ({ url, role: 'sitemap' })),
+  ];
+}
+
+/** Reads pages, sitemaps and feeds by what they are. */
+export function readWeb(answer: Answer, place: Place): Finding {
+  const list = readList(answer, place);
+  if (list) return list;
+  // A site that answers every address with a page has no sitemap there.
+  if (answer.role === 'sitemap' || answer.role === 'feed') return { asks: [], records: [], isClosed: true };
+  return followPage(answer, place);
+}

@@ -1,0 +1,41 @@
+/** The shelf of platforms: scanned, so that a new file is a new platform. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectFolder } from './folders.ts';
+import { pageLinks } from './page-links.ts';
+import type { Platform, Signs } from './platform.ts';
+
+const shelf = new Map<string, Platform>();
+
+/** All platforms by name, in alphabetical order. Throws when a file on the shelf holds none. */
+export async function platforms(): Promise<ReadonlyMap<string, Platform>> {
+  if (shelf.size > 0) return shelf;
+  const folder = join(projectFolder(), 'scraper', 'platforms');
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .sort()) {
+    const module: { default?: Platform } = await import(pathToFileURL(join(folder, file)).href);
+    if (!module.default) throw new Error(`${file}: expected a platform as default export`);
+    shelf.set(file.replace(/\.ts$/, ''), module.default);
+  }
+  return shelf;
+}
+
+/** A guess at the platform behind an address. */
+export interface Guess {
+  platform: string;
+  /** 0..1 */
+  confidence: number;
+}
+
+/** Who knows the page at an address best; ties go to the first by name. */
+export async function detectPlatform(seen: Omit<Signs, 'page'>): Promise<Guess> {
+  const signs: Signs = { ...seen, page: pageLinks(seen.text, seen.url) };
+  let best: Guess = { platform: 'generic', confidence: 0 };
+  for (const [platform, { detect }] of await platforms()) {
+    const confidence = detect(signs);
+    if (confidence > best.confidence) best = { platform, confidence };
+  }
+  return best;
+}

@@ -1,0 +1,19 @@
+/** CustomPublish: pages are `<slug>.<article>-<menu>.html`, documents come through `getfile.php/<number>/<name>`. */
+import { definePlatform, readWeb } from '../platform.ts';
+
+const PAGE = /\.\d+(-\d+)*\.html$/;
+const TWIN = /[?&](template|print|tip|cat_id)=/i;
+
+/** Recognised by its generator or the form of its addresses. */
+export default definePlatform({
+  detect({ url, text, page }) {
+    if (/custompublish/i.test(page.generator)) return 0.95;
+    const numbered = [url, ...page.links.map((link) => link.url)].filter((link) => PAGE.test(new URL(link).pathname));
+    if (numbered.length > 1) return 0.85;
+    return /custompublish|\/getfile\.php\//i.test(text) ? 0.7 : 0;
+  },
+  read(answer, place) {
+    const finding = readWeb(answer, place);
+    return { ...finding, asks: finding.asks.filter((ask) => !TWIN.test(ask.url)) };
+  },
+});

@@ -1,0 +1,130 @@
+/** One request at a time per host, with a pause between; few at once overall; a failing host is left in peace (STANDARDS B2, C1.5, C1.8). */
+import PQueue from 'p-queue';
+import { hostOf } from './address.ts';
+import type { Cause } from './causes.ts';
+import type { Limits } from './limits.ts';
+import { retryAfterMs } from './retry-after.ts';
+import { failure, type Outcome } from './transport.ts';
+
+/** One turn at a host. */
+export interface Turn {
+  url: string;
+  delayMs: number;
+  signal?: AbortSignal | undefined;
+  /** Told of every wait in milliseconds, and of every request. */
+  onWait?: (ms: number) => void;
+  onRequest?: () => void;
+  ask(): Promise<Outcome>;
+}
+
+/** What politeness needs from outside. `random` gives 0..1. */
+export interface PolitenessOptions {
+  limits: Limits;
+  random?: () => number;
+}
+
+interface Host {
+  queue: PQueue;
+  /** When the last answer came. */
+  lastAt: number;
+  failures: number;
+  /** Set when the host is left alone for the rest of the run. */
+  paused?: { cause: Cause; message: string };
+}
+
+/** Makes the order of requests polite. One for a whole run, shared by all sources. */
+export class Politeness {
+  readonly #hosts = new Map<string, Host>();
+  readonly #all: PQueue;
+  readonly #options: PolitenessOptions;
+
+  constructor(options: PolitenessOptions) {
+    this.#options = options;
+    this.#all = new PQueue({ concurrency: options.limits.concurrency });
+  }
+
+  /** Waits for the host's turn, asks, and asks again where that may help. */
+  async run(turn: Turn): Promise<Outcome> {
+    const host = this.#host(hostOf(turn.url));
+    const outcome = await host.queue.add(() => this.#attempts(host, turn));
+    return outcome;
+  }
+
+  #host(name: string): Host {
+    const known = this.#hosts.get(name);
+    if (known) return known;
+    const host: Host = { queue: new PQueue({ concurrency: 1 }), lastAt: Number.NEGATIVE_INFINITY, failures: 0 };
+    this.#hosts.set(name, host);
+    return host;
+  }
+
+  async #attempts(host: Host, turn: Turn): Promise<Outcome> {
+    const { limits } = this.#options;
+    for (let attempt = 1; ; attempt += 1) {
+      const stopped = stopping(host, turn);
+      if (stopped) return stopped;
+      await this.#wait(turn, host.lastAt + turn.delayMs - Date.now());
+      if (turn.signal?.aborted) return failure(turn.url, 'interrupted', `${turn.url}: the run was stopped`);
+      turn.onRequest?.();
+      const outcome = await this.#all.add(() => turn.ask());
+      host.lastAt = Date.now();
+      const again = this.#judge(host, turn, outcome);
+      if (!again || attempt >= limits.tries) return outcome;
+      const backoff = limits.backoffMs * 2 ** (attempt - 1) * (this.#options.random ?? Math.random)();
+      await this.#wait(turn, Math.max(again.waitMs ?? 0, backoff));
+    }
+  }
+
+  /** Counts failures in a row; says whether and when another try makes sense. */
+  #judge(host: Host, turn: Turn, outcome: Outcome): { waitMs?: number } | undefined {
+    if (!isTransient(outcome)) {
+      if (outcome.kind === 'response') host.failures = 0;
+      return undefined;
+    }
+    const { limits } = this.#options;
+    const asked = outcome.kind === 'response' ? retryAfterMs(outcome.headers['retry-after'], Date.now()) : undefined;
+    if (asked !== undefined && asked > limits.longestRetryAfterMs) {
+      const seconds = Math.round(asked / 1000);
+      host.paused = { cause: 'rate-limited', message: `${hostOf(turn.url)} asks us to wait ${seconds} s` };
+      return undefined;
+    }
+    host.failures += asked === undefined ? 1 : 0;
+    if (host.failures >= limits.breaker) {
+      const what = outcome.kind === 'failure' ? outcome.message : `answers ${outcome.status}`;
+      host.paused = {
+        cause: 'host-paused',
+        message: `${hostOf(turn.url)}: ${host.failures} failures in a row, the last: ${what}`,
+      };
+      return undefined;
+    }
+    return asked === undefined ? {} : { waitMs: asked };
+  }
+
+  async #wait(turn: Turn, ms: number): Promise<void> {
+    if (!(ms > 0) || turn.signal?.aborted) return;
+    turn.onWait?.(Math.round(ms));
+    await new Promise<void>((resolve) => {
+      const stop = (): void => {
+        clearTimeout(timer);
+        turn.signal?.removeEventListener('abort', stop);
+        resolve();
+      };
+      const timer = setTimeout(stop, ms);
+      turn.signal?.addEventListener('abort', stop);
+    });
+  }
+}
+
+function stopping(host: Host, turn: Turn): Outcome | undefined {
+  if (turn.signal?.aborted) return failure(turn.url, 'interrupted', `${turn.url}: the run was stopped`);
+  return host.paused && failure(turn.url, host.paused.cause, host.paused.message);
+}
+
+const TRANSIENT_STATUS = new Set([408, 425, 429, 500, 502, 503, 504]);
+const TRANSIENT_CAUSE: ReadonlySet<Cause> = new Set(['timeout', 'refused', 'reset', 'dns', 'broken-body']);
+
+/** Whether another try might bring more. */
+export function isTransient(outcome: Outcome): boolean {
+  if (outcome.kind === 'response') return TRANSIENT_STATUS.has(outcome.status);
+  return TRANSIENT_CAUSE.has(outcome.cause);
+}
