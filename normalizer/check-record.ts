@@ -14,7 +14,7 @@ export interface References {
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,24}/u;
 /** Only what can be nothing else: with the country's code, or with a word for telephone before it. */
 const TELEPHONE =
-  /(?:\+|\b00)47[ \u00a0]?[2-9]\d(?:[ \u00a0]?\d{2}){3}\b|\b(?:tlf|telefon|mobil|mob)\b[^\p{L}\d\n]{0,5}[2-9]\d(?:[ \u00a0]?\d){6}\b/iu;
+  /(?:\+|\b00)47[ \u00a0]?[2-9](?:[ \u00a0]?\d){7}\b|\b(?:tlf|telefon|mobil|mob)\b[^\p{L}\d\n]{0,5}[2-9]\d(?:[ \u00a0]?\d){6}\b/iu;
 
 /** One clause a problem. */
 export function itemProblems(item: Item, known: References): string[] {
@@ -51,7 +51,7 @@ export function meetingProblems(meeting: Meeting, known: References): string[] {
       known.items,
     ),
     ...notDays({ start: meeting.start, end: meeting.end, movedFrom: meeting.movedFrom }),
-    ...(meeting.end !== null && meeting.end < meeting.start
+    ...(meeting.end !== null && meeting.end < meeting.start.slice(0, meeting.end.length)
       ? [`end: ${meeting.end} is before the start ${meeting.start}`]
       : []),
     ...personalData({ title: meeting.title, place: meeting.place?.text ?? null }),
