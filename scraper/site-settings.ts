@@ -21,8 +21,16 @@ export const SiteSettingsSchema = z.strictObject({
   }),
   /** Stands in the User-Agent of every request. */
   crawler: z.strictObject({ contact: address }),
-  /** With `excerpt` only lead and excerpt leave the pipeline. */
-  publish: z.strictObject({ body: z.enum(['full', 'excerpt']).default('full') }).default({ body: 'full' }),
+  publish: z
+    .strictObject({
+      /** With `excerpt` only lead and excerpt leave the pipeline. */
+      body: z.enum(['full', 'excerpt']).default('full'),
+      /** With `full` an item's page shows the whole text, for operators who have the right to. */
+      page: z.enum(['full', 'excerpt']).default('excerpt'),
+    })
+    .default({ body: 'full', page: 'excerpt' }),
+  /** The accessibility statement at uustatus.no, for operators that must have one. */
+  accessibilityStatement: address.optional(),
   /** True: the site says on every page that the data are a sample. */
   sample: z.boolean().default(false),
 });
