@@ -1,26 +1,58 @@
 /** The clean-ups in their order. */
+import type { AnyNode } from 'domhandler';
 import type { Cleanup, Workbench } from './cleanup.ts';
 import type { ReadDocument, Removal } from './page.ts';
 import { loadShelf } from './shelf.ts';
-import { textOf } from './tree.ts';
+import { childrenOf, detach, textOf } from './tree.ts';
 
-/** Each clean-up with the reason for its place. */
-const ORDER: readonly (readonly [name: string, reason: string])[] = [];
+/** A clean-up, whether it also works on trees without chrome (documents, interface answers), and the reason for its place. */
+interface Step {
+  name: string;
+  bare?: true;
+  because: string;
+}
+
+const ORDER: readonly Step[] = [
+  { name: 'technical', bare: true, because: 'all measures of text must be of text that is shown' },
+  { name: 'hidden', bare: true, because: 'the same; accordions have been unfolded by tidying before' },
+  { name: 'notices', because: 'banners hold headings, links and buttons that would mislead everything below' },
+  { name: 'skip-links', because: 'they are short links above the title, told apart from menus only for the reason' },
+  { name: 'feedback', bare: true, because: 'a question is known by its form: before forms go' },
+  { name: 'share', bare: true, because: 'rows are known by their buttons: before forms go' },
+  { name: 'forms', because: 'search boxes stand among menus and would make them look like text' },
+  { name: 'navigation', because: 'menus before teasers: both are links, a menu is the surer of the two' },
+  { name: 'back-to-top', because: 'a last link would keep a footer from being recognised' },
+  { name: 'age-warnings', because: 'they stand between title and lead, where the lead is looked for' },
+  { name: 'related', bare: true, because: 'teasers carry dates and credits of other pages: before both are read' },
+  { name: 'captions', bare: true, because: '“Foto:” must not look like a byline' },
+  { name: 'bylines', because: 'a byline is known by the date beside it: before date lines go' },
+  { name: 'datelines', because: 'footers often hold the page’s own date: before footers go' },
+  { name: 'footers', because: 'after all that could make a footer look like content' },
+  { name: 'above-title', because: 'only short lines are left above the title now' },
+  { name: 'surroundings', because: 'what the content is can only be measured when chrome is gone' },
+];
 
 const shelf = await loadShelf<Cleanup>(new URL('./cleanups/', import.meta.url));
 const LONGEST_TEXT = 500;
 
-/** Runs all clean-ups over a tidied document, in place, and tells what went and why, in the order in which it went. */
+/** Runs all clean-ups over a tidied document, in place, and tells what went and why, in the order of the document. */
 export function cleanUp(document: ReadDocument, url: string): Removal[] {
-  const removed: Removal[] = [];
-  for (const [name] of ORDER) {
-    const cleanup = shelf.get(name);
-    if (cleanup !== undefined) cleanup.clean(workbench(document, url, name, removed));
+  const removed: Placed[] = [];
+  for (const { name, bare } of ORDER) {
+    if (document.bare && bare !== true) continue;
+    shelf.get(name)?.clean(workbench(document, url, name, removed));
   }
-  return removed;
+  removed.sort((a, b) => a.at - b.at);
+  return removed.map(({ removal }) => removal);
 }
 
-function workbench(document: ReadDocument, url: string, cleanup: string, removed: Removal[]): Workbench {
+/** A removal and where in the page's text it began. */
+interface Placed {
+  removal: Removal;
+  at: number;
+}
+
+function workbench(document: ReadDocument, url: string, cleanup: string, removed: Placed[]): Workbench {
   return {
     $: document.$,
     url,
@@ -28,9 +60,17 @@ function workbench(document: ReadDocument, url: string, cleanup: string, removed
     remove(nodes, reason) {
       for (const node of nodes.toArray()) {
         const text = textOf(node).slice(0, LONGEST_TEXT);
-        if (text !== '') removed.push({ cleanup, reason, text });
+        if (text !== '') removed.push({ removal: { cleanup, reason, text }, at: placeOf(node) });
+        detach(node);
       }
-      nodes.remove();
     },
   };
+}
+
+/** Elements that tidying made have no place of their own: theirs is that of the first thing in them. */
+function placeOf(node: AnyNode): number {
+  for (let at: AnyNode | undefined = node; at !== undefined; at = childrenOf(at)[0]) {
+    if (typeof at.startIndex === 'number') return at.startIndex;
+  }
+  return Number.MAX_SAFE_INTEGER;
 }

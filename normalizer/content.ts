@@ -13,16 +13,18 @@ import {
   parentOf,
 } from './tree.ts';
 
-const PROSE = 140;
 /** A child that holds this share of its parent's prose is where the content is. */
 const SHARE = 0.8;
 
-/** The smallest element that holds the content; `<body>` where nothing smaller is sure. */
-export function findContent(document: Document): Element {
+/**
+ * The smallest element that holds the content; `<body>` where nothing smaller is sure.
+ * @param title the page's title: what is chosen never leaves it behind when it stands inside
+ */
+export function findContent(document: Document, title?: Element): Element {
   const body = findElement(document, (element) => element.name === 'body') as Element;
   const prose = measureProse(body);
   const main = markedMain(body, prose);
-  return descend(main ?? body, prose);
+  return descend(main ?? body, prose, title);
 }
 
 /** The page's `<main>`, unless it is empty beside what stands outside it. */
@@ -37,17 +39,17 @@ function markedMain(body: Element, prose: Map<Element, number>): Element | undef
 }
 
 /** Steps down as long as one child holds nearly all prose and the title stays inside. */
-function descend(from: Element, prose: Map<Element, number>): Element {
+function descend(from: Element, prose: Map<Element, number>, title: Element | undefined): Element {
   let at = from;
   for (;;) {
-    const title = findElement(at, (element) => element.name === 'h1');
+    const inside = title !== undefined && isWithin(title, at);
     const next = elementsOf(at).find(
       (child) =>
         (prose.get(child) ?? 0) >= SHARE * (prose.get(at) ?? 0) &&
         (prose.get(child) ?? 0) > 0 &&
         !isInline(child) &&
         isBox(child) &&
-        (title === undefined || isWithin(title, child)),
+        (!inside || isWithin(title as Element, child)),
     );
     if (next === undefined) return at;
     at = next;
@@ -97,9 +99,4 @@ function weigh(element: Element): number {
 
 function lengthOf(node: AnyNode): number {
   return linesOf(node).replace(/\s+/g, ' ').trim().length;
-}
-
-/** True when an element holds enough running text to be a page's content. */
-export function isSubstantial(element: Element): boolean {
-  return weigh(element) >= PROSE;
 }

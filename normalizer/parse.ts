@@ -44,6 +44,10 @@ class BoundedHandler extends DomHandler {
   private skipped = 0;
   everSkipped = false;
 
+  constructor() {
+    super(undefined, { withStartIndices: true });
+  }
+
   override onopentag(name: string, attribs: Record<string, string>): void {
     if (this.skipped === 0 && this.tagStack.length <= DEEPEST) {
       super.onopentag(name, attribs);

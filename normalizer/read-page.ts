@@ -4,9 +4,11 @@ import type { Capture, Community, KnownPage, Source } from '../scraper/index.ts'
 import { readBlocks } from './blocks.ts';
 import { cleanUp } from './cleanups.ts';
 import { findContent } from './content.ts';
-import type { Page } from './page.ts';
-import { readerFor } from './readers.ts';
+import { readIsolated } from './isolation.ts';
+import type { Page, ReadDocument } from './page.ts';
+import { type NamedReader, readerFor } from './readers.ts';
 import { tidy } from './tidy.ts';
+import { findTitleHeading } from './title-heading.ts';
 
 /**
  * Reads one original. `undefined` when no reader knows its media type.
@@ -21,10 +23,11 @@ export async function readPage(
   const mediaType = known.mediaType || mediaTypeOf(capture);
   const named = readerFor(mediaType, known.url);
   if (named === undefined) return undefined;
-  const document = await named.reader.read(capture, known.charset ?? charsetOf(capture));
+  const document = await readDocument(named, capture, known.charset ?? charsetOf(capture));
   tidy(document.$, capture.url);
   const removed = cleanUp(document, capture.url);
-  const content = findContent(document.$.root()[0] as Document);
+  const root = document.$.root()[0] as Document;
+  const content = findContent(root, findTitleHeading(root, document.head));
   return {
     url: known.url,
     aliases: known.aliases,
@@ -42,6 +45,14 @@ export async function readPage(
     hints: known.hints,
     flags: document.flags,
   };
+}
+
+function readDocument(
+  { name, reader }: NamedReader,
+  capture: Capture,
+  charset: string | undefined,
+): Promise<ReadDocument> | ReadDocument {
+  return reader.isolated ? readIsolated(name, capture) : reader.read(capture, charset);
 }
 
 function mediaTypeOf(capture: Capture): string {

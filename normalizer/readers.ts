@@ -2,7 +2,7 @@
 import type { Reader } from './reader.ts';
 import { loadShelf } from './shelf.ts';
 
-const readers = await loadShelf<Reader>(new URL('./readers/', import.meta.url));
+const readers = await loadShelf<Reader>(new URL('./readers/', import.meta.url), 'reader');
 const SAYS_NOTHING = new Set([
   '',
   'application/octet-stream',

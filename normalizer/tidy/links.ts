@@ -29,6 +29,7 @@ function resolveAttribute(element: Element, name: string, base: string): void {
   const scheme = /^[\s\u0000-\u001f]*(mailto|tel|sms|callto):/i.exec(value);
   if (scheme !== null) return;
   const link = value.trim().startsWith('#') ? undefined : absoluteLink(value, base);
+  if (value.trim().startsWith('#')) element.attribs['data-fragment'] = value.trim();
   if (link === undefined) delete element.attribs[name];
   else element.attribs[name] = link;
 }

@@ -1,0 +1,20 @@
+import type { Document } from 'domhandler';
+import { says } from '../boilerplate.ts';
+import { defineCleanup } from '../cleanup.ts';
+import { bodyOf, guardContent, piecesOf, widen } from '../pieces.ts';
+
+/** Words that the site itself puts on old pages. */
+export default defineCleanup({
+  purpose: 'warnings that a page is old',
+  clean(bench) {
+    const root = bench.$.root()[0] as Document;
+    const body = bodyOf(root);
+    if (body === undefined) return;
+    const holdsContent = guardContent(root);
+    for (const piece of piecesOf(body)) {
+      if (piece.text.length > 250 || !says('age', piece.text)) continue;
+      const nodes = holdsContent(piece.box) ? piece.nodes : [widen(piece.box)];
+      bench.remove(bench.$(nodes), 'a warning that the page is old');
+    }
+  },
+});

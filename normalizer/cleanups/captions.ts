@@ -1,0 +1,81 @@
+import type { Document, Element } from 'domhandler';
+import { isMarked, normalise, says } from '../boilerplate.ts';
+import { splitCredit } from '../caption.ts';
+import { defineCleanup, type Workbench } from '../cleanup.ts';
+import { bodyOf, type Piece, piecesOf } from '../pieces.ts';
+import { ancestors, attribute, elementsOf, findElement, findElements, parentOf } from '../tree.ts';
+
+const LONGEST_CREDIT = 120;
+
+/**
+ * Credits of pictures, and captions that say nothing of their own. A caption's words and credit are first noted on the picture
+ * (`data-caption`, `data-credit`), because the rule for images reads them after this.
+ */
+export default defineCleanup({
+  purpose: 'credits of pictures, and captions that only repeat the alternative text or a file name',
+  clean(bench) {
+    const root = bench.$.root()[0] as Document;
+    const body = bodyOf(root);
+    if (body === undefined) return;
+    for (const figure of findElements(body, (e) => e.name === 'figure' || isMarkedCaption(e)))
+      tidyFigure(bench, figure);
+    for (const piece of piecesOf(body)) if (isLooseCredit(piece)) moveCredit(bench, body, piece);
+  },
+});
+
+/** A box with a picture and a caption that is not a `<figure>`. */
+function isMarkedCaption(element: Element): boolean {
+  return (
+    isMarked('caption', element) &&
+    element.name === 'div' &&
+    findElement(element, (e) => e.name === 'img') !== undefined
+  );
+}
+
+function tidyFigure(bench: Workbench, figure: Element): void {
+  const image = findElement(figure, (e) => e.name === 'img');
+  if (image === undefined) return;
+  const pieces = piecesOf(figure).filter((piece) => piece.text !== '' && piece.text.length <= 600);
+  const alt = normalise(attribute(image, 'alt'));
+  for (const piece of pieces) {
+    const { caption, credit } = splitCredit(piece.text);
+    if (credit !== undefined) image.attribs['data-credit'] ??= credit;
+    const says = normalise(caption);
+    if (says !== '') image.attribs['data-caption'] = [image.attribs['data-caption'], caption].filter(Boolean).join(' ');
+    if (says === '') bench.remove(bench.$(piece.nodes), 'the credit of a picture');
+    else if (says === alt || isFileName(caption) || isMachineMade(caption))
+      bench.remove(bench.$(piece.nodes), 'a caption that only repeats the picture');
+    else if (credit !== undefined) replaceText(bench, piece, caption);
+  }
+}
+
+function isFileName(text: string): boolean {
+  return /^[^\s]{1,80}(?: [^\s]{1,40}){0,6}\.(?:jpe?g|png|gif|webp|tiff?|heic)$/i.test(text);
+}
+
+function isMachineMade(text: string): boolean {
+  return text.length <= 120 && says('machine-alt', text) && !/[.!?]$/.test(text);
+}
+
+function replaceText(bench: Workbench, piece: Piece, caption: string): void {
+  bench.$(piece.nodes[0]).before(bench.$('<span></span>').text(caption));
+  bench.remove(bench.$(piece.nodes), 'the credit of a picture, its caption kept');
+}
+
+/** "Foto: Ola Nordmann" on a line of its own, outside any figure. */
+function isLooseCredit(piece: Piece): boolean {
+  if (piece.text.length > LONGEST_CREDIT || /^(?:h[1-6]|td|th|dt|dd)$/.test(piece.box.name)) return false;
+  return /^[^:/]{2,30}[:/]/.test(piece.text) && says('credit', piece.text) && splitCredit(piece.text).caption === '';
+}
+
+function moveCredit(bench: Workbench, body: Element, piece: Piece): void {
+  const credit = splitCredit(piece.text).credit;
+  const image = [piece.box, ...ancestors(piece.box)]
+    .map((box) => findElement(box, (e) => e.name === 'img'))
+    .find((found) => found !== undefined);
+  if (image !== undefined && credit !== undefined && parentOf(image) !== body) image.attribs['data-credit'] ??= credit;
+  bench.remove(
+    elementsOf(piece.box).length === 0 ? bench.$(piece.box) : bench.$(piece.nodes),
+    'the credit of a picture',
+  );
+}

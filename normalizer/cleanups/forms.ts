@@ -1,0 +1,42 @@
+import type { Document, Element } from 'domhandler';
+import { isMarked } from '../boilerplate.ts';
+import { defineCleanup } from '../cleanup.ts';
+import { guardContent, outermost, proseLength } from '../pieces.ts';
+import { ancestors, attribute, findElement, findElements, textOf } from '../tree.ts';
+
+const FIELDS = new Set(
+  'input select textarea button option optgroup datalist label legend output progress meter'.split(' '),
+);
+const LONGEST_FORM = 400;
+
+/** Search boxes and forms. A form that is wrapped round the whole page (old ASP.NET) only loses its fields. */
+export default defineCleanup({
+  purpose: 'search boxes, forms, fields and buttons',
+  clean(bench) {
+    const root = bench.$.root()[0] as Document;
+    const holdsContent = guardContent(root);
+    const searches = findElements(root, (e) => isSearch(e) && !holdsContent(e));
+    bench.remove(bench.$(outermost(searches)), 'a search box');
+    const forms = findElements(root, (e) => e.name === 'form' && !holdsContent(e) && proseLength(e) <= LONGEST_FORM);
+    bench.remove(bench.$(outermost(forms)), 'a form');
+    const fields = findElements(root, (e) => isField(e) && ![...ancestors(e)].some((a) => a.name === 'summary'));
+    bench.remove(bench.$(outermost(fields)), 'a field or button');
+  },
+});
+
+function isSearch(element: Element): boolean {
+  if (element.name === 'search' || attribute(element, 'role').toLowerCase() === 'search') return true;
+  const hasField = findElement(element, (e) => e.name === 'input') !== undefined;
+  return (
+    isMarked('search', element) &&
+    (hasField || textOf(element).length <= 60) &&
+    !/^(?:p|h[1-6]|main|article|body)$/.test(element.name)
+  );
+}
+
+function isField(element: Element): boolean {
+  if (FIELDS.has(element.name)) return true;
+  return (
+    attribute(element, 'role').toLowerCase() === 'button' && element.name !== 'summary' && textOf(element).length <= 60
+  );
+}

@@ -1,0 +1,119 @@
+import type { Document, Element } from 'domhandler';
+import { isMarked, says } from '../boilerplate.ts';
+import { defineCleanup, type Workbench } from '../cleanup.ts';
+import { documentLinks } from '../document-link.ts';
+import {
+  bodyOf,
+  type ContentGuard,
+  guardContent,
+  isBefore,
+  isInMain,
+  linkDensity,
+  outermost,
+  piecesOf,
+  widen,
+} from '../pieces.ts';
+import { findTitleHeading } from '../title-heading.ts';
+import { attribute, findElement, findElements, isWithin, textOf } from '../tree.ts';
+
+const ROLES = new Set(['navigation', 'menu', 'menubar', 'tree', 'tablist', 'directory', 'toolbar']);
+
+/** Menus, breadcrumbs, language pickers and lists of the page's own headings. */
+export default defineCleanup({
+  purpose: 'menus, breadcrumbs, language pickers, page numbers and tables of contents',
+  clean(bench) {
+    const root = bench.$.root()[0] as Document;
+    const holdsContent = guardContent(root);
+    const take = (elements: Element[], reason: string) =>
+      bench.remove(bench.$(outermost(elements.filter((e) => !holdsContent(e) && !isOfDocuments(e)))), reason);
+    take(findElements(root, isLandmark), 'a menu by its landmark');
+    take(findElements(root, isPageHeader), 'the site’s header');
+    take(findElements(root, isMarkedMenu), 'a menu by its name and its links');
+    take(linkGroups(bench, root), 'a group of short links above the content');
+    take(findElements(root, isOwnContents), 'a list of the page’s own headings');
+    take(findElements(root, isPageNumbers), 'page numbers');
+    removeWords(bench, root, holdsContent);
+  },
+});
+
+function isLandmark(element: Element): boolean {
+  return element.name === 'nav' || ROLES.has(attribute(element, 'role').toLowerCase());
+}
+
+function isPageHeader(element: Element): boolean {
+  const named = element.name === 'header' || attribute(element, 'role').toLowerCase() === 'banner';
+  return named && !isInMain(element) && findElement(element, (e) => e.name === 'h1') === undefined;
+}
+
+function isMarkedMenu(element: Element): boolean {
+  if (!isMarked('navigation', element) && !isMarked('header', element)) return false;
+  if (findElement(element, (e) => e.name === 'h1') !== undefined || /^h[1-6]$|^p$|^a$/.test(element.name)) return false;
+  const length = textOf(element).length;
+  return length > 0 && (linkDensity(element) >= 0.6 || (length <= 60 && !isInMain(element)));
+}
+
+/** Where nothing is marked: three or more short links and hardly a word besides, before the title. */
+function linkGroups(bench: Workbench, root: Document): Element[] {
+  const title = findTitleHeading(root, bench.head) ?? firstProse(root);
+  if (title === undefined) return [];
+  return findElements(
+    root,
+    (e) => /^(?:ul|ol|div|p|td|tr|span|section|aside|center|dl)$/.test(e.name) || e.name.includes('-'),
+  ).filter((element) => isLinkGroup(element) && !isWithin(title, element) && isBefore(element, title));
+}
+
+function firstProse(root: Document): Element | undefined {
+  const body = bodyOf(root);
+  return body === undefined
+    ? undefined
+    : piecesOf(body).find((piece) => piece.text.length >= 80 && linkDensity(piece.box) < 0.5)?.box;
+}
+
+function isLinkGroup(element: Element): boolean {
+  const links = findElements(element, (e) => e.name === 'a');
+  if (links.length < 3) return false;
+  const lengths = links.map((link) => textOf(link).length);
+  return linkDensity(element) >= 0.75 && lengths.reduce((a, b) => a + b, 0) / links.length <= 40;
+}
+
+function isOwnContents(element: Element): boolean {
+  if (element.name !== 'ul' && element.name !== 'ol' && element.name !== 'div') return false;
+  const links = findElements(element, (e) => e.name === 'a');
+  return (
+    links.length >= 2 &&
+    links.every((link) => link.attribs['data-fragment'] !== undefined) &&
+    linkDensity(element) >= 0.8
+  );
+}
+
+function isPageNumbers(element: Element): boolean {
+  const links = findElements(element, (e) => e.name === 'a');
+  const isStep = (text: string) =>
+    /^(?:\d{1,3}|[«»‹›<>…]{1,3}|neste|forrige|førre|siste|første|fyrste|next|previous)(?: side)?(?: [«»‹›<>→←])?$/i.test(
+      text,
+    );
+  return (
+    links.length >= 2 &&
+    !/^h[1-6]$/.test(element.name) &&
+    textOf(element).length <= 120 &&
+    links.every((link) => isStep(textOf(link)))
+  );
+}
+
+/** Lists of documents are content whatever they are called. */
+function isOfDocuments(element: Element): boolean {
+  const documents = documentLinks(element).length;
+  return documents > 0 && documents * 2 >= findElements(element, (e) => e.name === 'a').length;
+}
+
+/** Single words of menus that stand alone: "Meny", "Du er her: …", "Tilbake". */
+function removeWords(bench: Workbench, root: Document, holdsContent: ContentGuard): void {
+  const body = bodyOf(root);
+  if (body === undefined) return;
+  for (const piece of piecesOf(body)) {
+    if (piece.text.length > 150 || /^h[1-6]$|^td$|^th$|^summary$/.test(piece.box.name)) continue;
+    const isWords = says('menu', piece.text) || says('contents', piece.text) || says('breadcrumb', piece.text);
+    if (isWords && !holdsContent(piece.box)) bench.remove(bench.$([widen(piece.box)]), 'words of a menu');
+    else if (isWords) bench.remove(bench.$(piece.nodes), 'words of a menu');
+  }
+}

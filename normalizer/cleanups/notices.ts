@@ -1,0 +1,70 @@
+import type { Document, Element } from 'domhandler';
+import { isMarked, says } from '../boilerplate.ts';
+import { defineCleanup, type Workbench } from '../cleanup.ts';
+import { bodyOf, type ContentGuard, guardContent, linkDensity, outermost, piecesOf } from '../pieces.ts';
+import { attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
+
+const LONGEST_NOTICE = 2500;
+
+/** Cookie banners, dialogs and words about the reader's browser. */
+export default defineCleanup({
+  purpose: 'cookie and browser notices and dialogs',
+  clean(bench) {
+    const root = bench.$.root()[0] as Document;
+    const holdsContent = guardContent(root);
+    const dialogs = findElements(root, isDialog).filter((e) => !holdsContent(e));
+    bench.remove(bench.$(outermost(dialogs)), 'a dialog over the page');
+    for (const group of ['cookies', 'browser'] as const) {
+      const reason = group === 'cookies' ? 'a notice about cookies' : 'a notice about the reader’s browser';
+      const marked = findElements(
+        root,
+        (e) => isMarked(group, e) && textOf(e).length <= LONGEST_NOTICE && !holdsContent(e),
+      );
+      bench.remove(bench.$(outermost(marked)), reason);
+      removeSaid(bench, group, reason, holdsContent);
+    }
+  },
+});
+
+function isDialog(element: Element): boolean {
+  const role = attribute(element, 'role').toLowerCase();
+  return (
+    element.name === 'dialog' ||
+    role === 'dialog' ||
+    role === 'alertdialog' ||
+    attribute(element, 'aria-modal') === 'true'
+  );
+}
+
+/** Pieces that speak of cookies, with the box round them; a page whose title is about that keeps its text. */
+function removeSaid(bench: Workbench, group: 'cookies' | 'browser', reason: string, holdsContent: ContentGuard): void {
+  const body = bodyOf(bench.$.root()[0] as Document);
+  if (body === undefined) return;
+  const title = findElement(body, (e) => e.name === 'h1');
+  if (title !== undefined && (says(group, textOf(title)) || /personvern/i.test(textOf(title)))) return;
+  const gone = new Set<Element>();
+  for (const piece of piecesOf(body)) {
+    if (piece.text.length > 400 || !says(group, piece.text) || isGone(piece.box, gone) || linkDensity(piece.box) > 0.8)
+      continue;
+    const box = noticeBox(piece.box, piece.text.length, holdsContent);
+    if (box !== undefined) {
+      gone.add(box);
+      bench.remove(bench.$(box), reason);
+    } else bench.remove(bench.$(piece.nodes), reason);
+  }
+}
+
+function isGone(element: Element, gone: Set<Element>): boolean {
+  for (let at: Element | undefined = element; at !== undefined; at = parentOf(at)) if (gone.has(at)) return true;
+  return false;
+}
+
+/** The box that holds the notice and its buttons and hardly more. */
+function noticeBox(from: Element, length: number, holdsContent: ContentGuard): Element | undefined {
+  let box: Element | undefined;
+  for (let at: Element | undefined = from; at !== undefined && !holdsContent(at); at = parentOf(at)) {
+    if (textOf(at).length > length * 3 + 300 || findElement(at, (e) => e.name === 'h1') !== undefined) break;
+    box = at;
+  }
+  return box;
+}

@@ -1,0 +1,163 @@
+import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
+import { isMarked, says } from '../boilerplate.ts';
+import { defineCleanup, type Workbench } from '../cleanup.ts';
+import { documentLinks } from '../document-link.ts';
+import {
+  bodyOf,
+  type ContentGuard,
+  guardContent,
+  isBefore,
+  linkDensity,
+  outermost,
+  type Piece,
+  piecesOf,
+  proseLength,
+} from '../pieces.ts';
+import { findTitleHeading } from '../title-heading.ts';
+import { attribute, elementsOf, findElement, findElements, parentOf, textOf } from '../tree.ts';
+
+const LONGEST_CARD = 400;
+const DATE =
+  /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6})/iu;
+
+/** Lists and teasers of other articles, before or after this one's text. */
+export default defineCleanup({
+  purpose: 'teasers and lists of other articles',
+  clean(bench) {
+    const root = bench.$.root()[0] as Document;
+    const body = bodyOf(root);
+    if (body === undefined) return;
+    const holdsContent = guardContent(root);
+    const title = findTitleHeading(root, bench.head);
+    for (const piece of piecesOf(body)) {
+      if (piece.box.parent !== null && isHeadline(piece, title) && says('related', piece.text))
+        removeBelow(bench, piece, holdsContent);
+    }
+    const marked = findElements(body, (e) => isMarked('related', e) && isTeasers(e) && !holdsContent(e));
+    bench.remove(bench.$(outermost(marked)), 'a list of other articles by its name and its links');
+    bench.remove(
+      bench.$(outermost(cardLists(body, title, holdsContent))),
+      'a row of cards that lead to other articles',
+    );
+    removeSeeAlso(bench, body);
+  },
+});
+
+/** A heading, or a short line that stands as one, that is not the page's own title. */
+function isHeadline(piece: Piece, title: Element | undefined): boolean {
+  if (piece.text.length > 80 || piece.box === title || piece.box.name === 'h1') return false;
+  return /^(?:h[2-6]|p|div|span|strong|b|summary|header)$/.test(piece.box.name) || piece.box.name.includes('-');
+}
+
+/** Takes a headline and what it names: its whole box, or what follows until another heading or running text. */
+function removeBelow(bench: Workbench, piece: Piece, holdsContent: ContentGuard): void {
+  const reason = `other articles under “${piece.text.slice(0, 60)}”`;
+  let box: Element | undefined;
+  for (
+    let at = parentOf(piece.box);
+    at !== undefined && !holdsContent(at) && isOpenedBy(at, piece);
+    at = parentOf(at)
+  ) {
+    if (isTeasers(at)) box = at;
+  }
+  if (box !== undefined) {
+    bench.remove(bench.$(box), reason);
+    return;
+  }
+  const line = followers(piece.box);
+  const teasers = line.filter((node) => isTag(node));
+  if (teasers.length > 0) bench.remove(bench.$([piece.box, ...line]), reason);
+}
+
+/** The headline comes first in the box: all of the box is below it. */
+function isOpenedBy(box: Element, piece: Piece): boolean {
+  const first = piecesOf(box).find((other) => other.text.length > 2);
+  const title = findElement(box, (e) => e.name === 'h1');
+  return title === undefined && first !== undefined && first.box === piece.box;
+}
+
+function followers(heading: Element): AnyNode[] {
+  const level = /^h([2-6])$/.exec(heading.name)?.[1] ?? '7';
+  const line: AnyNode[] = [];
+  for (let node = heading.next; node !== null; node = node.next) {
+    if (isTag(node)) {
+      const next = /^h([1-6])$/.exec(node.name)?.[1];
+      if ((next !== undefined && next <= level) || !isTeasers(node)) break;
+    }
+    line.push(node);
+  }
+  return line;
+}
+
+/** Links to pages with short words round them; documents or running text make it content. */
+function isTeasers(element: Element): boolean {
+  const links = element.name === 'a' ? [element] : findElements(element, (e) => e.name === 'a');
+  if (links.length === 0)
+    return textOf(element).length <= 60 && findElement(element, (e) => e.name === 'table') === undefined;
+  if (documentLinks(element).length * 2 >= links.length) return false;
+  const prose = proseLength(element);
+  return linkDensity(element) >= 0.3 || prose / links.length <= 260;
+}
+
+/** Two or more boxes of one shape below the text, each with one place to go and a date or a picture. */
+function cardLists(body: Element, title: Element | undefined, holdsContent: ContentGuard): Element[] {
+  if (title === undefined) return [];
+  const lists = findElements(body, (list) => {
+    const children = elementsOf(list);
+    if (children.length < 2 || !isBefore(title, list)) return false;
+    const shapes = new Set(children.map(shapeOf));
+    return shapes.size === 1 && children.every(isCard);
+  });
+  return lists.filter(
+    (list) => !holdsContent(list) && !children(list).some((e) => e === title) && hasProseBefore(body, title, list),
+  );
+}
+
+function children(list: Element): Element[] {
+  return findElements(list, () => true);
+}
+
+function shapeOf(element: Element): string {
+  return `${element.name} ${attribute(element, 'class').split(/\s+/)[0] ?? ''}`;
+}
+
+function isCard(element: Element): boolean {
+  const links =
+    element.name === 'a' ? [element] : findElements(element, (e) => e.name === 'a' && e.attribs.href !== undefined);
+  const targets = new Set(links.map((link) => attribute(link, 'href')).filter((href) => /^https?:/.test(href)));
+  const text = textOf(element);
+  if (targets.size !== 1 || text.length < 15 || text.length > LONGEST_CARD || documentLinks(element).length > 0)
+    return false;
+  const hasPicture = findElement(element, (e) => e.name === 'img' || e.name === 'picture') !== undefined;
+  const hasHeading = findElement(element, (e) => /^h[2-6]$/.test(e.name)) !== undefined;
+  return (
+    hasPicture ||
+    (hasHeading && isDated(element)) ||
+    (linkDensity(element) >= 0.3 && isDated(element) && text.length > 40)
+  );
+}
+
+function isDated(element: Element): boolean {
+  return findElement(element, (e) => e.name === 'time') !== undefined || DATE.test(textOf(element));
+}
+
+function hasProseBefore(body: Element, title: Element, list: Element): boolean {
+  let length = 0;
+  for (const piece of piecesOf(body)) {
+    if (isBefore(title, piece.box) && isBefore(piece.box, list)) length += piece.text.length;
+  }
+  return length >= 140;
+}
+
+/** Single lines inside a text that point to another article: "Les også: …". */
+function removeSeeAlso(bench: Workbench, body: Element): void {
+  for (const piece of piecesOf(body)) {
+    const links = piece.nodes
+      .flatMap((node) => (isTag(node) ? [node, ...findElements(node, () => true)] : []))
+      .filter((e) => e.name === 'a');
+    if (piece.text.length > 220 || links.length === 0 || !/^(?:les|se|sjå) (?:også|og|òg)\b/iu.test(piece.text))
+      continue;
+    if (links.some((link) => documentLinks(link.parent as Element).length > 0)) continue;
+    bench.remove(bench.$(piece.nodes), 'a pointer to another article');
+  }
+}

@@ -1,0 +1,63 @@
+import type { Document, Element } from 'domhandler';
+import { isMarked, says } from '../boilerplate.ts';
+import { defineCleanup } from '../cleanup.ts';
+import { bodyOf, guardContent, outermost, piecesOf, widen } from '../pieces.ts';
+import { attribute, findElements, parentOf, textOf } from '../tree.ts';
+
+const SHARING =
+  /\/(?:sharer|share|sharearticle|intent\/(?:tweet|post)|submit)\b|^mailto:\?|[?&](?:share|print)=|\/print\/?$/i;
+const NETWORKS = /(?:^|\.)(?:facebook|twitter|x|linkedin|bsky|whatsapp|pinterest|reddit|addtoany|t)\.(?:com|app|me)$/i;
+const REASON = 'ways to share, print or listen to the page';
+
+/** Rows of links and buttons that share, print, recommend or read out the page. */
+export default defineCleanup({
+  purpose: 'share, print and read-aloud rows',
+  clean(bench) {
+    const root = bench.$.root()[0] as Document;
+    const body = bodyOf(root);
+    if (body === undefined) return;
+    const holdsContent = guardContent(root);
+    const marked = findElements(body, (e) => isMarked('share', e) && textOf(e).length <= 200 && !holdsContent(e));
+    bench.remove(bench.$(outermost(marked.filter(isRow))), REASON);
+    const links = findElements(body, (e) => e.name === 'a' && isSharing(e));
+    const said = piecesOf(body).filter(
+      (piece) => piece.text.length <= 60 && says('share', piece.text) && !/^h1$|^t[dh]$/.test(piece.box.name),
+    );
+    const found = [...links, ...said.filter((piece) => !holdsContent(piece.box)).map((piece) => piece.box)];
+    const loose = said.filter((piece) => holdsContent(piece.box)).flatMap((piece) => piece.nodes);
+    const rows = outermost(found.map((element) => rowOf(element, holdsContent)));
+    bench.remove(bench.$(rows), REASON);
+    bench.remove(bench.$(loose), REASON);
+  },
+});
+
+function isSharing(link: Element): boolean {
+  const href = attribute(link, 'href');
+  const text = textOf(link);
+  if (text.length <= 60 && says('share', text)) return true;
+  if (href.startsWith('mailto:')) return SHARING.test(href);
+  return URL.canParse(href) && NETWORKS.test(new URL(href).hostname) && SHARING.test(new URL(href).pathname);
+}
+
+/** Named as a share row and with nothing in it that is longer than a label. */
+function isRow(element: Element): boolean {
+  return (
+    piecesOf(element).every((piece) => piece.text.length <= 100) && !/^h1$|^p$|^main$|^article$/.test(element.name)
+  );
+}
+
+/** The box that holds nothing but such links and labels. */
+function rowOf(element: Element, holdsContent: (e: Element) => boolean): Element {
+  let row = widen(element) as Element;
+  for (let at = parentOf(row); at !== undefined && !holdsContent(at); at = parentOf(at)) {
+    const parts = findElements(at, (e) => e.name === 'a' || e.name === 'button').map(textOf);
+    const rest = parts.filter((text) => text !== '' && !says('share', text)).length;
+    const words = parts
+      .reduce((text, part) => text.replace(part, ' '), textOf(at))
+      .replace(/[^\p{L}\p{N} ]/gu, ' ')
+      .trim();
+    if (rest > 0 || (words !== '' && !says('share', words))) break;
+    row = at;
+  }
+  return row;
+}

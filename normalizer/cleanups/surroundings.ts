@@ -1,0 +1,36 @@
+import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
+import { defineCleanup } from '../cleanup.ts';
+import { findContent } from '../content.ts';
+import { bodyOf, isBefore } from '../pieces.ts';
+import { findTitleHeading } from '../title-heading.ts';
+import { childrenOf, insertAt, isWithin, nextElement, parentOf, textOf } from '../tree.ts';
+
+/** What is left outside the content. A title that stands outside is brought in, with the lead that follows it. */
+export default defineCleanup({
+  purpose: 'everything outside the content',
+  clean(bench) {
+    const root = bench.$.root()[0] as Document;
+    const body = bodyOf(root);
+    if (body === undefined) return;
+    const title = findTitleHeading(root, bench.head);
+    const content = findContent(root, title);
+    if (title !== undefined && !isWithin(title, content) && isBefore(title, content)) bringIn(title, content);
+    const outside: AnyNode[] = [];
+    for (let at: Element | undefined = content; at !== undefined && at !== body; at = parentOf(at)) {
+      const inside = at;
+      if (at.parent !== null) outside.push(...childrenOf(at.parent as AnyNode).filter((node) => node !== inside));
+    }
+    bench.remove(bench.$(outside), 'outside the content');
+  },
+});
+
+function bringIn(title: Element, content: Element): void {
+  const lead = nextElement(title);
+  const isLead =
+    lead !== undefined &&
+    isTag(lead) &&
+    !isWithin(content, lead) &&
+    textOf(lead).length >= 40 &&
+    textOf(lead).length <= 800;
+  insertAt(content, 0, isLead ? [title, lead] : [title]);
+}

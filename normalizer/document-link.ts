@@ -1,0 +1,61 @@
+/** What a link to a document looks like, before anything behind it is read. */
+import type { Element } from 'domhandler';
+import { attribute, findElements, textOf } from './tree.ts';
+
+const FORMATS = new Map(
+  Object.entries({
+    pdf: 'pdf',
+    doc: 'doc',
+    docx: 'docx',
+    dotx: 'docx',
+    docm: 'docx',
+    ppt: 'ppt',
+    pptx: 'pptx',
+    ppsx: 'pptx',
+    pps: 'ppt',
+    xls: 'xls',
+    xlsx: 'xlsx',
+    xlsm: 'xlsx',
+    odt: 'odt',
+    odp: 'odp',
+    ods: 'ods',
+    rtf: 'rtf',
+    csv: 'csv',
+    zip: 'zip',
+    epub: 'epub',
+  }),
+);
+const NAMED = /\(\s{0,3}(pdf|docx?|pptx?|xlsx?|odt|odp|ods|word|excel|powerpoint)\b/i;
+const AT_END =
+  /\b(pdf|docx|pptx|xlsx)\s{0,3}[).]?(?:\s{0,3}[,(]?\s{0,3}\d[\d.,]{0,6}\s{0,3}(?:kb|mb)\s{0,3}\)?)?\s{0,3}$/i;
+const PROGRAMS: Record<string, string> = { word: 'docx', excel: 'xlsx', powerpoint: 'pptx' };
+const PICTURES = /\.(?:jpe?g|png|gif|webp|svg|avif|mp4|mp3)$/i;
+
+/**
+ * The format of the document that a link leads to (`pdf`, `docx` …), from the address' ending, its query (`?file=x.pdf`),
+ * or from what the link says ("(PDF, 2 MB)"). `undefined` for links to pages and pictures.
+ */
+export function documentFormat(url: string, text: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { pathname, search } = new URL(url);
+  const format =
+    ending(pathname) ?? [...new URLSearchParams(search).values()].map(ending).find((value) => value !== undefined);
+  if (format !== undefined) return format;
+  if (PICTURES.test(pathname)) return undefined;
+  const said = (NAMED.exec(text) ?? AT_END.exec(text.slice(-60)))?.[1]?.toLowerCase();
+  return said === undefined ? undefined : (PROGRAMS[said] ?? FORMATS.get(said));
+}
+
+function ending(name: string): string | undefined {
+  return FORMATS.get(/\.([a-z]{3,4})$/i.exec(name.slice(-200))?.[1]?.toLowerCase() ?? '');
+}
+
+/** The links to documents below an element, in document order. */
+export function documentLinks(root: Element): { element: Element; url: string; text: string; format: string }[] {
+  return findElements(root, (e) => e.name === 'a' && e.attribs.href !== undefined).flatMap((element) => {
+    const url = attribute(element, 'href');
+    const text = textOf(element);
+    const format = documentFormat(url, text);
+    return format === undefined ? [] : [{ element, url, text, format }];
+  });
+}

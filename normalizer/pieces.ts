@@ -1,0 +1,140 @@
+/** A tree as its pieces: the runs of inline nodes that a reader sees as one paragraph, line or label. */
+import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
+import { foldSpace } from './text.ts';
+import {
+  attribute,
+  childrenOf,
+  findElement,
+  findElements,
+  holdsBlocks,
+  isInline,
+  linesOf,
+  parentOf,
+  textOf,
+} from './tree.ts';
+
+/** One run of inline nodes and the box that it stands in. */
+export interface Piece {
+  nodes: AnyNode[];
+  /** Folded, never empty. */
+  text: string;
+  box: Element;
+}
+
+/** All pieces below an element in document order. */
+export function piecesOf(root: Element): Piece[] {
+  const pieces: Piece[] = [];
+  const visit = (box: Element): void => {
+    let run: AnyNode[] = [];
+    const flush = (): void => {
+      const text = foldSpace(run.map(linesOf).join(''));
+      if (text !== '') pieces.push({ nodes: run, text, box });
+      run = [];
+    };
+    for (const node of childrenOf(box)) {
+      if (!isTag(node) || (isInline(node) && !holdsBlocks(node))) {
+        run.push(node);
+        continue;
+      }
+      flush();
+      if (!NOT_SHOWN.has(node.name)) visit(node);
+    }
+    flush();
+  };
+  visit(root);
+  return pieces;
+}
+
+const NOT_SHOWN = new Set(['head', 'script', 'style', 'template', 'noscript']);
+
+/** The page's `<body>`; parsing sees to it that there is one. Document trees may have none: then the root's first element. */
+export function bodyOf(document: Document): Element | undefined {
+  return findElement(document, (element) => element.name === 'body') ?? document.children.find(isTag);
+}
+
+/** Characters of text outside links and controls: what a menu has none of. */
+export function proseLength(element: Element): number {
+  if (element.name === 'a') return 0;
+  let length = textOf(element).length;
+  for (const inner of findElements(element, (e) => e.name === 'a' || e.name === 'button' || e.name === 'label')) {
+    length -= textOf(inner).length;
+  }
+  return Math.max(0, length);
+}
+
+/** Share of an element's text that stands in links, 0 to 1. */
+export function linkDensity(element: Element): number {
+  const length = textOf(element).length;
+  if (length === 0) return 0;
+  if (element.name === 'a') return 1;
+  return findElements(element, (e) => e.name === 'a').reduce((sum, link) => sum + textOf(link).length, 0) / length;
+}
+
+/** Says of an element whether it holds the page's content, so that a clean-up must not take it whatever it is called. */
+export type ContentGuard = (element: Element) => boolean;
+
+const TITLE_AND_TEXT = 140;
+
+/** Measures the page once; the guard holds for elements with the main landmark, the title and its text, or half of all prose. */
+export function guardContent(document: Document): ContentGuard {
+  const body = bodyOf(document);
+  const all = body === undefined ? 0 : proseLength(body);
+  return (element) => {
+    if (element.name === 'main' || element.name === 'body' || element.name === 'html') return true;
+    if (findElement(element, (e) => e.name === 'main') !== undefined) return true;
+    const prose = proseLength(element);
+    const title = findElement(element, (e) => e.name === 'h1');
+    if (title !== undefined && prose - textOf(title).length >= TITLE_AND_TEXT) return true;
+    return prose > 200 && prose > all / 2;
+  };
+}
+
+/** The outermost element round `node` that says nothing more than it does. */
+export function widen(node: AnyNode): AnyNode {
+  const text = textOf(node);
+  let at = node;
+  for (
+    let parent = parentOf(at);
+    parent !== undefined && parent.name !== 'body' && parent.name !== 'main';
+    parent = parentOf(parent)
+  ) {
+    if (textOf(parent) !== text) break;
+    at = parent;
+  }
+  return at;
+}
+
+/** True when an element stands in the page's main part, however that is marked up. */
+export function isInMain(element: Element): boolean {
+  for (let at = parentOf(element); at !== undefined; at = parentOf(at)) {
+    if (at.name === 'main' || at.name === 'article' || attribute(at, 'role').toLowerCase() === 'main') return true;
+  }
+  return false;
+}
+
+/** Elements of a list that do not stand inside another one of it. */
+export function outermost(elements: Element[]): Element[] {
+  const all = new Set(elements);
+  return elements.filter((element) => {
+    for (let at = parentOf(element); at !== undefined; at = parentOf(at)) if (all.has(at)) return false;
+    return true;
+  });
+}
+
+/** True when `left` ends before `right` begins in document order. */
+export function isBefore(left: AnyNode, right: AnyNode): boolean {
+  const path = pathOf(right);
+  const own = pathOf(left);
+  for (let i = 0; i < Math.min(path.length, own.length); i += 1) {
+    if (path[i] !== own[i]) return (own[i] as number) < (path[i] as number);
+  }
+  return false;
+}
+
+function pathOf(node: AnyNode): number[] {
+  const path: number[] = [];
+  for (let at: AnyNode = node; at.parent !== null; at = at.parent as AnyNode) {
+    path.unshift(at.parent.children.indexOf(at as (typeof at.parent.children)[number]));
+  }
+  return path;
+}
