@@ -18,7 +18,7 @@ export const reader = defineReader({
     'application/vnd.ms-word.document.macroenabled.12',
     'application/vnd.openxmlformats-officedocument.wordprocessingml.template',
   ],
-  extensions: ['.docx', '.docm', '.dotx'],
+  extensions: ['docx', 'docm', 'dotx'],
   isolated: true,
   async read(capture) {
     const archive = openArchive(capture.body, (name) => wanted.test(name));

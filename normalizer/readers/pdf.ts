@@ -20,7 +20,7 @@ const mostLetters = 2_000_000;
 
 export const reader = defineReader({
   mediaTypes: ['application/pdf', 'application/x-pdf'],
-  extensions: ['.pdf'],
+  extensions: ['pdf'],
   isolated: true,
   async read(capture) {
     const opened = await openPdf(capture.body);
