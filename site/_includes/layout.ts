@@ -1,0 +1,119 @@
+/** The frame around every page: head, header, menus, notices, footer. */
+import { momentInWords } from '../filters/dates.ts';
+import { type Html, html } from '../html.ts';
+import { outwardLink } from '../outward-link.ts';
+import type { Content, Context, MenuPlace, View } from '../page.ts';
+import { paths, relative } from '../paths.ts';
+import { fill } from '../words.ts';
+import { mark } from './mark.ts';
+
+/** A rendered page with what the frame needs to know of it. */
+export interface Page extends Content {
+  view: View;
+  menu: readonly MenuPlace[];
+  hidden: boolean;
+}
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+
+function languageLinks(context: Context, { view }: Page): Html {
+  const absolute = (path: string): string => new URL(relative('/', path), baseOf(context)).href;
+  const pair = { [view.lang]: view.path, [view.lang === 'nb' ? 'nn' : 'nb']: view.other };
+  const link = (tag: string, path: string): Html =>
+    html`<link rel="alternate" hreflang="${tag}" href="${absolute(path)}">\n`;
+  return html`<link rel="canonical" href="${absolute(view.path)}">
+${link('nb', pair.nb ?? '/')}${link('nn', pair.nn ?? '/nn/')}${link('x-default', pair.nb ?? '/')}`;
+}
+
+/** The site's public address, with a slash at its end. */
+export function baseOf(context: Context): string {
+  return context.overview.settings.baseUrl.replace(/\/*$/, '/');
+}
+
+function head(context: Context, page: Page): Html {
+  const { overview, t, lang, to, path } = context;
+  const name = overview.settings.title[lang];
+  const title = path === paths.front(lang) ? `${name} – ${t.site.tagline}` : `${page.title} – ${name}`;
+  return html`<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="same-origin">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<meta name="description" content="${page.description}">
+${page.hidden ? html`<meta name="robots" content="noindex">\n` : languageLinks(context, page)}<link rel="icon" href="${to('/assets/mark.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${to('/assets/samla.css')}">
+<script src="${to('/assets/samla.js')}" defer></script>
+${page.head}`;
+}
+
+function notices({ overview, t }: Context): Html {
+  const sample = html`<p class="notice notice-sample"><strong>${t.site.sample}</strong> ${t.site.sampleMore}</p>`;
+  return html`<div class="notices wrap">${overview.settings.sample && sample}</div>`;
+}
+
+function menuItem(context: Context, { label, path }: MenuPlace): Html {
+  const target = path(context.lang);
+  const current = context.path === target ? html` aria-current="page"` : inside(context.path, target);
+  return html`<li><a href="${context.to(target)}"${current}>${context.t.menu[label]}</a></li>`;
+}
+
+const inside = (path: string, target: string): Html | false => path.startsWith(target) && html` aria-current="true"`;
+
+function header(context: Context, page: Page): Html {
+  const { t, lang, to, overview } = context;
+  const other = lang === 'nb' ? 'nn' : 'nb';
+  return html`<header class="site-header">
+<div class="wrap bar">
+<a class="brand" href="${to(paths.front(lang))}">${mark}<span>${overview.settings.title[lang]}</span></a>
+<nav class="menu" aria-label="${t.site.menu}"><ul>
+${page.menu.filter(({ place }) => place === 'main').map((entry) => html`${menuItem(context, entry)}\n`)}</ul></nav>
+<a class="language" href="${to(page.view.other)}" hreflang="${other}" lang="${other}">${t.otherName}</a>
+</div>
+</header>`;
+}
+
+function freshness({ overview, t }: Context): Html {
+  if (overview.asOf === undefined) return html`<p>${t.site.asOfUnknown}</p>`;
+  const when = html`<time datetime="${overview.asOf}">${momentInWords(overview.asOf)}</time>`;
+  const [before, after] = t.site.asOf.split('{when}');
+  return html`<p>${before}${when}${after}.</p>`;
+}
+
+function footer(context: Context, page: Page): Html {
+  const { t, overview, lang } = context;
+  const { operator } = overview.settings;
+  const entries = page.menu.filter(({ place }) => place === 'footer');
+  return html`<footer class="site-footer">
+<div class="wrap">
+<p class="unofficial"><strong>${t.site.unofficial}</strong> ${t.site.unofficialMore}</p>
+<nav aria-label="${t.site.footer}"><ul>
+${entries.map((entry) => html`${menuItem(context, entry)}\n`)}</ul></nav>
+<div class="colophon">${freshness(context)}
+<p>${t.site.operator} ${operator.name}. ${outwardLink(operator.contact, t.site.contact, { host: false })}</p>
+<p class="tagline">${overview.settings.title[lang]}: ${t.site.tagline}</p></div>
+</div>
+</footer>`;
+}
+
+/** The whole document around a page's main part. */
+export function renderLayout(context: Context, page: Page): Html {
+  const { t, lang, overview } = context;
+  const stale = overview.asOf !== undefined && html` data-as-of="${overview.asOf}" data-stale="${t.site.stale}"`;
+  return html`<!DOCTYPE html>
+<html lang="${lang}">
+<head>
+${head(context, page)}</head>
+<body${stale} data-copy="${t.site.copy}" data-copied="${fill(t.site.copied, {})}">
+<a class="skip" href="#innhold">${t.site.skip}</a>
+${header(context, page)}
+${notices(context)}
+<main id="innhold" class="wrap" tabindex="-1">
+${page.main}
+</main>
+${footer(context, page)}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,75 @@
+/** Builds the whole site beside its place and then puts it there, so that a failed build leaves the old one standing. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import Eleventy from '@11ty/eleventy';
+import { register } from 'tsx/esm/api';
+import { projectFolder } from '../scraper/index.ts';
+import { SiteInputError } from './_data/site-input-error.ts';
+import { configure } from './eleventy.config.ts';
+import type { SiteData } from './page.ts';
+import { readSiteData } from './site-data.ts';
+import { markerFile } from './static-files.ts';
+
+/** What {@link buildSite} is told. */
+export interface BuildOptions {
+  /** Holds `published/`, and `site.yaml` unless the project's own is meant. */
+  dataDir: string;
+  /** Replaced as a whole; must be new, empty or an earlier build. */
+  outDir: string;
+  /** The public address, when it is another than that of `site.yaml`. */
+  baseUrl?: string;
+}
+
+function refuseForeignFolder(outDir: string): void {
+  if (!existsSync(outDir) || readdirSync(outDir).length === 0 || existsSync(join(outDir, markerFile))) return;
+  throw new SiteInputError(
+    `${outDir}: expected an empty folder or an earlier build of the site, found other files; choose another --out`,
+  );
+}
+
+async function runEleventy(samla: SiteData, dataDir: string, outDir: string): Promise<void> {
+  const here = process.cwd();
+  const pages = relative(here, join(projectFolder(), 'site', 'pages'));
+  // Eleventy loads the page files by itself and knows nothing of TypeScript.
+  const unregister = register();
+  try {
+    const eleventy = new Eleventy(pages, relative(here, outDir), {
+      configPath: false,
+      quietMode: true,
+      config: (config) => {
+        configure(config, { samla, dataDir });
+      },
+    });
+    eleventy.disableLogger();
+    await eleventy.write();
+  } finally {
+    await unregister();
+  }
+}
+
+function putInPlace(fresh: string, outDir: string): void {
+  const old = join(dirname(outDir), `.${basename(outDir)}.old-${process.pid}`);
+  if (existsSync(outDir)) renameSync(outDir, old);
+  renameSync(fresh, outDir);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Builds the site of `<dataDir>/published` into `outDir` and says how many pages it wrote. Same input, same bytes.
+ * Throws `SiteInputError` (one clear line) when the data, the settings or the output folder are not as they must be;
+ * the earlier build then stays.
+ */
+export async function buildSite({ dataDir, outDir, baseUrl }: BuildOptions): Promise<{ pages: number }> {
+  const target = resolve(outDir);
+  refuseForeignFolder(target);
+  const samla = await readSiteData(resolve(dataDir), baseUrl);
+  const fresh = join(dirname(target), `.${basename(target)}.new-${process.pid}`);
+  mkdirSync(fresh, { recursive: true });
+  try {
+    await runEleventy(samla, resolve(dataDir), fresh);
+    putInPlace(fresh, target);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  return { pages: Object.values(samla.views).reduce((sum, views) => sum + views.length, 0) };
+}

@@ -1,0 +1,4 @@
+/** The site's door: the only file that other rooms import from. */
+
+export { SiteInputError } from './_data/site-input-error.ts';
+export { type BuildOptions, buildSite } from './build-site.ts';

@@ -1,0 +1,61 @@
+import type { Item, PublishedCommunity } from '../../normalizer/index.ts';
+import type { Overview } from '../_data/overview.ts';
+import { itemList } from '../_includes/item-list.ts';
+import { type ListPage, pagesOf } from '../_includes/pages-of.ts';
+import { filter, pageHead, pager } from '../_includes/parts.ts';
+import { html } from '../html.ts';
+import { type Context, definePage } from '../page.ts';
+import { paths } from '../paths.ts';
+import { fill } from '../words.ts';
+
+type Here = Context<ListPage<Item, PublishedCommunity | null>>;
+
+const newsOf = (overview: Overview, items: readonly Item[]): Item[] =>
+  items.filter((item) => !overview.isDocument(item));
+
+function byCommunity(context: Here) {
+  const { overview, t, lang } = context;
+  const choices = overview.communities.map((community) => ({
+    text: community.name[lang],
+    path: paths.newsOf(lang, community.id),
+    count: newsOf(overview, overview.itemsOf(community.id)).length,
+  }));
+  return filter(context, t.list.byCommunity, [{ text: t.list.all, path: paths.news(lang) }, ...choices]);
+}
+
+function heading({ record, t, lang }: Here): string {
+  const title = record.about ? fill(t.list.newsOf, { name: record.about.name[lang] }) : t.list.newsTitle;
+  return record.number === 1
+    ? title
+    : `${title}, ${fill(t.list.pageOf, { n: record.number, total: record.total }).toLowerCase()}`;
+}
+
+/** News and pages, the newest first: all of them, and those of each community. */
+export default definePage<ListPage<Item, PublishedCommunity | null>>('news', {
+  menu: { place: 'main', order: 10, label: 'news', path: paths.news },
+  entries: (overview, lang) => [
+    ...pagesOf(paths.news(lang), 'news', newsOf(overview, overview.items), null),
+    ...overview.communities.flatMap((community) =>
+      pagesOf(
+        paths.newsOf(lang, community.id),
+        `news ${community.id}`,
+        newsOf(overview, overview.itemsOf(community.id)),
+        community,
+      ),
+    ),
+  ],
+  render: (context) => {
+    const { record, t, lang } = context;
+    const { about, records, list, number, total } = record;
+    const title = heading(context);
+    const steps = about ? [{ text: t.list.newsTitle, path: paths.news(lang) }] : [];
+    return {
+      title,
+      description: `${title}. ${t.list.newsLead}`,
+      main: html`${pageHead(context, title, about ? undefined : t.list.newsLead, steps)}<div class="with-filter"><div>
+${itemList(records, context, { level: 2, oneCommunity: about !== null })}
+${pager(context, list, number, total)}</div>
+${byCommunity(context)}</div>`,
+    };
+  },
+});

@@ -1,0 +1,40 @@
+/** The files beside the pages: assets, the published data, and what hosts want to know. */
+import { copyFileSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { projectFolder } from '../scraper/index.ts';
+import type { SiteData } from './page.ts';
+
+/** Stands in every folder that the site was built into, so that nobody else's folder is ever replaced. */
+export const markerFile = '.samla-site';
+
+// Read by Netlify, Cloudflare Pages and others; the pages carry the policy themselves for all other hosts.
+const headers = `/*
+  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: same-origin
+  Permissions-Policy: camera=(), geolocation=(), microphone=()
+/data/*.ndjson
+  Content-Type: application/x-ndjson; charset=utf-8
+`;
+
+function copyInto(target: string, from: string): void {
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(from, target);
+}
+
+function copyAssets(outDir: string): void {
+  const assets = join(projectFolder(), 'site', 'assets');
+  for (const name of readdirSync(assets)) {
+    if (lstatSync(join(assets, name)).isFile()) copyInto(join(outDir, 'assets', name), join(assets, name));
+  }
+}
+
+/** Copies and writes everything that is no page. Called when Eleventy has written the pages. */
+export function copyStaticFiles(dataDir: string, outDir: string, { overview }: SiteData): void {
+  copyAssets(outDir);
+  for (const { name } of overview.published.files)
+    copyInto(join(outDir, 'data', name), join(dataDir, 'published', name));
+  writeFileSync(join(outDir, '_headers'), headers);
+  writeFileSync(join(outDir, '.nojekyll'), '');
+  writeFileSync(join(outDir, markerFile), 'Built by Samla; the whole folder is replaced by the next build.\n');
+}
