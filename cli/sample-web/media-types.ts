@@ -1,5 +1,3 @@
-import { extname } from 'node:path';
-
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -13,9 +11,9 @@ const TYPES: Record<string, string> = {
   '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
 
-/** The media type that a file of the sample web is served with, by the ending of its name. */
+/** The media type for a file's name, or for its ending alone (`.html`). */
 export function mediaTypeOf(name: string): string {
-  return TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream';
+  return TYPES[name.slice(name.lastIndexOf('.')).toLowerCase()] ?? 'application/octet-stream';
 }
 
 /** Whether addresses may stand in bodies of this type. */
