@@ -43,7 +43,7 @@ export function judge(passages: readonly string[]): Judgement {
   const words: Judgement['words'] = {};
   for (const { code, words: count } of judged) if (code) words[code] = (words[code] ?? 0) + count;
   const whole = addScores(parts);
-  const code = strongest(words) ?? likeliest(whole, 0.5);
+  const code = strongest(words) ?? leaning(whole);
   if (code === undefined) return { language: 'und', confidence: 0, words, telling: [] };
   const decided = Object.values(words).reduce((sum, count) => sum + count, 0);
   const confidence = decided === 0 ? 0.5 : (words[code] ?? 0) / decided;
@@ -74,6 +74,12 @@ function likeliest(scores: Scores, enough: number): Code | undefined {
   const margin = best.score - second.score;
   const needed = best.code === 'nb' || best.code === 'nn' ? enough : Math.max(enough, FOREIGN);
   return margin >= needed ? best.code : undefined;
+}
+
+/** For a text in which no passage decides: the Norwegian standard it leans to, were it by one word. */
+function leaning(scores: Scores): Code | undefined {
+  if (scores.nb === scores.nn) return undefined;
+  return likeliest(scores, FOREIGN) ?? (scores.nb > scores.nn ? 'nb' : 'nn');
 }
 
 function ranked(scores: Scores): [{ code: Code; score: number }, { code: Code; score: number }] {

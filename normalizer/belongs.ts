@@ -1,0 +1,139 @@
+/** Whether a page of a source with other matters too is about the helsefellesskap (`scope: topical`). */
+import { z } from 'zod';
+import type { Page } from './page.ts';
+import type { Known } from './rule.ts';
+import { isNearly, plainLetters } from './spelling.ts';
+import { readVocabulary } from './vocabulary.ts';
+
+/** The verdict, a readable clause for it, and the words that it rests on ('' when there are none). */
+export interface Verdict {
+  belongs: boolean;
+  reason: string;
+  word: string;
+}
+
+const list = z.array(z.string().min(2)).min(1);
+const vocabulary = readVocabulary(
+  'helsefellesskap',
+  z.strictObject({ names: list, bodies: list, others: list, municipal_side: list, hospital_side: list }),
+);
+const NAMES = vocabulary.names.map(stemsOf);
+const BODIES = vocabulary.bodies.map(stemsOf);
+const OTHERS = vocabulary.others.map(stemsOf);
+/** A block whose text is links for so large a part is a pointer to another page. */
+const MOSTLY_LINKS = 0.8;
+const LONGEST = 60_000;
+
+/** Judged on the page's own text; a document without text is judged by the links that lead to it. */
+export function belongs(page: Page, known: Known): Verdict {
+  const title = String(known['title']?.value ?? page.head.title ?? '');
+  const lead = String(known['lead']?.value ?? '');
+  const front = tokensOf(`${title}\n${lead}`);
+  const other = firstOf(OTHERS, tokensOf(title));
+  const body = ownText(page);
+  const words = tokensOf(`${title}\n${lead}\n${body}`.slice(0, LONGEST));
+  if (other !== undefined) return byOthersMeeting(other, front);
+  return byName(words) ?? byBody(words) ?? byLocalName(words, page) ?? byLinks(page, words) ?? outside();
+}
+
+function outside(): Verdict {
+  return { belongs: false, reason: 'names neither the helsefellesskap nor one of its bodies in its own text', word: '' };
+}
+
+function byOthersMeeting(other: string, front: string[]): Verdict {
+  const name = firstOf(NAMES, front);
+  if (name !== undefined) return { belongs: true, reason: 'names the helsefellesskap in title or lead', word: name };
+  return { belongs: false, reason: `is about another body's meeting or members (${other})`, word: other };
+}
+
+function byName(words: string[]): Verdict | undefined {
+  const word = firstOf(NAMES, words);
+  return word === undefined ? undefined : { belongs: true, reason: 'names the helsefellesskap', word };
+}
+
+function byBody(words: string[]): Verdict | undefined {
+  const word = firstOf(BODIES, words);
+  return word === undefined ? undefined : { belongs: true, reason: 'names a body that only a helsefellesskap has', word };
+}
+
+/** The community's own names for its bodies; others may use them too, so both sides must be spoken of. */
+function byLocalName(words: string[], page: Page): Verdict | undefined {
+  if (!hasAny(words, vocabulary.municipal_side) || !hasAny(words, vocabulary.hospital_side)) return undefined;
+  const names = [...page.community.committees.flatMap((committee) => committee.names), ...page.community.aliases];
+  const word = firstOf(names.filter((name) => !isTrust(name, page)).map(stemsOf), words);
+  return word === undefined ? undefined : { belongs: true, reason: 'names a body of this helsefellesskap', word };
+}
+
+/** A document that holds no text: what the links to it say. */
+function byLinks(page: Page, words: string[]): Verdict | undefined {
+  if (page.format === 'html' || words.length > 30) return undefined;
+  for (const { text } of page.hints) {
+    const word = firstOf([...NAMES, ...BODIES], tokensOf(text ?? ''));
+    if (word !== undefined) return { belongs: true, reason: 'a link to it names the helsefellesskap', word };
+  }
+  return undefined;
+}
+
+/** An alias may be the trust's name, which stands on every page of the trust. */
+function isTrust(name: string, page: Page): boolean {
+  return page.community.trusts.some((trust) => trust.name.startsWith(name));
+}
+
+/** The text without passages that only point to other pages. */
+function ownText(page: Page): string {
+  return page.blocks
+    .filter(({ text, links }) => {
+      const linked = links.reduce((sum, link) => sum + link.text.length, 0);
+      return links.length === 0 || linked < text.length * MOSTLY_LINKS;
+    })
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+function tokensOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function stemsOf(name: string): string[] {
+  return tokensOf(name).map(folded);
+}
+
+/** Letter marks and, in words longer than an acronym, doubled letters aside. */
+function folded(word: string): string {
+  const plain = plainLetters(word);
+  return plain.length > 4 ? plain.replace(/(.)\1+/g, '$1') : plain;
+}
+
+/** The first place where one of the names stands: every word begins as the name's, long ones with a misprint. */
+function firstOf(names: string[][], words: string[]): string | undefined {
+  const plain = words.map(folded);
+  for (let at = 0; at < words.length; at += 1) {
+    const length = lengthAt(names, plain, words, at);
+    if (length > 0) return words.slice(at, at + length).join(' ');
+  }
+  return undefined;
+}
+
+function lengthAt(names: string[][], plain: string[], words: string[], at: number): number {
+  const name = names.find((stems) => stems.every((stem, i) => begins(plain[at + i] ?? '', stem, words[at + i] ?? '')));
+  if (name) return name.length;
+  // "helse fellesskap" and "helse-fellesskap" are one word written as two.
+  const joined = `${plain[at] ?? ''}${plain[at + 1] ?? ''}`;
+  return names.some((stems) => stems.length === 1 && (stems[0]?.length ?? 0) > 10 && joined.startsWith(stems[0] ?? ''))
+    ? 2
+    : 0;
+}
+
+function begins(word: string, stem: string, printed: string): boolean {
+  // An acronym is one only in capitals, and whole.
+  if (stem.length <= 4) return word === stem && (stem.length > 3 || printed === printed.toUpperCase());
+  if (word.startsWith(stem)) return true;
+  if (stem.length < 9 || word[0] !== stem[0]) return false;
+  return [-1, 0, 1].some((more) => isNearly(word.slice(0, stem.length + more), stem));
+}
+
+function hasAny(words: string[], stems: string[]): boolean {
+  const plain = words.map(folded);
+  const looked = stems.map(folded);
+  return plain.some((word) => looked.some((stem) => (stem.length < 4 ? word === stem : word.startsWith(stem))));
+}
