@@ -79,9 +79,7 @@ export function readModuleIsolated(
 ): Promise<ReadDocument> {
   return new Promise((settle) => {
     waiting.push({ task: { reader, module, capture }, limits: { ...defaultLimits, ...limits }, settle });
-    pumping ??= pump().finally(() => {
-      pumping = undefined;
-    });
+    pumping ??= pump();
   });
 }
 
@@ -95,6 +93,8 @@ async function pump(): Promise<void> {
   for (let job = waiting.shift(); job; job = waiting.shift()) {
     job.settle(await run(job));
   }
+  // In the same turn as the last look at the queue, so that no document falls between two pumps.
+  pumping = undefined;
 }
 
 async function run(job: Job): Promise<ReadDocument> {

@@ -41,7 +41,7 @@ export class TextWriter {
     const styled = childElements(body).some((each) => each.name === 'text:h' || this.#styleLevel(each) > 0);
     if (!styled) {
       const guessed = guessLevels(paragraphs.map((each) => this.#looks(each)));
-      paragraphs.forEach((each, index) => this.#levels.set(each, guessed[index] ?? 0));
+      for (const [index, each] of paragraphs.entries()) this.#levels.set(each, guessed[index] ?? 0);
     }
     return this.blocks(body);
   }

@@ -58,7 +58,7 @@ function cellText(cell: Element, book: Workbook): string {
     case 'inlineStr':
       return textOf(childElement(cell, 'is'));
     case 'b':
-      return value === '1' ? 'ja' : 'nei';
+      return value === '1' ? '✓' : '';
     case 'e':
       return '';
     case 'str':

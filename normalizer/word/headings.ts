@@ -27,11 +27,10 @@ export function markWordHeadings(document: unknown, styles: ReadonlyMap<string, 
   const levels = styled.some((level, index) => level > 0 && plainText(paragraphs[index]).trim())
     ? styled
     : guessLevels(paragraphs.map((node) => looks(node, styles)));
-  paragraphs.forEach((node, index) => {
+  for (const [index, node] of paragraphs.entries()) {
     const level = levels[index] ?? 0;
-    // A style of the document's own with the name of a heading but without its text stays what it is.
     if (level > 0) node.styleName = `samla-heading-${level}`;
-  });
+  }
   return root;
 }
 
