@@ -1,0 +1,106 @@
+/** Finds the lead (ingress): a paragraph that is set apart before the body. */
+import type { AnyNode, Document, Element } from 'domhandler';
+import { isMarked, wordsOf } from './boilerplate.ts';
+import type { Page } from './page.ts';
+import { isBefore, type Piece, piecesOf, widen } from './pieces.ts';
+import { findTitleHeading } from './title-heading.ts';
+import { ancestors, byTag, findElement, isWithin, parentOf, textOf } from './tree.ts';
+
+const SHORTEST = 20;
+const LONGEST = 800;
+
+/** The lead and the nodes that hold it. */
+export interface Lead {
+  text: string;
+  nodes: AnyNode[];
+  /** What set it apart. */
+  because: 'marked' | 'bold' | 'placed';
+}
+
+/** The lead of a web page; `undefined` where the first paragraph is like all others. Documents have none. */
+export function findLead(page: Page): Lead | undefined {
+  if (page.format !== 'html') return undefined;
+  const title = findTitleHeading(page.$.root()[0] as Document, page.head);
+  const opening = openingOf(page.content, title);
+  return markedLead(page.content, opening) ?? boldLead(opening) ?? placedLead(opening);
+}
+
+/** The pieces between the title and the next heading, where a lead may stand, and one beyond. */
+function openingOf(content: Element, title: Element | undefined): Piece[] {
+  const pieces = piecesOf(content).filter(
+    (piece) => title === undefined || (!isWithin(piece.box, title) && isBefore(title, piece.box)),
+  );
+  return pieces.slice(0, 12);
+}
+
+function isText(piece: Piece): boolean {
+  if (piece.text.length < SHORTEST || piece.text.length > LONGEST) return false;
+  return ![piece.box, ...ancestors(piece.box)].some((e) =>
+    /^(?:h[1-6]|li|td|th|dt|dd|summary|details|figcaption|figure|blockquote)$/.test(e.name),
+  );
+}
+
+/** Named as a lead by its author, and first among the text. */
+function markedLead(content: Element, opening: Piece[]): Lead | undefined {
+  const first = opening.findIndex((piece) => isText(piece));
+  for (const [at, piece] of opening.slice(0, first + 2).entries()) {
+    if (!isText(piece)) continue;
+    const box = [piece.box, ...ancestors(piece.box)].find(
+      (e) => e !== content && isWithin(e, content) && isMarked('lead', e),
+    );
+    if (
+      box === undefined ||
+      textOf(box).length > LONGEST ||
+      findElement(box, (e) => /^h[1-6]$/.test(e.name)) !== undefined
+    )
+      continue;
+    if (opening.slice(0, at).some((before) => isText(before) && !isWithin(before.box, box))) continue;
+    return { text: textOf(box), nodes: [box], because: 'marked' };
+  }
+  return undefined;
+}
+
+/** A first paragraph in bold, and text that isn't below it. */
+function boldLead(opening: Piece[]): Lead | undefined {
+  const [first, ...rest] = opening.filter(isText);
+  if (first === undefined || first !== opening[0] || first.text.length < 40 || rest.length === 0 || !isBold(first))
+    return undefined;
+  return rest.slice(0, 2).some(isBold) ? undefined : { text: first.text, nodes: first.nodes, because: 'bold' };
+}
+
+function isBold(piece: Piece): boolean {
+  if ([piece.box, ...ancestors(piece.box)].some((e) => e.name === 'strong' || e.name === 'b')) return true;
+  const bold = byTag(piece.box, 'strong', 'b').filter(
+    (e) => ![...ancestors(e)].some((a) => a.name === 'strong' || a.name === 'b'),
+  );
+  return bold.reduce((sum, e) => sum + textOf(e).length, 0) >= piece.text.length * 0.95;
+}
+
+/** A paragraph on its own beside the box of the running text, and not of the same make as what follows. */
+function placedLead(opening: Piece[]): Lead | undefined {
+  const [first, second] = opening;
+  if (first === undefined || second === undefined || !isText(first)) return undefined;
+  const third = opening[2] ?? second;
+  const own = widen(first.box) as Element;
+  const home = parentOf(own);
+  if (home === undefined || isWithin(first.box, second.box) || second.box === first.box) return undefined;
+  const isDeeper = parentOf(second.box) !== home && isWithin(second.box, home) && !isWithin(second.box, own);
+  const isOneBox = isWithin(third.box, boxUnder(second.box, home));
+  return isDeeper && isOneBox && makeOf(own) !== makeOf(boxUnder(second.box, home))
+    ? { text: first.text, nodes: [own], because: 'placed' }
+    : undefined;
+}
+
+/** The child of `home` that a piece stands in. */
+function boxUnder(element: Element, home: Element): Element {
+  let at = element;
+  for (const parent of ancestors(element)) {
+    if (parent === home) return at;
+    at = parent;
+  }
+  return at;
+}
+
+function makeOf(element: Element): string {
+  return [element.name, ...wordsOf(element)].join(' ');
+}

@@ -1,0 +1,30 @@
+import type { AnyNode, Document, Element } from 'domhandler';
+import { normalise } from '../boilerplate.ts';
+import { findLead } from '../lead.ts';
+import { toMarkdown } from '../markdown.ts';
+import type { Page } from '../page.ts';
+import { defineRule } from '../rule.ts';
+import { findTitleHeading } from '../title-heading.ts';
+import { descendants, isWithin, textOf } from '../tree.ts';
+
+/** The text as Markdown, without the title and the lead that have fields of their own. */
+export default defineRule<string>({
+  needs: ['title'],
+  read(page, known) {
+    const skip = new Set<AnyNode>(findLead(page)?.nodes ?? []);
+    const title = titleIn(page, String(known.title?.value ?? ''));
+    if (title !== undefined) skip.add(title);
+    const value = toMarkdown(page.content, skip);
+    return value === '' ? undefined : { value };
+  },
+});
+
+/** The heading that says the title: on web pages the title's own; in documents a first heading of the same words. */
+function titleIn(page: Page, title: string): Element | undefined {
+  const heading = findTitleHeading(page.$.root()[0] as Document, page.head);
+  const says = (element: Element) => normalise(textOf(element)) === normalise(title);
+  if (heading !== undefined && isWithin(heading, page.content) && says(heading)) return heading;
+  for (const element of descendants(page.content))
+    if (/^h[1-6]$/.test(element.name)) return says(element) ? element : undefined;
+  return undefined;
+}
