@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readSampleSite } from '../../cli/sample-web/sample-site.ts';
 import { type SampleWeb, sampleFolder, serveSampleWeb } from '../../cli/sample-web.ts';
+import { bundledData } from '../../scraper/folders.ts';
 import { CommunitySchema } from '../../scraper/registry.ts';
 
 interface Truth {
@@ -226,6 +227,21 @@ describe('its registry', () => {
       for (const url of community.sources.flatMap((source) => [source.url, ...source.start])) {
         expect([url, (await fetch(url)).status]).toEqual([url, 200]);
       }
+    }
+  });
+
+  it('states the same facts about a community as the registry of the project', () => {
+    const read = (path: string) => CommunitySchema.parse(parse(readFileSync(path, 'utf8')));
+    for (const file of readdirSync(join(dataDir, 'communities'))) {
+      const { id, name, aliases, region, trusts, municipalities } = read(join(bundledData(), 'communities', file));
+      expect(read(join(dataDir, 'communities', file))).toMatchObject({
+        id,
+        name,
+        aliases,
+        region,
+        trusts,
+        municipalities,
+      });
     }
   });
 
