@@ -6,6 +6,8 @@ export interface Mention {
   body: Body;
   /** The body's name as the community writes it. */
   localName: string;
+  /** The part of the community or the field that a committee is for; tells two committees of one body apart. */
+  area?: string;
   title?: string;
   start: string;
   end?: string;

@@ -1,0 +1,178 @@
+/** Finds the bodies of a helsefellesskap in a text, by the community's own names first. */
+import { z } from 'zod';
+import { BODIES, type Body, type Community } from '../../scraper/index.ts';
+import { plainLetters } from '../spelling.ts';
+import { readVocabulary } from '../vocabulary.ts';
+import { wordsSource } from './words.ts';
+
+/** A body's name where it stands in a text; `body` is absent for the meetings of others (styremøte). */
+export interface BodyHit {
+  body?: Body;
+  /** The name as the community writes it, or as it stands in the text. */
+  name: string;
+  index: number;
+  end: number;
+  /** The part of the community or the field that a committee is for: `Hallingdal`, `barn og unge`. */
+  area?: string;
+  /** Only an acronym that the community doesn't list; needs other words that tell whose it is. */
+  unsure: boolean;
+}
+
+const words = z.array(z.string().min(1)).min(1);
+const vocabulary = readVocabulary(
+  'bodies',
+  z.strictObject({
+    bodies: z.array(z.strictObject({ body: z.enum(BODIES), names: words, acronyms: words.optional() })),
+    others: words,
+    communities: words,
+    fields: words,
+  }),
+);
+
+interface Pattern {
+  body?: Body;
+  name: string;
+  pattern: RegExp;
+  unsure: boolean;
+}
+
+/** One reader a community: its own names come first and win over the general ones at the same place. */
+export class BodyFinder {
+  private readonly patterns: Pattern[];
+  private readonly plain: Pattern[];
+  private readonly foreign: RegExp;
+
+  constructor(community: Community) {
+    const own = community.committees.flatMap(({ body, names }) => names.map((name) => ({ body, name, unsure: false })));
+    const listed = new Set(own.map(({ name }) => name));
+    const general = vocabulary.bodies.flatMap(({ body, names, acronyms }) => [
+      ...names.map((name) => ({ body, name: localName(community, body, name), unsure: false, said: name })),
+      // SSU is nobody else's; FSU and LSU are committees of parties and unions too.
+      ...(acronyms ?? []).map((name) => ({ body, name, unsure: name !== 'SSU' && !listed.has(name) })),
+    ]);
+    const others = vocabulary.others.map((name) => ({ name, unsure: false }));
+    const all: { body?: Body; name: string; unsure: boolean; said?: string }[] = [...own, ...general, ...others];
+    this.patterns = all.map((entry) => ({ ...entry, pattern: pattern(entry.said ?? entry.name, false) }));
+    this.plain = all.map((entry) => ({ ...entry, pattern: pattern(entry.said ?? entry.name, true) }));
+    this.foreign = foreignPattern(community);
+  }
+
+  /** All hits in reading order, never overlapping. */
+  find(text: string): BodyHit[] {
+    const hits = hitsOf(text, this.patterns).map((hit) => ({ ...hit, ...areaOf(text, hit) }));
+    return hits.filter((hit) => !BESIDE.test(text.slice(Math.max(0, hit.index - 40), hit.index)));
+  }
+
+  /** Hits in a file name or an address's last part, where letters have lost their marks (`partnarskapsmotet-2024`). */
+  findPlain(name: string): BodyHit[] {
+    const text = plainLetters(name).replace(/[-_+.]/g, ' ');
+    return hitsOf(text, this.plain).map((hit) => ({ ...hit, ...plainAreaOf(name, hit) }));
+  }
+
+  /** Whether a sentence speaks of another community's helsefellesskap. */
+  isForeign(text: string): boolean {
+    return this.foreign.test(text);
+  }
+}
+
+const BESIDE = new RegExp(`${wordsSource('beside')}\\s{1,2}(?:\\p{L}{2,12}\\s)?$`, 'iu');
+
+/** How the community itself writes the body, or the general name. */
+function localName(community: Community, body: Body, name: string): string {
+  const own = community.committees.find((committee) => committee.body === body)?.names[0];
+  return own ?? name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function pattern(name: string, plain: boolean): RegExp {
+  const text = plain ? plainLetters(name) : name;
+  if (/^\p{Lu}[\p{Lu}\d]{1,5}$/u.test(name)) {
+    return new RegExp(
+      `(?<![\\p{L}\\d])${text}(?:[-\\s]?m(?:ø|o)te\\p{L}{0,3}|-en|s)?(?![\\p{L}\\d])`,
+      plain ? 'giu' : 'gu',
+    );
+  }
+  const parts = text.replace(/[()]/g, '').split(/\s+/);
+  const last = parts.pop() ?? '';
+  const before = parts.map((part) => `${escaped(part.replace(/t$/u, ''))}(?:t|e|a|en)?[\\s-]{1,2}`).join('');
+  return new RegExp(`(?<!\\p{L})${before}${escaped(last)}${ENDING}(?:[-\\s]?m(?:ø|o)te\\p{L}{0,3})?(?!\\p{L})`, 'giu');
+}
+
+const ENDING = '(?:s?m(?:ø|o)te\\p{L}{0,3}|ene?s?|ane?s?|ar|a|ets?|er|en|e|n?es?|ns?|r|t|ts|s)?';
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+function hitsOf(text: string, patterns: readonly Pattern[]): BodyHit[] {
+  const all = patterns.flatMap(({ pattern: search, body, name, unsure }, order) =>
+    [...text.matchAll(search)].map((hit) => ({
+      ...(body ? { body } : {}),
+      name,
+      index: hit.index,
+      end: hit.index + hit[0].length,
+      unsure,
+      order,
+    })),
+  );
+  all.sort((a, b) => a.index - b.index || b.end - a.end || a.order - b.order);
+  const kept: BodyHit[] = [];
+  for (const { order: _, ...hit } of all) if (hit.index >= (kept.at(-1)?.end ?? -1)) kept.push(hit);
+  return joinAcronyms(kept, text);
+}
+
+/** «Strategisk samarbeidsutvalg (SSU)» is one body. */
+function joinAcronyms(hits: readonly BodyHit[], text: string): BodyHit[] {
+  const joined: BodyHit[] = [];
+  for (const hit of hits) {
+    const last = joined.at(-1);
+    const between = last ? text.slice(last.end, hit.index) : '';
+    if (last && last.body === hit.body && /^\s?\($/u.test(between)) last.end = hit.end + 1;
+    else joined.push({ ...hit });
+  }
+  return joined;
+}
+
+const COMMITTEES: readonly (Body | undefined)[] = ['lsu', 'fsu'];
+const PLACE = /^\)?\s(?:(?:for|i|på)\s)?((?:\p{Lu}[\p{L}-]{2,})(?:(?:\s|\sog\s|,\s)\p{Lu}[\p{L}-]{2,}){0,3})/u;
+const FIELD = new RegExp(
+  `^\\)?\\s{1,2}(?:(?:for|innen|innan)\\s)?(?:personar?\\s\\p{L}{2,4}\\s)?(${vocabulary.fields.map(escaped).join('|')})(?!\\p{L})`,
+  'iu',
+);
+
+/** «LSU Hallingdal», «Områdeutvalet for Nordhordland», «FSU for skrøpelege eldre». */
+function areaOf(text: string, hit: BodyHit): { area?: string } {
+  if (!COMMITTEES.includes(hit.body)) return {};
+  const after = text.slice(hit.end, hit.end + 80);
+  const field = FIELD.exec(after)?.[1];
+  const place = field ?? PLACE.exec(after)?.[1];
+  return place && !/^(?:Møt|Referat|Protokoll|Innkall|Vest-Viken|Teams)/u.test(place) ? { area: place } : {};
+}
+
+function plainAreaOf(name: string, hit: BodyHit): { area?: string } {
+  if (!COMMITTEES.includes(hit.body) || name.length !== plainLetters(name).length) return {};
+  const area = /^[\s_-](\p{L}{4,})/u.exec(name.slice(hit.end))?.[1];
+  return area ? { area: area.charAt(0).toUpperCase() + area.slice(1) } : {};
+}
+
+function foreignPattern(community: Community): RegExp {
+  const own = [
+    community.id.replace(/-/g, ' '),
+    community.name.nb,
+    ...community.aliases,
+    ...community.trusts.map(({ name }) => name),
+  ]
+    .map(plainLetters)
+    .join(' | ')
+    .replace(/-/g, ' ');
+  const others = vocabulary.communities.filter((name) => !own.includes(plainLetters(name).replace(/-/g, ' ')));
+  const names = others.map(escaped).join('|');
+  return new RegExp(
+    `helsefell?e(?:s|ss|sss)kap\\p{L}{0,4}\\s(?:(?:i|på|for|Helse)\\s)?(?:${names})(?!\\p{L})|(?<!\\p{L})(?:${names})\\shelsefellesskap`,
+    'iu',
+  );
+}
+
+/** Whether a text speaks of a helsefellesskap at all, misspelt or not. */
+export function speaksOfHelsefellesskap(text: string): boolean {
+  return /hels?efell?es?s{0,3}kap/iu.test(text);
+}

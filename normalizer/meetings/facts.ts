@@ -1,0 +1,61 @@
+/** Facts under labels: «Hvor: …», «Tid: …» in definition lists and lines; they belong to the meeting told of nearest them. */
+import { findDates } from '../dates/find-dates.ts';
+import type { Block } from '../page.ts';
+import { type Draft, withClock } from './draft.ts';
+import { labelledPlace, type PlaceReading } from './place.ts';
+import { isWord, labelled } from './words.ts';
+
+interface Fact {
+  at: number;
+  place?: PlaceReading;
+  clock?: { from: string; to?: string };
+}
+
+/** The labelled places and times of a page, in order. */
+export function readFacts(blocks: readonly Block[]): Fact[] {
+  return blocks.flatMap((block) =>
+    block.text.split('\n').flatMap((line): Fact[] => {
+      const where =
+        block.term && isWord(block.term, 'where') ? line : (labelled(line, 'where') ?? cellOf(block, 'where'));
+      const place = where === undefined ? undefined : labelledPlace(where);
+      if (place) return [{ at: block.index, place }];
+      const when = block.term && isWord(block.term, 'when') ? line : (labelled(line, 'when') ?? cellOf(block, 'when'));
+      const clock =
+        when === undefined ? undefined : findDates(`Tid: ${when}`).find(({ kind }) => kind === 'clock')?.clock;
+      return clock ? [{ at: block.index, clock }] : [];
+    }),
+  );
+}
+
+/** A two-column table of facts: the row's header is the label. */
+function cellOf(block: Block, key: 'where' | 'when'): string | undefined {
+  return block.cell && isWord(block.cell.rowHeader, key) && block.cell.rowHeader !== block.text
+    ? block.text
+    : undefined;
+}
+
+/** How many blocks may stand between a meeting's day and its facts. */
+const NEAR = 8;
+
+/** Gives each fact to the meeting nearest before it (after it when none is before) that has none of its kind yet. */
+export function addFacts(drafts: readonly Draft[], facts: readonly Fact[]): Draft[] {
+  const filled = [...drafts];
+  for (const fact of facts) {
+    const at = nearest(filled, fact);
+    const draft = at === undefined ? undefined : filled[at];
+    if (at === undefined || !draft) continue;
+    if (fact.place && (draft.place?.weight ?? 0) < fact.place.weight) filled[at] = { ...draft, place: fact.place };
+    if (fact.clock) filled[at] = withClock(draft, fact.clock);
+  }
+  return filled;
+}
+
+function nearest(drafts: readonly Draft[], { at }: Fact): number | undefined {
+  let best: { place: number; away: number } | undefined;
+  drafts.forEach((draft, place) => {
+    if (draft.day.length !== 10) return;
+    const away = draft.at <= at ? at - draft.at : (draft.at - at) * 2 + 1;
+    if (away <= NEAR && (!best || away < best.away)) best = { place, away };
+  });
+  return best?.place;
+}

@@ -1,0 +1,107 @@
+/** Where a meeting is: names of venues and towns, and whether people meet in a room or on a screen. */
+import type { MeetingMode, Place } from '../model.ts';
+import { hasWord, wordsSource } from './words.ts';
+
+const VENUE = wordsSource('venues');
+const NAME = `(?:\\p{Lu}[\\p{L}\\d'’./&-]*|\\d{1,2}(?![\\d.,:])|${VENUE})`;
+const NEXT = `(?:\\s${NAME}|\\s(?:i|på|ved|og|for)\\s(?=\\p{Lu}|${VENUE})${NAME}|,\\s(?=\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+){0,2}(?:[.,;)]|$|\\s(?:kl|den|fra|frå|\\d)))${NAME})`;
+const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|til|frå|fra|hos)\\s(${NAME}${NEXT}{0,6})`, 'gu');
+const BARE_VENUE = new RegExp(
+  `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}'’&-]*\\s){0,3}(?:${VENUE})${NEXT}{0,5}|\\p{Lu}[\\p{L}-]*(?:huset|hallen|salen|senteret|scene|hotell|hotellet|brygge)(?:\\s(?:i|på)\\s\\p{Lu}[\\p{L}-]+)?)`,
+  'giu',
+);
+const HAS_VENUE = new RegExp(VENUE, 'iu');
+const VENUE_ENDING = /\p{L}{3,}(?:huset|hallen|salen|senteret|torget|torvet|hotell|hotellet|tunet)(?!\p{L})/iu;
+
+/** Capitalised words after «i» and «på» that are no places. */
+const NO_PLACE =
+  /^(?:Helsefell|Helse\s|Partner|Partnar|Strategisk|Faglig|Fagleg|Lokal|Region|SSU|FSU|LSU|OSS|SU|OU|RS|KS|Teams|Zoom|Skype|Norge|Noreg|Facebook|LinkedIn|Nasjonal|Avtale|Samarbeid|Sak|Saken|Stortinget|Regjering|Storting|Møte|Januar|Februar|Mars|April|Mai|Juni|Juli|August|September|Oktober|November|Desember|Mandag|Tirsdag|Onsdag|Torsdag|Fredag|HF|SiV|UNN|Dette|Det|Denne|Her)/u;
+/** «helsefellesskapet i Vestfold», «kommunene i Innlandet»: a region of somebody, not the place of a meeting. */
+const REGION_BEFORE =
+  /(?:hels?efell?es?s{0,3}kap\p{L}{0,4}|kommun(?:e|en|ene|ane|ar|er)|utvalget|utvalet|sjukehusa?|sykehusene?|samarbeidet|partnerne|partnarane|utvalg|utval|tjenesten|tenesta|ledelsen|leiinga|befolkningen|innbyggerne)\s$/iu;
+
+/** A place read from a sentence; `text` null where only the mode is said. */
+export interface PlaceReading {
+  text: string | null;
+  mode: MeetingMode;
+  /** Larger is surer: a venue's name over a town's. */
+  weight: number;
+}
+
+/** The best place named in a text, nearest to `near` among equals; `undefined` when neither place nor mode is said. */
+export function readPlace(text: string, near = 0): PlaceReading | undefined {
+  const candidates = [...led(text), ...bare(text)];
+  candidates.sort((a, b) => b.weight - a.weight || Math.abs(a.index - near) - Math.abs(b.index - near));
+  const [best] = candidates;
+  const mode = readMode(text, best !== undefined);
+  if (!best && mode === 'unknown') return undefined;
+  if (!best || (mode === 'online' && best.weight < 2)) return { text: onlineText(text) ?? null, mode, weight: 0 };
+  return { text: best.text, mode: mode === 'unknown' && best.weight >= 2 ? 'physical' : mode, weight: best.weight };
+}
+
+/** Whether people meet in a room, on a screen or both, from words alone. */
+export function readMode(text: string, hasPlace: boolean): MeetingMode {
+  const online = hasWord(text, 'online');
+  if (hasWord(text, 'hybrid')) return 'hybrid';
+  const physical = hasWord(text, 'physical') || (hasPlace && HAS_VENUE.test(text));
+  if (online && physical) return 'hybrid';
+  if (online) return 'online';
+  return hasPlace && (physical || VENUE_ENDING.test(text)) ? 'physical' : 'unknown';
+}
+
+function onlineText(text: string): string | undefined {
+  return /(?<!\p{L})(?:Teams|Zoom|Skype)(?!\p{L})/u.exec(text)?.[0];
+}
+
+interface Candidate {
+  text: string;
+  index: number;
+  weight: number;
+}
+
+function led(text: string): Candidate[] {
+  return [...text.matchAll(LED)].flatMap((hit) => {
+    const name = tidy(hit[1] ?? '');
+    if (name.length < 2 || NO_PLACE.test(name) || REGION_BEFORE.test(text.slice(0, hit.index))) return [];
+    if (/^\d/u.test(name) || /^(?:fra|frå|til)/iu.test(hit[0])) return [];
+    return [{ text: name, index: hit.index, weight: isVenue(name) ? 3 : 1 }];
+  });
+}
+
+function bare(text: string): Candidate[] {
+  return [...text.matchAll(BARE_VENUE)].flatMap((hit) => {
+    const name = tidy(hit[1] ?? '');
+    if (!/^\p{Lu}/u.test(name) || NO_PLACE.test(name) || !isVenue(name) || isOrganisation(name)) return [];
+    return [{ text: name, index: hit.index, weight: 2 }];
+  });
+}
+
+function isVenue(name: string): boolean {
+  return HAS_VENUE.test(name) || VENUE_ENDING.test(name);
+}
+
+/** The hospital as a party, not as a house. */
+function isOrganisation(name: string): boolean {
+  return (
+    /^(?:\p{L}+\s)?(?:sykehuset|sjukehuset|universitetssykehuset)(?!\s\p{Ll})/iu.test(name) &&
+    !/^(?:Auditori|Møterom)/u.test(name)
+  );
+}
+
+function tidy(name: string): string {
+  return name.replace(/[\s.,;:–-]+$/u, '').replace(/\s(?:i|på|ved|og|for)$/u, '');
+}
+
+/** A place given under a label («Sted: Rådhuset, møterom 3»): the whole line, cut at a sentence's end. */
+export function labelledPlace(value: string): PlaceReading | undefined {
+  const text = value.replace(/\s+/g, ' ').trim().slice(0, 120);
+  if (text === '') return undefined;
+  const mode = readMode(text, true);
+  if (mode === 'online') return { text: onlineText(text) ?? text, mode, weight: 4 };
+  return { text: text.replace(/[.,;]$/u, ''), mode: mode === 'unknown' ? 'physical' : mode, weight: 4 };
+}
+
+/** As the model has it. */
+export function asPlace(reading: PlaceReading): Place {
+  return { text: reading.text, mode: reading.mode };
+}

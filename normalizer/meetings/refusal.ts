@@ -1,0 +1,33 @@
+/** Tells dates that are deadlines, validities, sources and orders from the days of meetings. */
+import type { DateSpan } from '../dates/find-dates.ts';
+import { hasWord, wordsSource } from './words.ts';
+
+const BOUND = new RegExp(`${wordsSource('boundBefore')}\\s{1,2}(?:den\\s|om\\s)?$`, 'iu');
+const TO = /(?<!\p{L})til\s{1,2}(?:den\s)?$/iu;
+const SET = new RegExp(`${wordsSource('setTo')}(?:\\s\\p{L}{2,12}){0,3}\\s{0,2}til\\s{1,2}(?:den\\s)?$`, 'iu');
+const MOVED_FROM = new RegExp(`${wordsSource('moved')}`, 'iu');
+const SUBORDINATE = /(?:^|[,\s])(?:at|om at|slik at|for at)\s[^,;]*$/iu;
+const STARTS =
+  /(?<!\p{L})(?:starter|startar|begynner|begynte å gjelde|åpner|opnar|tas i bruk|tek til|innføres|innførast|gjelder|gjeld|iverksettes|settes i verk|fylte|fyller|feir\p{L}{1,5})(?!\p{L})/iu;
+
+/** Why the date can't be a meeting's day, or `undefined` when it may be. `hasBody`: whether a body stands in the date's clause. */
+export function refusal(text: string, span: DateSpan, hasBody: (clause: string) => boolean): string | undefined {
+  const before = text.slice(Math.max(0, span.index - 60), span.index);
+  if (span.kind !== 'range' && BOUND.test(before) && !MOVED_FROM.test(text)) return 'a bound';
+  if (TO.test(before) && !SET.test(before) && !MOVED_FROM.test(text)) return 'a bound';
+  const clause = clauseOf(text, span);
+  if (hasWord(clause, 'never')) return 'a deadline, validity or source';
+  if (hasBody(clause)) return undefined;
+  if (hasWord(clause, 'unlessBody')) return 'an agreement or an act';
+  const meets = hasWord(clause, 'meeting');
+  if (!meets && (STARTS.test(clause) || SUBORDINATE.test(before))) return 'something else that happens';
+  return undefined;
+}
+
+/** The piece between commas or semicolons in which the date stands; commas of the date itself aside. */
+export function clauseOf(text: string, span: DateSpan): string {
+  const start = Math.max(text.lastIndexOf(', ', span.index - 1), text.lastIndexOf('; ', span.index - 1)) + 1;
+  const end = span.index + span.text.length;
+  const stop = text.slice(end).search(/[,;]\s/u);
+  return text.slice(start, stop < 0 ? text.length : end + stop);
+}

@@ -1,0 +1,42 @@
+/** Cuts blocks into sentences, the unit in which a date and a body belong together. */
+import { MONTH } from '../dates/words.ts';
+import type { Block } from '../page.ts';
+
+/** A sentence and where it stands. */
+export interface Sentence {
+  text: string;
+  block: Block;
+  /** Its number among the block's sentences. */
+  place: number;
+}
+
+const ABBREVIATED =
+  /(?:^|[\s(])(?:kl|ca|nr|adm|dir|jf|jfr|bl\.a|f\.eks|t\.d|mv|osv|pkt|st|dr|tlf|evt|inkl|okt|nov|des|jan|feb|febr|mar|apr|jun|jul|aug|sept|sep)\.$/iu;
+const NUMBERED = /\d\.$/u;
+const STARTS_WITH_MONTH = new RegExp(`^(?:${MONTH})(?!\\p{L})`, 'iu');
+
+/** The sentences of a block; a line of its own is one. */
+export function sentencesOf(block: Block): Sentence[] {
+  return splitSentences(block.text).map((text, place) => ({ text, block, place }));
+}
+
+/** The sentences of a text, in order; full stops of dates and abbreviations end none. */
+export function splitSentences(text: string): string[] {
+  const sentences: string[] = [];
+  for (const line of text.split('\n')) {
+    const start = sentences.length;
+    for (const piece of line.split(/(?<=[.!?][»”")]?)\s+(?=[\p{Lu}\d«“"(–-])/u)) {
+      const last = sentences.at(-1);
+      if (last !== undefined && sentences.length > start && belongsTogether(last, piece)) {
+        sentences[sentences.length - 1] = `${last} ${piece}`;
+      } else sentences.push(piece);
+    }
+  }
+  return sentences.filter((sentence) => sentence.trim() !== '');
+}
+
+function belongsTogether(before: string, after: string): boolean {
+  if (ABBREVIATED.test(before)) return true;
+  if (NUMBERED.test(before)) return STARTS_WITH_MONTH.test(after) || /^[–-]?\s?\d/u.test(after);
+  return false;
+}

@@ -1,0 +1,180 @@
+/** Joins what one page tells of one meeting, and fills it in from the sentences round it. */
+import { findDates } from '../dates/find-dates.ts';
+import type { Mention } from '../mention.ts';
+import type { Block } from '../page.ts';
+import type { Draft } from './draft.ts';
+import { readParticipants } from './participants.ts';
+import { asPlace, type PlaceReading, readPlace } from './place.ts';
+import { bodiesIn, type Scene } from './scene.ts';
+import { sentencesOf } from './sentences.ts';
+import { hasWord } from './words.ts';
+
+/** One draft a meeting, in the order of days. */
+export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
+  const merged: Draft[] = [];
+  for (const draft of [...drafts].sort((a, b) => b.confidence - a.confidence || a.at - b.at)) {
+    const at = merged.findIndex((other) => isSame(other, draft));
+    const other = merged[at];
+    if (other) merged[at] = mergeTwo(other, draft);
+    else merged.push(draft);
+  }
+  return withoutMonths(dropMoved(merged)).sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+}
+
+function isSame(a: Draft, b: Draft): boolean {
+  if (a.body !== b.body) return false;
+  const area = !a.area || !b.area || a.area.toLowerCase() === b.area.toLowerCase();
+  if (!area) return false;
+  if (a.day === b.day) return true;
+  // A conference of two days, told of by its second day elsewhere.
+  const within = (outer: Draft, day: string) =>
+    outer.end?.length === 10 ? outer.day <= day && day <= outer.end : false;
+  return within(a, b.day) || within(b, a.day);
+}
+
+const STRENGTH = ['planned', 'held', 'postponed', 'cancelled'];
+
+/** `first` is the surer telling; the second fills in what it lacks. */
+function mergeTwo(first: Draft, second: Draft): Draft {
+  const timed =
+    first.precision === 'minute' || second.precision !== 'minute' || first.end?.length === 10 ? first : second;
+  const ranged = second.end?.length === 10 && first.end?.length !== 10 && first.precision === 'day' ? second : timed;
+  const { start, precision, day } = ranged;
+  const place = (second.place?.weight ?? -1) > (first.place?.weight ?? -1) ? second.place : first.place;
+  const mode = [first.place, second.place].map((each) => each?.mode).find((each) => each && each !== 'unknown');
+  const status = [first.status, second.status].sort((a, b) => STRENGTH.indexOf(b ?? '') - STRENGTH.indexOf(a ?? ''))[0];
+  const { end: _, ...rest } = first;
+  const area = first.area ?? second.area;
+  const participants = first.participants ?? second.participants;
+  const movedFrom = first.movedFrom ?? second.movedFrom;
+  return {
+    ...rest,
+    start,
+    precision,
+    day,
+    ...(ranged.end ? { end: ranged.end } : {}),
+    ...(place ? { place: { ...place, mode: place.mode === 'unknown' ? (mode ?? 'unknown') : place.mode } } : {}),
+    ...(area ? { area } : {}),
+    ...(participants ? { participants } : {}),
+    ...(status ? { status } : {}),
+    ...(movedFrom ? { movedFrom } : {}),
+    documents: [
+      ...first.documents,
+      ...second.documents.filter(({ url }) => !first.documents.some((each) => each.url === url)),
+    ],
+  };
+}
+
+/** The day that a meeting was moved from isn't a meeting of its own. */
+function dropMoved(drafts: readonly Draft[]): Draft[] {
+  const moved = new Set(drafts.flatMap(({ body, movedFrom }) => (movedFrom ? [`${body} ${movedFrom}`] : [])));
+  return drafts.filter(({ body, day, movedFrom }) => movedFrom || !moved.has(`${body} ${day}`));
+}
+
+/** A month is told only where no day of that month is. */
+function withoutMonths(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter(
+    ({ precision, body, day }) =>
+      precision !== 'month' ||
+      !drafts.some((other) => other.precision !== 'month' && other.body === body && other.day.startsWith(day)),
+  );
+}
+
+/** Fills in places, counts and status that stand in other sentences than the date's. */
+export function enrich(drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft[] {
+  const byDay = drafts.map((draft) => withPlaceByDay(draft, drafts, blocks, scene));
+  const main = mainDraft(byDay, scene);
+  return byDay.map((draft) => (draft === main ? withTheRest(draft, blocks, scene) : draft));
+}
+
+/** «Den første er i Larvik 6. november, den andre i Horten 13. november»: a place right before the day, told elsewhere. */
+function withPlaceByDay(draft: Draft, drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft {
+  if (draft.place?.text || drafts.some((other) => other !== draft && other.day === draft.day)) return draft;
+  for (const block of blocks.filter(({ kind }) => kind !== 'cell')) {
+    for (const { text } of sentencesOf(block)) {
+      const days = findDates(text, { ...scene.dates, trail: block.trail }).filter((span) => span.start?.length === 10);
+      const own = days.find((span) => span.start === draft.day);
+      const last = own && [...days].reverse().find((span) => span.index < own.index);
+      const before = own ? text.slice(last ? last.index + last.text.length : 0, own.index) : '';
+      const place = /(?:på|i|ved)\s[^,;]{2,60}\s$/u.test(before) ? readPlace(before, before.length) : undefined;
+      if (place?.text) return { ...draft, place };
+    }
+  }
+  return draft;
+}
+
+/** The meeting that the page is about, when it is about one: the only one, or the only one that was held or called off. */
+function mainDraft(drafts: readonly Draft[], scene: Scene): Draft | undefined {
+  const days = drafts.filter(({ precision }) => precision !== 'month');
+  if (days.length === 1) return days[0];
+  const titled = days.filter((draft) => draft.at < 0 || draft.body === scene.subject?.body);
+  const held = days.filter(({ status }) => status === 'held');
+  if (held.length === 1 && days.length <= 3) return held[0];
+  return titled.length === 1 && days.length <= 3 ? titled[0] : undefined;
+}
+
+/** How far from the date, in blocks, a count or a place of the same meeting is looked for. */
+const NEAR = 4;
+const ABOUT_PLACE =
+  /(?<!\p{L})(?:saml|møttes|møttest|møtet var|møtet er|møtet blir|holdt|halde|arena|arrangert|fant sted|fann stad|holdes|haldast|avholdes|gjennomført|fylte|konferansen var|skjermen|var samlet|vert halde|sted|stad)\p{L}{0,4}(?!\p{L})/iu;
+const TENTATIVE =
+  /(?<!\p{L})(?:kan|ekstra|andre møter|vanligvis|vanlegvis|normalt|alltid|utvalget møtes|utvalet møtest)(?!\p{L})/iu;
+
+function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draft {
+  let filled = withTitleStatus(draft, scene);
+  const { subject: _ } = scene;
+  for (const block of blocks.filter(({ kind }) => kind !== 'cell')) {
+    const away = Math.abs(block.index - Math.max(draft.at, 0));
+    if (away > NEAR) continue;
+    for (const { text } of sentencesOf(block)) {
+      const otherDay = findDates(text, { ...scene.dates, trail: block.trail }).some(
+        ({ kind, start }) => (kind === 'day' || kind === 'range') && start !== draft.day,
+      );
+      const others = bodiesIn(text, scene).some(({ body }) => body !== draft.body);
+      if (otherDay || scene.finder.isForeign(text)) continue;
+      filled = withSentence(filled, text, others);
+    }
+  }
+  return filled;
+}
+
+function withSentence(draft: Draft, text: string, others: boolean): Draft {
+  const counts = draft.status !== 'planned' && draft.status !== 'cancelled' && !draft.participants && !others;
+  const participants = counts ? readParticipants(text) : undefined;
+  const told =
+    (ABOUT_PLACE.test(text) || participants) && !TENTATIVE.test(text) && !others ? readPlace(text) : undefined;
+  return {
+    ...draft,
+    ...(participants ? { participants } : {}),
+    ...(told ? { place: betterPlace(draft.place, told) } : {}),
+  };
+}
+
+function betterPlace(known: PlaceReading | undefined, told: PlaceReading): PlaceReading {
+  if (!known) return told;
+  const mode = joinModes(known, told);
+  if (told.text && told.weight > known.weight) return { ...told, mode };
+  return { ...known, mode };
+}
+
+/** People in the room and people on a screen, told in two sentences, are a hybrid meeting. */
+function joinModes(a: PlaceReading, b: PlaceReading): PlaceReading['mode'] {
+  if (a.mode === 'unknown') return b.mode;
+  if (b.mode === 'unknown' || a.mode === b.mode) return a.mode;
+  return b.mode === 'hybrid' || a.mode === 'hybrid' ? 'hybrid' : a.mode;
+}
+
+/** «AVLYST – partnerskapsmøtet»: the title says it of the meeting that the page is about. */
+function withTitleStatus(draft: Draft, { title }: Scene): Draft {
+  if (hasWord(title, 'cancelled')) return { ...draft, status: 'cancelled' };
+  if (hasWord(title, 'postponed') && !draft.movedFrom && draft.status !== 'held' && draft.status !== 'planned') {
+    return { ...draft, status: 'postponed' };
+  }
+  return draft;
+}
+
+/** As rules hand it on. */
+export function asMention(draft: Draft): Mention {
+  const { day: _, at: __, place, ...mention } = draft;
+  return place ? { ...mention, place: asPlace(place) } : mention;
+}

@@ -1,0 +1,32 @@
+/** What became of a meeting, from the words of one sentence. */
+import type { MeetingStatus } from '../model.ts';
+import { hasWord, wordsSource } from './words.ts';
+
+/** A status and the tense of the sentence, for the year of a day printed without one. */
+export interface StatusReading {
+  status?: MeetingStatus;
+  tense?: 'past' | 'future';
+}
+
+const PLANNED_PAST = /(?:var|skulle|hadde vært|hadde vore)\s(?:planlagt|vært|vore|egentlig|eigentleg|ha)/iu;
+const HELD = new RegExp(wordsSource('held'), 'iu');
+const PLANNED = new RegExp(wordsSource('planned'), 'iu');
+const STRONG_HELD =
+  /(?<!\p{L})(?:(?:ble|blei|vart) (?:holdt|halde\p{L}?|avholdt|avhalde\p{L}?|arrangert|gjennomført)|møttes|møttest|var saml\p{L}{1,3}|hadde møte|holdt|heldt|fant sted|fann stad|passert)(?!\p{L})/iu;
+const NEGATED = /(?:ikke|ikkje)\s(?:avlyst|utsatt|utsett)/iu;
+
+/** Reads the words; cancelled and postponed win over what the tense says. */
+export function readStatus(text: string): StatusReading {
+  if (!NEGATED.test(text)) {
+    if (hasWord(text, 'moved')) return { status: 'planned', tense: 'future' };
+    if (hasWord(text, 'cancelled')) return { status: 'cancelled' };
+    if (hasWord(text, 'postponed')) return { status: 'postponed' };
+  }
+  if (PLANNED_PAST.test(text)) return { status: 'planned' };
+  if (STRONG_HELD.test(text)) return { status: 'held', tense: 'past' };
+  const past = HELD.exec(text);
+  const future = PLANNED.exec(text);
+  // The first verb decides: «Møtet var … og skal følges opp» is past, «Neste møte er …, som ble avtalt» is not.
+  if (past && (!future || past.index < future.index)) return { status: 'held', tense: 'past' };
+  return future ? { status: 'planned', tense: 'future' } : {};
+}

@@ -1,0 +1,119 @@
+/** Reads meetings from calendar tables: a body in the column's or the row's header, or in a cell of its own. */
+import { type DateSpan, findDates } from '../dates/find-dates.ts';
+import type { Block } from '../page.ts';
+import type { BodyHit } from './bodies.ts';
+import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
+import { labelledPlace, readMode } from './place.ts';
+import { bodiesIn, type Scene, soleBody } from './scene.ts';
+import { readStatus } from './status.ts';
+import { hasWord, isWord } from './words.ts';
+
+type CellBlock = Block & { cell: NonNullable<Block['cell']> };
+
+/** All meetings of all tables. */
+export function tellTables(blocks: readonly Block[], scene: Scene): Draft[] {
+  return rowsOf(blocks).flatMap((row) => row.flatMap((cell) => tellCell(cell, row, scene)));
+}
+
+function rowsOf(blocks: readonly Block[]): CellBlock[][] {
+  const rows = new Map<string, CellBlock[]>();
+  for (const block of blocks) {
+    if (!block.cell) continue;
+    const key = `${block.cell.table} ${block.cell.row}`;
+    const row = rows.get(key) ?? [];
+    row.push(block as CellBlock);
+    rows.set(key, row);
+  }
+  return [...rows.values()];
+}
+
+function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Draft[] {
+  const { columnHeader, rowHeader } = block.cell;
+  if (hasWord(`${columnHeader} ${rowHeader}`, 'never') || hasWord(block.text, 'never')) return [];
+  if (block.text === columnHeader) return [];
+  const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
+  const spans = findDates(block.text, context);
+  const days = spans.filter((span) => (span.kind === 'day' || span.kind === 'range') && span.start?.length === 10);
+  const wide = spans.filter((span) => span.kind === 'month' && span.start?.length === 7);
+  const hit = days.length + wide.length === 0 ? undefined : bodyOfCell(block, row, scene);
+  if (!hit?.body) return [];
+  return (days.length > 0 ? days : wide).map((span) => draftOf(block, { row, span, spans, hit }));
+}
+
+/** The body of the cell itself, its column, another cell of its row, its row's header, the headings above, the page. */
+function bodyOfCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): BodyHit | undefined {
+  const { column, columnHeader, rowHeader } = block.cell;
+  const beside = row.filter((other) => other.cell.column !== column && other.text !== columnHeader);
+  const said =
+    soleBody(block.text, scene) ??
+    soleBody(columnHeader, scene) ??
+    beside.map((other) => soleBody(other.text, scene)).find((hit) => hit) ??
+    soleBody(rowHeader, scene);
+  if (said) return said;
+  const foreign = [block.text, columnHeader, rowHeader, ...beside.map(({ text }) => text)];
+  if (foreign.some((text) => bodiesIn(text, scene).some((hit) => !hit.body))) return undefined;
+  if (columnHeader !== '' && !isWord(columnHeader, 'when') && !hasWord(columnHeader, 'meeting')) return undefined;
+  return (
+    [...block.trail]
+      .reverse()
+      .map((heading) => soleBody(heading, scene))
+      .find((hit) => hit) ?? scene.subject
+  );
+}
+
+interface CellReading {
+  row: readonly CellBlock[];
+  span: DateSpan;
+  spans: readonly DateSpan[];
+  hit: BodyHit;
+}
+
+function draftOf(block: CellBlock, { row, span, spans, hit }: CellReading): Draft {
+  const line = row.map(({ text }) => text).join(' | ');
+  const own = readStatus(block.text).status;
+  const status = own === 'cancelled' || own === 'postponed' ? own : statusOfRow(row, block);
+  const documents = row.flatMap((cell) => papersOf(cell.links, cell.cell.columnHeader));
+  const held = documents.some(({ role }) => role === 'minutes');
+  const place = placeOfRow(row);
+  const { columnHeader, rowHeader } = block.cell;
+  const labels = [rowHeader, columnHeader].filter((text) => text !== '' && text !== block.text).join(', ');
+  return {
+    body: hit.body ?? 'other',
+    localName: hit.name,
+    ...(hit.area ? { area: hit.area } : {}),
+    ...timing(span, clockOf(row, spans)),
+    day: span.start ?? '',
+    ...(place ? { place } : {}),
+    ...(status ? { status } : held ? { status: 'held' as const } : {}),
+    documents,
+    quote: quoteOf(
+      `${[...block.trail].at(-1) ?? ''}${labels ? ` – ${labels}` : ''}: ${line}`.replace(/^[:\s–]+/u, ''),
+      0,
+    ),
+    confidence: span.kind === 'month' ? 0.6 : 0.85,
+    at: block.index,
+  };
+}
+
+function statusOfRow(row: readonly CellBlock[], block: CellBlock): Draft['status'] {
+  const other = row.filter((cell) => cell !== block && !findDates(cell.text).some(({ kind }) => kind === 'day'));
+  const status = other
+    .map(({ text }) => readStatus(text).status)
+    .find((each) => each === 'cancelled' || each === 'postponed');
+  return status;
+}
+
+function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[]): DateSpan['clock'] {
+  const own = spans.find((span) => span.kind === 'clock')?.clock;
+  if (own) return own;
+  const times = row.filter(({ cell, text }) => isWord(cell.columnHeader, 'when') && text.length < 40);
+  return times.flatMap(({ text }) => findDates(text)).find((span) => span.kind === 'clock')?.clock;
+}
+
+/** The cell under «Sted»; else whether the row says that it is on a screen. */
+function placeOfRow(row: readonly CellBlock[]): Draft['place'] {
+  const where = row.find(({ cell }) => isWord(cell.columnHeader, 'where'));
+  if (where) return labelledPlace(where.text);
+  const mode = readMode(row.map(({ text }) => text).join(' | '), false);
+  return mode === 'unknown' ? undefined : { text: null, mode, weight: 0 };
+}

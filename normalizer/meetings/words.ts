@@ -1,0 +1,71 @@
+/** The words of `data/vocabulary/meeting-words.yaml` as patterns. */
+import { z } from 'zod';
+import { readVocabulary } from '../vocabulary.ts';
+
+const list = z.array(z.string().min(1)).min(1);
+const KEYS = [
+  'held',
+  'planned',
+  'cancelled',
+  'postponed',
+  'moved',
+  'never',
+  'unlessBody',
+  'boundBefore',
+  'setTo',
+  'beside',
+  'meeting',
+  'refersBack',
+  'followsOn',
+  'when',
+  'where',
+  'organiser',
+  'online',
+  'physical',
+  'hybrid',
+  'venues',
+  'participants',
+  'approximately',
+] as const;
+
+/** A list of the vocabulary. */
+export type WordList = (typeof KEYS)[number];
+
+const lists = readVocabulary(
+  'meeting-words',
+  z.strictObject(Object.fromEntries(KEYS.map((key) => [key, list])) as Record<WordList, typeof list>),
+);
+
+const patterns = new Map<WordList, RegExp>(KEYS.map((key) => [key, new RegExp(wordsSource(key), 'iu')]));
+
+/** Alternation of a list's words as whole words, for building larger patterns; no groups that capture. */
+export function wordsSource(key: WordList): string {
+  const words = [...lists[key]].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(source);
+  return `(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`;
+}
+
+function source(word: string): string {
+  const plain = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s{1,2}');
+  return plain.endsWith('~') ? `${plain.slice(0, -1)}\\p{L}{0,12}` : plain;
+}
+
+/** Whether a text holds a word of a list. */
+export function hasWord(text: string, key: WordList): boolean {
+  return patterns.get(key)?.test(text) ?? false;
+}
+
+/** Whether a text is nothing but a word of a list, a colon after it or not. */
+export function isWord(text: string, key: WordList): boolean {
+  return lists[key].includes(
+    text
+      .toLowerCase()
+      .replace(/\s*:\s*$/u, '')
+      .trim(),
+  );
+}
+
+/** A label of a list at the start of a line with a colon, and what follows it. */
+export function labelled(text: string, key: WordList): string | undefined {
+  const hit = /^([^:]{2,28}):\s{0,3}/u.exec(text);
+  return hit && isWord(hit[1] ?? '', key) ? text.slice(hit[0].length) : undefined;
+}
