@@ -2,13 +2,19 @@
 
 export { canonicalAddress } from './address.ts';
 export type { Capture, CaptureReader } from './captures/capture.ts';
+export { openCaptures } from './captures/read.ts';
 export { CAUSES, type Cause } from './causes.ts';
+export { decodeText } from './charset.ts';
 export { checkRegistry } from './check-registry.ts';
+export { ensureChromium, findChromium } from './chromium.ts';
 export { bundledData, dataFile, projectFolder } from './folders.ts';
 export type { CaptureRef, Hint, KnownPage, Role, Via } from './known-page.ts';
+export { AlreadyRunningError } from './lock.ts';
 export type { Municipality } from './municipalities.ts';
 export { type Receipt, type ScrapeReport, SOURCE_STATES, type SourceOutcome, type SourceState } from './outcome.ts';
 export { readMunicipalities, readRegistry, readSite } from './read-registry.ts';
 export { BODIES, type Body, type Community, CommunitySchema, type Source, SourceSchema } from './registry.ts';
 export { type Problem, RegistryError } from './registry-error.ts';
+export { type ProgressEvent, type ScrapeOptions, scrape, UnknownSourceError } from './scrape.ts';
 export type { SiteSettings } from './site-settings.ts';
+export { readKnownPages, readSourceOutcomes, StateError } from './state.ts';

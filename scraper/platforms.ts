@@ -6,20 +6,23 @@ import { projectFolder } from './folders.ts';
 import { pageLinks } from './page-links.ts';
 import type { Platform, Signs } from './platform.ts';
 
-const shelf = new Map<string, Platform>();
+let shelf: Promise<ReadonlyMap<string, Platform>> | undefined;
 
 /** All platforms by name, in alphabetical order. Throws when a file on the shelf holds none. */
-export async function platforms(): Promise<ReadonlyMap<string, Platform>> {
-  if (shelf.size > 0) return shelf;
-  const folder = join(projectFolder(), 'scraper', 'platforms');
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.ts'))
-    .sort()) {
+export function platforms(): Promise<ReadonlyMap<string, Platform>> {
+  shelf ??= scan(join(projectFolder(), 'scraper', 'platforms'));
+  return shelf;
+}
+
+async function scan(folder: string): Promise<ReadonlyMap<string, Platform>> {
+  const found = new Map<string, Platform>();
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  for (const file of files.sort()) {
     const module: { default?: Platform } = await import(pathToFileURL(join(folder, file)).href);
     if (!module.default) throw new Error(`${file}: expected a platform as default export`);
-    shelf.set(file.replace(/\.ts$/, ''), module.default);
+    found.set(file.replace(/\.ts$/, ''), module.default);
   }
-  return shelf;
+  return found;
 }
 
 /** A guess at the platform behind an address. */

@@ -11,6 +11,8 @@ export interface Request {
   bodyLimit(mediaType: string): number;
   /** The page lists others: a browser presses its "show more" buttons. */
   isListing?: boolean;
+  /** How a browser gets a page and its parts: through gate, robots and queue. */
+  load?(url: string, isMain: boolean): Promise<Outcome>;
 }
 
 /** What the server said, content-encoding undone. */

@@ -1,0 +1,164 @@
+/** What a source knows of its addresses while it is gathered: last run's knowledge, brought up to date. */
+import type { Fetched } from './fetcher.ts';
+import type { CaptureRef, Hint, KnownPage, Role, Via } from './known-page.ts';
+import { charsetOf, type Failure } from './transport.ts';
+
+/** After so many days without a page it counts as gone. */
+const DAYS_UNTIL_GONE = 3;
+const HINTS_KEPT = 8;
+const VIA_ORDER: Via[] = ['api', 'feed', 'sitemap', 'listing', 'start', 'link'];
+
+/** The addresses of one source. */
+export class Ledger {
+  readonly #pages = new Map<string, KnownPage>();
+  readonly #byAlias = new Map<string, string>();
+  readonly #hints = new Map<string, Hint[]>();
+  /** Addresses that were read in this run: what they said before is replaced by what they say now. */
+  readonly #read = new Set<string>();
+  readonly #now: string;
+
+  constructor(pages: KnownPage[], now: Date) {
+    this.#now = now.toISOString();
+    for (const page of pages) {
+      this.#pages.set(page.url, page);
+      for (const alias of page.aliases) this.#byAlias.set(alias, page.url);
+    }
+  }
+
+  get(url: string): KnownPage | undefined {
+    return this.#pages.get(url);
+  }
+
+  /** The address that another one is known to redirect to; the same address when none is known. */
+  resolve(url: string): string {
+    return this.#pages.has(url) ? url : (this.#byAlias.get(url) ?? url);
+  }
+
+  /** All pages as last known. */
+  known(): KnownPage[] {
+    return [...this.#pages.values()];
+  }
+
+  forget(url: string): void {
+    this.#pages.delete(url);
+  }
+
+  /** Remembers what was said of an address. */
+  hint(url: string, hint: Hint): void {
+    const hints = this.#hints.get(url) ?? [];
+    hints.push(hint);
+    this.#hints.set(url, hints);
+  }
+
+  /** Everything that this address says of others in this run has been or will be given to {@link hint}. */
+  markRead(url: string): void {
+    this.#read.add(url);
+  }
+
+  /** An address answered with content. */
+  arrived(fetched: Fetched, role: Role): void {
+    const { url, status, mediaType, digest, capture, capturedAt, headers } = fetched;
+    const before = this.#pages.get(url);
+    const aliases = [...new Set([...(before?.aliases ?? []), ...fetched.aliases])]
+      .filter((alias) => alias !== url)
+      .sort();
+    for (const alias of fetched.aliases) this.#moved(alias, url);
+    const charset = charsetOf(headers);
+    this.#pages.set(url, {
+      url,
+      aliases,
+      role,
+      state: 'live',
+      status,
+      mediaType,
+      ...(charset && { charset }),
+      ...(headers.etag && { etag: headers.etag }),
+      ...(headers['last-modified'] && { lastModified: headers['last-modified'] }),
+      digest,
+      capture,
+      firstSeen: before?.firstSeen ?? capturedAt,
+      capturedAt,
+      hints: before?.hints ?? [],
+    });
+  }
+
+  /** One record of an interface; says whether it was new or changed. `store` is called only then. */
+  async record(
+    url: string,
+    record: { mediaType: string; digest: string },
+    store: () => Promise<CaptureRef>,
+  ): Promise<boolean> {
+    const before = this.#pages.get(url);
+    const isSame = before?.digest === record.digest && before.capture !== undefined;
+    const capturedAt = isSame ? (before.capturedAt ?? this.#now) : this.#now;
+    const capture = isSame && before.capture ? before.capture : await store();
+    this.#pages.set(url, {
+      url,
+      aliases: before?.aliases ?? [],
+      role: 'page',
+      state: 'live',
+      status: 200,
+      mediaType: record.mediaType,
+      digest: record.digest,
+      capture,
+      firstSeen: before?.firstSeen ?? capturedAt,
+      capturedAt,
+      hints: before?.hints ?? [],
+    });
+    return !isSame;
+  }
+
+  /** An address that was stored before and now redirects elsewhere. */
+  #moved(url: string, to: string): void {
+    this.#byAlias.set(url, to);
+    const page = this.#pages.get(url);
+    if (!page) return;
+    const { failure: _, ...rest } = page;
+    if (page.capture) this.#pages.set(url, { ...rest, state: 'moved' });
+    else this.#pages.delete(url);
+  }
+
+  /** An address brought nothing. What is known of it stays; only proof that it is gone changes its state. */
+  failed(url: string, failure: Failure, role: Role): void {
+    const before = this.#pages.get(url);
+    const day = this.#now.slice(0, 10);
+    const last = before?.failure?.cause === failure.cause ? before.failure : undefined;
+    const runs = last ? last.runs + (last.day === day ? 0 : 1) : 1;
+    const isGone = failure.cause === 'gone' || (failure.cause === 'not-found' && runs >= DAYS_UNTIL_GONE);
+    this.#pages.set(url, {
+      ...(before ?? { url, aliases: [], role, mediaType: '', hints: [] }),
+      state: isGone ? 'gone' : before?.state === 'gone' && failure.cause === 'not-found' ? 'gone' : 'live',
+      status: failure.status,
+      failure: {
+        cause: failure.cause,
+        message: failure.message,
+        since: last?.since ?? this.#now,
+        runs,
+        day,
+      },
+    });
+  }
+
+  /** The pages as they are now, with what was said of them. */
+  finish(): KnownPage[] {
+    return this.known().map((page) => {
+      const said = [page.url, ...page.aliases].flatMap((url) => this.#hints.get(url) ?? []);
+      const kept = page.hints.filter((hint) => !this.#read.has(hint.from));
+      return { ...page, hints: bestHints([...said, ...kept]) };
+    });
+  }
+}
+
+/** The few that tell most, in an order that doesn't depend on who spoke first. */
+function bestHints(hints: Hint[]): Hint[] {
+  const distinct = new Map(
+    hints.map((hint) => [
+      JSON.stringify([hint.via, hint.from, hint.text, hint.teaser, hint.label, hint.published, hint.updated]),
+      hint,
+    ]),
+  );
+  return [...distinct]
+    .sort(([a, one], [b, two]) => VIA_ORDER.indexOf(one.via) - VIA_ORDER.indexOf(two.via) || (a < b ? -1 : 1))
+    .slice(0, HINTS_KEPT)
+    .map(([, hint]) => hint);
+}
