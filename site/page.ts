@@ -67,6 +67,13 @@ export interface PageType<T> {
   render(context: Context<T>): Content;
 }
 
+/** What a member of the shelf says that writes a file and no page (a feed, the sitemap). */
+export interface FileType<T> {
+  entries(overview: Overview, lang: Lang): Iterable<Entry<T>>;
+  /** The file's text. */
+  write(context: Context<T>, site: SiteData): string;
+}
+
 /** The data that Eleventy hands to a template of ours. */
 export interface TemplateData {
   view: View;
@@ -79,17 +86,20 @@ export class SiteData {
   readonly menu: readonly MenuPlace[];
   /** All pages by page type. */
   readonly views: Record<string, View[]>;
+  /** Page types that search engines should leave alone. */
+  readonly hidden: ReadonlySet<string>;
 
-  constructor(overview: Overview, menu: readonly MenuPlace[], views: Record<string, View[]>) {
-    this.overview = overview;
-    this.menu = menu;
-    this.views = views;
+  constructor(shown: Pick<SiteData, 'overview' | 'menu' | 'views' | 'hidden'>) {
+    this.overview = shown.overview;
+    this.menu = shown.menu;
+    this.views = shown.views;
+    this.hidden = shown.hidden;
   }
 }
 
 /** A page type in the shape that Eleventy loads: pagination over its views, one page each. */
 export interface EleventyPage {
-  type: PageType<unknown>;
+  type: Pick<PageType<unknown>, 'entries' | 'menu' | 'hidden'>;
   data: {
     pagination: { data: string; size: 1; alias: 'view' };
     permalink: (data: TemplateData) => string;
@@ -126,15 +136,25 @@ function renderPage<T>(type: PageType<T>, data: TemplateData): string {
   return renderLayout(context, built).markup;
 }
 
-/** Makes a member of the shelf `pages/`; `id` is its file name. The permalink is a function: strings are templates. */
-export function definePage<T>(id: string, type: PageType<T>): EleventyPage {
+// The permalink is a function: Eleventy takes a string for a template.
+function eleventyData(id: string): EleventyPage['data'] {
   return {
-    type: type as PageType<unknown>,
-    data: {
-      pagination: { data: `samla.views.${id}`, size: 1, alias: 'view' },
-      permalink: ({ view }) => (view.path.endsWith('/') ? `${view.path}index.html` : view.path),
-      eleventyExcludeFromCollections: true,
-    },
-    render: (data) => renderPage(type, data),
+    pagination: { data: `samla.views.${id}`, size: 1, alias: 'view' },
+    permalink: ({ view }) => (view.path.endsWith('/') ? `${view.path}index.html` : view.path),
+    eleventyExcludeFromCollections: true,
+  };
+}
+
+/** Makes a member of the shelf `pages/`; `id` is its file name. */
+export function definePage<T>(id: string, type: PageType<T>): EleventyPage {
+  return { type: type as PageType<unknown>, data: eleventyData(id), render: (data) => renderPage(type, data) };
+}
+
+/** Makes a member of the shelf `pages/` that writes files without the layout; `id` is its file name. */
+export function defineFile<T>(id: string, { entries, write }: FileType<T>): EleventyPage {
+  return {
+    type: { entries, hidden: true },
+    data: eleventyData(id),
+    render: (data) => write(contextOf<T>(data), data.samla),
   };
 }

@@ -47,6 +47,9 @@ export const paths = {
   sources: (lang: Lang) => folder(lang, words[lang].sources),
   data: (lang: Lang) => folder(lang, 'data'),
   feeds: (lang: Lang) => folder(lang, 'abonner'),
+  /** A feed of everything, or of one community. */
+  feed: (lang: Lang, format: 'atom' | 'json', community?: string) =>
+    `${community === undefined ? folder(lang) : folder(lang, 'helsefellesskap', slug(community))}feed.${format}`,
   about: (lang: Lang) => folder(lang, 'om'),
   accessibility: (lang: Lang) => folder(lang, words[lang].accessibility),
   privacy: (lang: Lang) => folder(lang, 'personvern'),
@@ -64,4 +67,9 @@ export function relative(from: string, to: string): string {
   const depth = from.split('/').length - 2;
   const target = to.slice(1);
   return depth === 0 ? target || './' : '../'.repeat(depth) + target;
+}
+
+/** An address of ours with the site's public address before it, for canonical links, feeds and the sitemap. */
+export function absoluteAddress({ overview }: { overview: { settings: { baseUrl: string } } }, path: string): string {
+  return overview.settings.baseUrl.replace(/\/*$/, '') + path;
 }

@@ -61,5 +61,6 @@ export async function readSiteData(dataDir: string, baseUrl?: string): Promise<S
   for (const [id, page] of types) views[id] = viewsOf(id, page, overview);
   refuseDoubles(Object.values(views).flat());
   const menu = [...types.values()].flatMap(({ type }) => type.menu ?? []).sort((a, b) => a.order - b.order);
-  return new SiteData(overview, menu, views);
+  const hidden = new Set([...types].filter(([, { type }]) => type.hidden === true).map(([id]) => id));
+  return new SiteData({ overview, menu, views, hidden });
 }

@@ -3,7 +3,7 @@ import { momentInWords } from '../filters/dates.ts';
 import { type Html, html } from '../html.ts';
 import { outwardLink } from '../outward-link.ts';
 import type { Content, Context, MenuPlace, View } from '../page.ts';
-import { paths, relative } from '../paths.ts';
+import { absoluteAddress, paths } from '../paths.ts';
 import { fill } from '../words.ts';
 import { mark } from './mark.ts';
 
@@ -18,17 +18,11 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 function languageLinks(context: Context, { view }: Page): Html {
-  const absolute = (path: string): string => new URL(relative('/', path), baseOf(context)).href;
   const pair = { [view.lang]: view.path, [view.lang === 'nb' ? 'nn' : 'nb']: view.other };
   const link = (tag: string, path: string): Html =>
-    html`<link rel="alternate" hreflang="${tag}" href="${absolute(path)}">\n`;
-  return html`<link rel="canonical" href="${absolute(view.path)}">
+    html`<link rel="alternate" hreflang="${tag}" href="${absoluteAddress(context, path)}">\n`;
+  return html`<link rel="canonical" href="${absoluteAddress(context, view.path)}">
 ${link('nb', pair.nb ?? '/')}${link('nn', pair.nn ?? '/nn/')}${link('x-default', pair.nb ?? '/')}`;
-}
-
-/** The site's public address, with a slash at its end. */
-export function baseOf(context: Context): string {
-  return context.overview.settings.baseUrl.replace(/\/*$/, '/');
 }
 
 function head(context: Context, page: Page): Html {

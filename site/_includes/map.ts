@@ -3,15 +3,16 @@ import type { PublishedCommunity } from '../../normalizer/index.ts';
 import { type Html, html } from '../html.ts';
 import type { Context } from '../page.ts';
 import { paths } from '../paths.ts';
+import { mapColours } from './map-colours.ts';
 
 const height = 620;
-const width = 470;
-const [south, north, middle] = [57.75, 71.35, 16.5];
+const width = 516;
+const [south, north, west, middle] = [57.75, 71.35, -6.2, 16.5];
 
 // Sinusoidal around 16.5° E: true areas, and Norway keeps the leaning shape that people know.
 function place({ lat, lon }: { lat: number; lon: number }): [number, number] {
   const scale = height / (north - south);
-  const x = width * 0.46 + (lon - middle) * Math.cos((lat * Math.PI) / 180) * scale;
+  const x = ((lon - middle) * Math.cos((lat * Math.PI) / 180) - west) * scale;
   return [Math.round(x), Math.round((north - lat) * scale)];
 }
 
@@ -27,15 +28,13 @@ function frame(label: string, content: Html): Html {
   return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">${content}</svg>`;
 }
 
-/** Number of colours in the stylesheet (`.dots-0` …); neighbours in the list of communities get different ones. */
-const colours = 7;
-
 /** The whole country. Each community's dots are a link for the pointer; the list beside it is the link for the keyboard. */
 export function countryMap(context: Context, label: string): Html {
   const { overview, lang, to } = context;
+  const colours = mapColours(overview.communities);
   const layers = overview.communities.map(
-    (community, index) =>
-      html`<a href="${to(paths.community(lang, community.id))}" tabindex="-1"><title>${community.name[lang]}</title><path class="dots-${index % colours}" d="${dots(community.municipalities)}"/></a>`,
+    (community) =>
+      html`<a href="${to(paths.community(lang, community.id))}" tabindex="-1"><title>${community.name[lang]}</title><path class="dots-${colours.get(community.id)}" d="${dots(community.municipalities)}"/></a>`,
   );
   return html`<div class="map-holder" aria-hidden="true">${frame(label, html`${layers}`)}</div>`;
 }

@@ -5,8 +5,7 @@ import { jsonLd } from '../filters/json-ld.ts';
 import { languageTag } from '../filters/language-tag.ts';
 import { type Html, html } from '../html.ts';
 import type { Context } from '../page.ts';
-import { paths } from '../paths.ts';
-import { baseOf } from './layout.ts';
+import { absoluteAddress, paths } from '../paths.ts';
 import { meetingLanguage } from './meeting-list.ts';
 
 const attendance = {
@@ -28,7 +27,7 @@ export function meetingJsonLd(context: Context<Meeting>): Html {
   const { place } = record;
   if (record.precision === 'month' || !place?.text) return html``;
   const community = overview.community(record.community);
-  const url = new URL(path.slice(1), baseOf(context)).href;
+  const url = absoluteAddress(context, path);
   const value = {
     '@context': 'https://schema.org',
     '@type': 'Event',
@@ -41,7 +40,7 @@ export function meetingJsonLd(context: Context<Meeting>): Html {
     organizer: {
       '@type': 'GovernmentOrganization',
       name: community?.name[lang] ?? record.community,
-      url: new URL(paths.community(lang, record.community).slice(1), baseOf(context)).href,
+      url: absoluteAddress(context, paths.community(lang, record.community)),
     },
     inLanguage: languageTag(meetingLanguage(record, context)),
     url,

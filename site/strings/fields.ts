@@ -1,0 +1,61 @@
+/** What the published fields mean, in both written standards, for the data page. The schemas hold types and values. */
+
+type BothForms = readonly [nb: string, nn: string];
+
+/** Field descriptions by schema (`item`, `meeting` …) and field. */
+export const fieldMeanings: Record<string, Record<string, BothForms>> = {
+  item: {
+    id: ['Fast id. Endres ikke så lenge adressen står.', 'Fast id. Blir ikkje endra så lenge adressa står.'],
+    url: ['Adressen hos kilden', 'Adressa hos kjelda'],
+    urls: ['Alle adresser saken er sett på', 'Alle adresser saka er sett på'],
+    community: ['Hvilket helsefellesskap', 'Kva helsefellesskap'],
+    source: ['Hvilken kilde', 'Kva kjelde'],
+    kind: ['Hva slags side eller dokument', 'Kva slags side eller dokument'],
+    format: ['Filformat', 'Filformat'],
+    title: ['Tittel, som hos kilden', 'Tittel, som hos kjelda'],
+    lead: ['Ingress, som hos kilden', 'Ingress, som hos kjelda'],
+    language: ['Språk og målform, bedømt etter innholdet', 'Språk og målform, vurdert etter innhaldet'],
+    published: [
+      'Publiseringsdato. Tom når kilden ikke oppgir den.',
+      'Publiseringsdato. Tom når kjelda ikkje oppgir han.',
+    ],
+    updated: ['Oppdateringsdato hos kilden', 'Oppdateringsdato hos kjelda'],
+    body: ['Teksten i Markdown', 'Teksten i Markdown'],
+    excerpt: ['Utdrag på høyst 300 tegn', 'Utdrag på høgst 300 teikn'],
+    words: ['Antall ord i teksten', 'Talet på ord i teksten'],
+    topics: ['Temaer', 'Tema'],
+    municipalities: ['Numrene til kommunene som nevnes', 'Nummera til kommunane som er nemnde'],
+    meetings: ['Id-ene til møtene saken omtaler', 'Id-ane til møta saka omtalar'],
+    attachments: ['Vedlegg: adresse, tittel, format og rolle', 'Vedlegg: adresse, tittel, format og rolle'],
+    images: ['Bilder hos kilden: adresse og bildetekst', 'Bilete hos kjelda: adresse og bilettekst'],
+    evidence: ['Ordene hvert felt er lest fra, og hvor de sto', 'Orda kvart felt er lese frå, og kvar dei stod'],
+    quality: ['Hvor sikker lesingen er, og hva som mangler', 'Kor sikker lesinga er, og kva som manglar'],
+    provenance: ['Når og hvordan saken er hentet og lest', 'Når og korleis saka er henta og lesen'],
+    firstSeen: ['Når saken først ble sett', 'Når saka først vart sett'],
+    lastSeen: ['Når denne utgaven sist ble lagret', 'Når denne utgåva sist vart lagra'],
+    lastChanged: ['Når saken sist ble endret', 'Når saka sist vart endra'],
+    revision: ['Utgavens nummer', 'Nummeret på utgåva'],
+    state: ['Om siden fortsatt finnes hos kilden', 'Om sida framleis finst hos kjelda'],
+  },
+  meeting: {
+    id: ['Fast id: helsefellesskap, organ og dato', 'Fast id: helsefellesskap, organ og dato'],
+    community: ['Hvilket helsefellesskap', 'Kva helsefellesskap'],
+    body: ['Hvilket organ', 'Kva organ'],
+    localName: ['Det organet heter lokalt', 'Det organet heiter lokalt'],
+    title: ['Tittel', 'Tittel'],
+    start: ['Dag eller tidspunkt, norsk tid', 'Dag eller tidspunkt, norsk tid'],
+    end: ['Slutt, når kilden oppgir den', 'Slutt, når kjelda oppgir han'],
+    precision: [
+      'Om tidspunktet er kjent til minutt, dag eller måned',
+      'Om tidspunktet er kjent til minutt, dag eller månad',
+    ],
+    place: ['Sted, og om møtet er fysisk eller på nett', 'Stad, og om møtet er fysisk eller på nett'],
+    participants: ['Antall deltakere, når kilden oppgir det', 'Talet på deltakarar, når kjelda oppgir det'],
+    status: ['Planlagt, holdt, avlyst eller utsatt', 'Planlagt, halde, avlyst eller utsett'],
+    movedFrom: ['Opprinnelig dato, når møtet er flyttet', 'Opphavleg dato, når møtet er flytta'],
+    items: ['Id-ene til sakene som omtaler møtet', 'Id-ane til sakene som omtalar møtet'],
+    documents: ['Sakspapirer: adresse, tittel og rolle', 'Sakspapir: adresse, tittel og rolle'],
+    evidence: ['Ordene møtet er lest fra', 'Orda møtet er lese frå'],
+    confidence: ['Sikkerhet fra 0 til 1', 'Visse frå 0 til 1'],
+  },
+};
