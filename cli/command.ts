@@ -21,6 +21,8 @@ export interface Terminal {
   say(line: string): void;
   /** Redraws one line on a terminal; does nothing elsewhere. */
   progress(line: string): void;
+  /** True when stderr is a terminal that a person looks at. */
+  live: boolean;
   /** Aborted by SIGINT or SIGTERM. */
   signal: AbortSignal;
 }

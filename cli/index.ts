@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommanderError, Command as Parser } from 'commander';
-import { projectFolder, RegistryError } from '../scraper/index.ts';
+import { projectFolder, RegistryError, UnknownSourceError } from '../scraper/index.ts';
 import { type Command, EXIT, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { createTerminal } from './terminal.ts';
 
@@ -52,10 +52,12 @@ async function loadCommands(): Promise<[string, Command][]> {
   const names = (await readdir(folder)).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3));
   names.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
   return Promise.all(
-    names.map(async (name): Promise<[string, Command]> => [
-      name,
-      ((await import(new URL(`${name}.ts`, folder).href)) as { command: Command }).command,
-    ]),
+    names.map(
+      async (name): Promise<[string, Command]> => [
+        name,
+        ((await import(new URL(`${name}.ts`, folder).href)) as { command: Command }).command,
+      ],
+    ),
   );
 }
 
@@ -69,7 +71,7 @@ function explain(error: unknown, terminal: Terminal): ExitCode {
     for (const { file, line, message } of error.problems) terminal.say(`samla: ${file}:${line}: ${message}`);
     return EXIT.usage;
   }
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof UnknownSourceError) {
     terminal.say(`samla: ${error.message}`);
     return EXIT.usage;
   }

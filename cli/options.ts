@@ -1,6 +1,6 @@
 /** Options that several commands share, and reading them safely. */
 import { existsSync, statSync } from 'node:fs';
-import { type Command as Parser, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option, type Command as Parser } from 'commander';
 import { UsageError } from './command.ts';
 
 export const option = {
@@ -37,7 +37,10 @@ export function existingFolder(options: Record<string, unknown>, name: string, h
 }
 
 function list(value: string): string[] {
-  const ids = value.split(',').map((id) => id.trim()).filter(Boolean);
+  const ids = value
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
   if (ids.length === 0) throw new InvalidArgumentError('expected source ids with commas between.');
   return ids;
 }

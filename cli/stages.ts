@@ -1,8 +1,9 @@
 /** The three stages as commands use them: what is said meanwhile, and which exit code each deserves. */
 import { normalize } from '../normalizer/index.ts';
-import { scrape, type SourceOutcome } from '../scraper/index.ts';
+import { type SourceOutcome, scrape } from '../scraper/index.ts';
 import { buildSite } from '../site/index.ts';
 import { EXIT, type ExitCode, type Terminal } from './command.ts';
+import { gatheringProgress } from './gathering-progress.ts';
 import { existingFolder, text } from './options.ts';
 
 type Options = Record<string, unknown>;
@@ -18,7 +19,7 @@ export async function gather(options: Options, terminal: Terminal): Promise<Exit
     ...(Array.isArray(options['only']) && { only: options['only'] as string[] }),
     ...(typeof options['replay'] === 'string' && { replay: options['replay'] }),
     ...(typeof options['maxPages'] === 'number' && { maxPages: options['maxPages'] }),
-    onProgress: ({ source, done, known }) => terminal.progress(`${source}: ${done} of ${known} addresses`),
+    onProgress: gatheringProgress(terminal),
   });
   for (const outcome of report.sources) if (isSick(outcome)) terminal.say(sentence(outcome));
   const sum = (pick: (outcome: SourceOutcome) => number) => report.sources.reduce((total, one) => total + pick(one), 0);

@@ -15,6 +15,7 @@ export function createTerminal(signal: AbortSignal): Terminal {
   };
   return {
     signal,
+    live,
     result(line) {
       wipe();
       process.stdout.write(`${printable(line)}\n`);

@@ -12,7 +12,9 @@ export const command = defineCommand({
       community.sources.map((source) => ({ community: community.id, source, outcome: outcomes.get(source.id) })),
     );
     if (options['json'] === true) {
-      const known = rows.map(({ community, source, outcome }) => outcome ?? { source: source.id, community, state: null });
+      const known = rows.map(
+        ({ community, source, outcome }) => outcome ?? { source: source.id, community, state: null },
+      );
       terminal.result(JSON.stringify(known, null, 2));
       return EXIT.ok;
     }
@@ -26,11 +28,24 @@ export const command = defineCommand({
 function row(community: string, source: string, outcome: SourceOutcome | undefined): string[] {
   if (outcome === undefined) return [community, source, 'never run', '', '', '', ''];
   const { state, since, lastSuccess, pages, message, cause } = outcome;
-  return [community, source, state, since.slice(0, 10), lastSuccess?.slice(0, 10) ?? 'never', String(pages), message ?? cause ?? ''];
+  return [
+    community,
+    source,
+    state,
+    since.slice(0, 10),
+    lastSuccess?.slice(0, 10) ?? 'never',
+    String(pages),
+    message ?? cause ?? '',
+  ];
 }
 
 /** Columns as wide as their widest cell, two spaces between. */
 function columns(rows: string[][]): string[] {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0))) ?? [];
-  return rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  return rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
