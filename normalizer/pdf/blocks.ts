@@ -101,7 +101,11 @@ function rightEdge(line: Line, page: PdfPage, setting: Setting): number {
   const same = setting.lines.filter((each) => Math.abs(each.left - line.left) < 3 && each.size < 1.15 * line.size);
   const seen = Math.max(line.right, ...same.map((each) => each.right));
   const atEdge = same.filter((each) => each.right > seen - 0.08 * (seen - line.left)).length;
-  if (atEdge >= 4) return seen;
+  // Text beside it ends its column, wherever the page ends.
+  const beside = page.lines.some(
+    (each) => each.left > line.right && Math.abs(each.baseline - line.baseline) < line.size,
+  );
+  if (atEdge >= 4 || beside) return seen;
   return Math.max(seen, page.width - leftMargin(page) - 0.02 * page.width);
 }
 

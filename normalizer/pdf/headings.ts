@@ -18,7 +18,9 @@ const letterhead = 0.075;
 /** Marks headings among the blocks (in place): the title is level 1, the others follow by their size and weight. */
 export function markHeadings(blocks: readonly PdfBlock[], pages: readonly PdfPage[], looks: Looks): void {
   const paragraphs = blocks.filter((block): block is TextBlock => block.kind === 'paragraph');
-  const headings = looks.slides ? slideTitles(paragraphs, pages) : largeOrBold(paragraphs, looks);
+  const headings = looks.slides
+    ? slideTitles(paragraphs, pages)
+    : withoutLetterhead(largeOrBold(paragraphs, looks), pages);
   const title = findTitle(paragraphs, headings, pages, looks);
   for (const heading of headings) heading.kind = 'heading';
   if (title) title.kind = 'heading';
@@ -64,9 +66,16 @@ function findTitle(
   const own = here.find((block) => looks.ownTitle && fold(block.text) === fold(looks.ownTitle));
   if (own) return own;
   const candidates = headings.filter((block) => block.page === firstPage.number);
-  const below = candidates.filter((block) => !isLetterhead(block, firstPage));
-  const largest = byLooks(below.length > 0 ? below : candidates)[0];
-  return largest ?? plainTitle(here[0]);
+  return byLooks(candidates)[0] ?? plainTitle(here[0]);
+}
+
+/** A few large words above the text of the first page name the sender, where other headings follow on that page. */
+function withoutLetterhead(headings: readonly TextBlock[], pages: readonly PdfPage[]): TextBlock[] {
+  const first = pages.find((page) => page.lines.length > 0);
+  if (!first) return [...headings];
+  const here = headings.filter((block) => block.page === first.number);
+  const letterheads = here.filter((block) => isLetterhead(block, first));
+  return letterheads.length < here.length ? headings.filter((block) => !letterheads.includes(block)) : [...headings];
 }
 
 function isLetterhead(block: TextBlock, page: PdfPage): boolean {

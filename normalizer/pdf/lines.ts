@@ -99,7 +99,7 @@ function toLine(page: number, group: readonly Glyphs[], bold: BoldFonts, links: 
     const gap = before && (each.spaced || each.left - before.right > spaceGap * each.size);
     if (gap && !/\s$/.test(line.text)) addRun(line, ' ', line.runs.at(-1)?.href);
     for (const run of linkedRuns(each, links)) addRun(line, run.text, run.href);
-    const count = each.text.replace(/\P{L}/gu, '').length;
+    const count = each.text.replace(/[^\p{L}\d]/gu, '').length;
     letters += count;
     if (bold.has(each.font)) boldLetters += count;
     before = each;

@@ -4,9 +4,24 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'unpdf/pdfjs';
 /** A PDF that could not be opened, and why. */
 export type Unopened = 'encrypted' | 'broken';
 
+/** pdf.js hands fonts over with a method that Node has from version 21 on; here a copy does as well. */
+function provideTransfer(): void {
+  if ('transferToFixedLength' in ArrayBuffer.prototype) return;
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    configurable: true,
+    writable: true,
+    value(this: ArrayBuffer, length: number = this.byteLength): ArrayBuffer {
+      const copy = new Uint8Array(length);
+      copy.set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
+      return copy.buffer;
+    },
+  });
+}
+
 /** Opens the bytes; a document that asks for a password or is no PDF gives the reason. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy | Unopened> {
   const { getDocumentProxy } = await import('unpdf');
+  provideTransfer();
   try {
     return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
@@ -36,6 +51,8 @@ export class BoldFonts {
     } catch {
       // Broken drawing operators: the text stands, only its weight stays unknown.
     }
+    // The fonts are filed in a later turn than the one that the operators came in.
+    await new Promise((resolve) => setImmediate(resolve));
     for (const font of unknown) this.#bold.set(font, isBoldFont(page, font));
   }
 
