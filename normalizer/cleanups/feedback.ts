@@ -38,7 +38,7 @@ function isAttached(element: Element, body: Element): boolean {
 }
 
 function askAway(bench: Workbench, piece: ReturnType<typeof piecesOf>[number], holdsContent: ContentGuard): void {
-  if (piece.text.length <= 300 && says('feedback', piece.text) && !isLongerThanQuestion(piece.text)) {
+  if (piece.text.length <= 400 && says('feedback', piece.text) && sentencesOf(piece.text).every(isAbout)) {
     const box = widestQuestion(piece.box, holdsContent);
     bench.remove(box === undefined ? bench.$(piece.nodes) : bench.$(box), REASON);
     return;
@@ -53,9 +53,13 @@ function askAway(bench: Workbench, piece: ReturnType<typeof piecesOf>[number], h
   cutTail(bench, piece.box);
 }
 
-/** A paragraph that only mentions such words in a longer text stays. */
-function isLongerThanQuestion(text: string): boolean {
-  return text.split(/[.!?]\s/).length > 4;
+/** A paragraph that only ends with the question keeps its other sentences. */
+function sentencesOf(text: string): string[] {
+  return (text.match(/[^.!?]+[.!?]*/g) ?? []).filter((sentence) => /\p{L}/u.test(sentence));
+}
+
+function isAbout(sentence: string): boolean {
+  return says('feedback', sentence) || isControl(sentence.trim());
 }
 
 /** The box of the question, its buttons and the sentence about not writing personal things. */

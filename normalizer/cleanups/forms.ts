@@ -17,7 +17,9 @@ export default defineCleanup({
     const holdsContent = guardContent(root);
     const searches = findElements(root, (e) => isSearch(e) && !holdsContent(e));
     bench.remove(bench.$(outermost(searches)), 'a search box');
-    const forms = findElements(root, (e) => e.name === 'form' && !holdsContent(e) && proseLength(e) <= LONGEST_FORM);
+    const most = textOf(root).length * 0.6;
+    const isForm = (e: Element) => e.name === 'form' && !holdsContent(e) && textOf(e).length < most;
+    const forms = findElements(root, (e) => isForm(e) && proseLength(e) <= LONGEST_FORM);
     bench.remove(bench.$(outermost(forms)), 'a form');
     const fields = findElements(root, (e) => isField(e) && ![...ancestors(e)].some((a) => a.name === 'summary'));
     bench.remove(bench.$(outermost(fields)), 'a field or button');

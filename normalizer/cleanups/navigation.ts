@@ -46,8 +46,13 @@ function isPageHeader(element: Element): boolean {
 }
 
 function isMarkedMenu(element: Element): boolean {
-  if (!isMarked('navigation', element) && !isMarked('header', element)) return false;
-  if (findElement(element, (e) => e.name === 'h1') !== undefined || /^h[1-6]$|^p$|^a$/.test(element.name)) return false;
+  const isHeader = isMarked('header', element) && !isInMain(element);
+  if (!isMarked('navigation', element) && !isHeader) return false;
+  if (
+    findElement(element, (e) => (isInMain(element) ? /^h[1-6]$/.test(e.name) : e.name === 'h1')) !== undefined ||
+    /^h[1-6]$|^p$|^a$/.test(element.name)
+  )
+    return false;
   const length = textOf(element).length;
   return length > 0 && (linkDensity(element) >= 0.6 || (length <= 60 && !isInMain(element)));
 }

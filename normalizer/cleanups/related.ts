@@ -27,7 +27,10 @@ export default defineCleanup({
     const root = bench.$.root()[0] as Document;
     const body = bodyOf(root);
     if (body === undefined) return;
-    const holdsContent = guardContent(root);
+    const guarded = guardContent(root);
+    const most = textOf(body).length * 0.6;
+    // A page that is nothing but teasers is a list: that is judged later, on what it holds.
+    const holdsContent = (e: Element) => guarded(e) || textOf(e).length > most;
     const title = findTitleHeading(root, bench.head);
     for (const piece of piecesOf(body)) {
       if (piece.box.parent !== null && isHeadline(piece, title) && says('related', piece.text))

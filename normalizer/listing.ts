@@ -1,0 +1,100 @@
+/** Tells pages that only list other pages (news lists, archives, search results) from pages that say something of their own. */
+import { documentFormat } from './document-link.ts';
+import type { Block, Page } from './page.ts';
+
+const PROSE = 90;
+const PAGED =
+  /[?&](?:page|side|offset|start|paged|skip|p|q|s|query|sok)=|\/(?:page|side|sok|search|tag|tags|stikkord|emneord|category|kategori|author|forfatter|arkiv|archive)(?:\/|$)/i;
+const TEASER_DATE = /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|\p{L}{3,9}\s\d{4})|\b20\d\d-\d\d-\d\d/u;
+
+/**
+ * Why a page is only a list of other pages, as a clause; `undefined` when it holds content of its own.
+ * Lists of documents and of meetings are content; dates and teasers that lead to other pages are not.
+ */
+export function listingReason(page: Page): string | undefined {
+  if (page.format !== 'html' || page.head.meta.has('wordpress:type')) return undefined;
+  const counted = count(page);
+  if (counted.documents > 0 || counted.prose >= PROSE * 3) return undefined;
+  const isList =
+    (counted.teasers >= 3 && counted.teasers * 60 >= counted.prose) ||
+    (counted.prose < 60 && (counted.teasers === 2 || counted.entries >= 3));
+  if (isList) return `it lists ${Math.max(counted.teasers, counted.entries)} other pages and says little itself`;
+  if (page.listing && counted.teasers >= 1 && counted.prose < PROSE)
+    return 'gathering used it as a list and it says nothing itself';
+  if (PAGED.test(page.url) && counted.prose < PROSE * 2 && counted.teasers >= 1)
+    return 'its address is that of a list and it says little itself';
+  return undefined;
+}
+
+interface Counted {
+  /** Links to pages that have a date, a picture or a teaser text with them, or are headings. */
+  teasers: number;
+  /** Lines that are a link to a page and nothing else. */
+  entries: number;
+  documents: number;
+  /** Characters of paragraphs that are no teasers. */
+  prose: number;
+}
+
+function count(page: Page): Counted {
+  const { blocks } = page;
+  const counted: Counted = { teasers: 0, entries: 0, documents: 0, prose: 0 };
+  const targets = new Set<string>();
+  for (const [at, block] of blocks.entries()) {
+    counted.documents += block.links.filter((link) => documentFormat(link.url, link.text) !== undefined).length;
+    const target = teaserTarget(blocks, at, page);
+    if (isEntry(block)) counted.entries += 1;
+    // A table says something whatever it links to.
+    if (block.kind === 'cell') counted.prose += block.text.length;
+    else if (target !== undefined) targets.add(target);
+    else if (isProse(block) && !isTeaserText(blocks, at, page)) counted.prose += block.text.length;
+  }
+  counted.teasers = targets.size + page.removed.filter((removal) => removal.cleanup === 'related').length;
+  return counted;
+}
+
+function isEntry(block: Block): boolean {
+  const [link] = block.links;
+  return (
+    block.kind !== 'cell' &&
+    block.kind !== 'heading' &&
+    block.links.length === 1 &&
+    link !== undefined &&
+    link.text.length >= block.text.length * 0.8
+  );
+}
+
+/** The page that a block leads to when it is a heading or an entry that is one link, or mostly. */
+function teaserTarget(blocks: Block[], at: number, page: Page): string | undefined {
+  const block = blocks[at];
+  const link = block?.links[0];
+  if (block === undefined || link === undefined || link.url === page.url || block.kind === 'cell') return undefined;
+  if (new Set(block.links.map((other) => other.url)).size > 1) return undefined;
+  if (documentFormat(link.url, link.text) !== undefined) return undefined;
+  const isWhole = link.text.length >= block.text.length * 0.6;
+  const isDated = TEASER_DATE.test(block.text) || block.times.length > 0;
+  const hasText = [blocks[at - 1], blocks[at + 1]].some(
+    (other) => other !== undefined && isProse(other) && other.links.length === 0,
+  );
+  const hasDate = [blocks[at - 1], blocks[at + 1]].some(
+    (other) =>
+      other !== undefined && other.text.length <= 60 && (TEASER_DATE.test(other.text) || other.kind === 'time'),
+  );
+  if (block.kind === 'heading' && isWhole) return link.url;
+  return (isDated && link.text.length >= block.text.length * 0.4) || (isWhole && (hasText || hasDate))
+    ? link.url
+    : undefined;
+}
+
+function isProse(block: Block): boolean {
+  return /^(?:paragraph|item|quote|definition)$/.test(block.kind) && block.text.length >= 25;
+}
+
+/** The lines below (or above) a link that belong to its teaser. */
+function isTeaserText(blocks: Block[], at: number, page: Page): boolean {
+  const block = blocks[at];
+  if (block === undefined || block.text.length > 300 || block.links.some((link) => link.url !== page.url)) return false;
+  return [at - 1, at - 2, at + 1].some(
+    (near) => blocks[near] !== undefined && teaserTarget(blocks, near, page) !== undefined,
+  );
+}
