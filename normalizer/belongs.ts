@@ -37,7 +37,11 @@ export function belongs(page: Page, known: Known): Verdict {
 }
 
 function outside(): Verdict {
-  return { belongs: false, reason: 'names neither the helsefellesskap nor one of its bodies in its own text', word: '' };
+  return {
+    belongs: false,
+    reason: 'names neither the helsefellesskap nor one of its bodies in its own text',
+    word: '',
+  };
 }
 
 function byOthersMeeting(other: string, front: string[]): Verdict {
@@ -53,12 +57,15 @@ function byName(words: string[]): Verdict | undefined {
 
 function byBody(words: string[]): Verdict | undefined {
   const word = firstOf(BODIES, words);
-  return word === undefined ? undefined : { belongs: true, reason: 'names a body that only a helsefellesskap has', word };
+  return word === undefined
+    ? undefined
+    : { belongs: true, reason: 'names a body that only a helsefellesskap has', word };
 }
 
 /** The community's own names for its bodies; others may use them too, so both sides must be spoken of. */
 function byLocalName(words: string[], page: Page): Verdict | undefined {
-  if (!hasAny(words, vocabulary.municipal_side) || !hasAny(words, vocabulary.hospital_side)) return undefined;
+  const hospital = [...vocabulary.hospital_side, ...page.community.trusts.map((trust) => initialsOf(trust.name))];
+  if (!hasAny(words, vocabulary.municipal_side) || !hasAny(words, hospital)) return undefined;
   const names = [...page.community.committees.flatMap((committee) => committee.names), ...page.community.aliases];
   const word = firstOf(names.filter((name) => !isTrust(name, page)).map(stemsOf), words);
   return word === undefined ? undefined : { belongs: true, reason: 'names a body of this helsefellesskap', word };
@@ -72,6 +79,12 @@ function byLinks(page: Page, words: string[]): Verdict | undefined {
     if (word !== undefined) return { belongs: true, reason: 'a link to it names the helsefellesskap', word };
   }
   return undefined;
+}
+
+/** `Universitetssykehuset Nord-Norge HF` is called UNN. */
+function initialsOf(trust: string): string {
+  const initials = tokensOf(trust.replace(/\s+(?:HF|AS)$/, '')).filter((word) => /^\p{Lu}/u.test(word));
+  return initials.length < 3 ? trust : initials.map((word) => word[0]).join('');
 }
 
 /** An alias may be the trust's name, which stands on every page of the trust. */

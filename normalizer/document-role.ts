@@ -26,7 +26,9 @@ const entries = ROLES.flatMap((role) => vocabulary[role].map((word) => ({ role, 
 
 /** Minutes printed together with their agenda are minutes; a presentation of a plan is a presentation. */
 const FIRST: readonly DocumentRole[] = ['minutes', 'agenda', 'presentation'];
-const ENDINGS = /^(?:e|en|et|a|er|ar|r|n|s|ene|ane|ens|ets)?$/;
+const ENDINGS = /^(?:e|en|et|a|er|ar|r|n|s|ene|ane|ens|ets|inga|ingar)?$/;
+/** File names glue a committee to the word: `protokollssu`. */
+const GLUED = /^(?:[sfl]?su|ou|os[os]|rs|nr)$/;
 const SLIDES = /\.(?:pptx?|ppsx?|odp|key)$/i;
 const LONGEST = 400;
 
@@ -69,7 +71,7 @@ function hitOf(token: string, position: number): Hit | undefined {
   return found && { role: found.role, word: token, position };
 }
 
-/** The word itself or a compound that ends in it, inflected; long words also with something short glued on. */
+/** The word itself or a compound that ends in it, inflected; long words also with a committee's letters glued on. */
 function isFormOf(token: string, word: string): boolean {
   if (word.startsWith('=')) return token === word.slice(1);
   const at = token.lastIndexOf(word);
@@ -77,7 +79,7 @@ function isFormOf(token: string, word: string): boolean {
   const rest = token.slice(at + word.length);
   // A part before it must be a word of its own: a representasjon is no presentasjon.
   if (at > 0 && at < 3) return false;
-  return word.length < 6 ? ENDINGS.test(rest) : rest.length <= 4;
+  return ENDINGS.test(rest) || (word.length > 6 && GLUED.test(rest));
 }
 
 /** Runs of letters; `ReferatSSU` and `Referat_SSU` are two. A single letter or digit before a word does not count. */

@@ -118,5 +118,8 @@ function tellingWords(parts: readonly string[], code: Code): string[] {
     const lead = (scores[at] ?? 0) - (scores[against] ?? 0);
     if (lead > 0) seen.set(word, (seen.get(word) ?? 0) + lead);
   }
-  return [...seen].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 5).map(([word]) => word);
+  return [...seen]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 5)
+    .map(([word]) => word);
 }

@@ -33,5 +33,7 @@ export function piecesOf(word: string): string[] {
 
 function plainWords(token: string): string[] {
   if (/[@/_\p{N}]|\.\p{L}/u.test(token)) return [];
-  return token.split(/[-.'’]/).filter((word) => word.length <= LONGEST_WORD && (word.length > 1 || /^[iIåÅeE]$/.test(word)));
+  return token
+    .split(/[-.'’]/)
+    .filter((word) => word.length <= LONGEST_WORD && (word.length > 1 || /^[iIåÅeE]$/.test(word)));
 }

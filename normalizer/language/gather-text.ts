@@ -85,7 +85,10 @@ function isEnglish(line: string): boolean {
 function thinned(lines: string[], limit = LIMIT): string[] {
   const distinct = [...new Set(lines)].sort();
   const step = Math.max(1, distinct.length / limit);
-  return Array.from({ length: Math.min(limit, distinct.length) }, (_, index) => distinct[Math.floor(index * step)] ?? '');
+  return Array.from(
+    { length: Math.min(limit, distinct.length) },
+    (_, index) => distinct[Math.floor(index * step)] ?? '',
+  );
 }
 
 /** The same sentences in the other standard; those with words that the translator lacks are left out. */
@@ -112,7 +115,11 @@ for (const code of CODES) {
 const originals = (code: Code) => own.get(code) ?? [];
 for (const code of CODES) {
   const parallel =
-    code === 'nb' ? translated(originals('nn'), 'nno-nob') : code === 'nn' ? translated(originals('nb'), 'nob-nno') : [];
+    code === 'nb'
+      ? translated(originals('nn'), 'nno-nob')
+      : code === 'nn'
+        ? translated(originals('nb'), 'nob-nno')
+        : [];
   const lines = [...new Set([...originals(code), ...parallel])];
   writeFileSync(join(out, `${code}.txt`), `${lines.join('\n')}\n`);
   console.error(`${code}: ${originals(code).length} sentences, ${parallel.length} translated`);
@@ -126,7 +133,9 @@ const lists = new Map(
 );
 for (const [code, words] of lists) {
   const others = [...lists].filter(([other]) => other !== code).map(([, list]) => list);
-  const own = [...words].filter((word) => /^\p{Ll}{3,18}$/u.test(word) && !others.some((list) => list.has(word))).sort();
+  const own = [...words]
+    .filter((word) => /^\p{Ll}{3,18}$/u.test(word) && !others.some((list) => list.has(word)))
+    .sort();
   const step = Math.max(1, own.length / LISTED);
   const chosen = Array.from({ length: Math.min(LISTED, own.length) }, (_, i) => own[Math.floor(i * step)]);
   writeFileSync(join(out, `${code}.words.txt`), `${chosen.join('\n')}\n`);

@@ -16,12 +16,13 @@ interface Sample {
 }
 
 const CANDIDATES = 120_000;
-const KEPT = Number(process.env['KEPT'] ?? 16_000);
+const KEPT = Number(process.env['KEPT'] ?? 20_000);
 const RAREST = 12;
 const ROUNDS = 5;
 const RATE = 0.15;
 const SHRINK = 2e-6;
 const HELD_BACK = 50;
+const TIMES = 20;
 const CLASSES = CODES.length;
 
 const folder = process.argv[2];
@@ -57,6 +58,20 @@ function shuffled<T>(list: T[], seed: number): T[] {
 function listSentences(code: string): string[] {
   const words = shuffled(linesOf(`${code}.words.txt`), 7);
   return Array.from({ length: Math.floor(words.length / 6) }, (_, i) => words.slice(i * 6, i * 6 + 6).join(' '));
+}
+
+/** The project's own word pairs, many times over in sentences of four words drawn at random. */
+function ownSentences(code: string): string[] {
+  const column = code === 'nb' ? 0 : 1;
+  if (code !== 'nb' && code !== 'nn') return [];
+  const pairs = readFileSync(new URL('./own-words.txt', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(' '));
+  const words = pairs.filter(([nb, nn]) => nb !== nn).flatMap((pair) => pair[column] ?? []);
+  return Array.from({ length: TIMES }, (_, time) => shuffled(words, 100 + time)).flatMap((row) =>
+    Array.from({ length: Math.floor(row.length / 4) }, (_, i) => row.slice(i * 4, i * 4 + 4).join(' ')),
+  );
 }
 
 function pieces(line: string): string[] {
@@ -148,7 +163,9 @@ function written(weights: Float32Array, names: string[]): string {
       const middle = row.reduce((sum, weight) => sum + weight, 0) / CLASSES;
       const steps = Array.from(row, (weight) => Math.round((weight - middle) / STEP));
       const bounded = steps.map((step) => Math.max(-MOST_STEPS, Math.min(MOST_STEPS, step)));
-      return bounded.every((step) => step === 0) ? '' : String.fromCharCode(...bounded.map((step) => NOUGHT + step)) + name;
+      return bounded.every((step) => step === 0)
+        ? ''
+        : String.fromCharCode(...bounded.map((step) => NOUGHT + step)) + name;
     })
     .filter(Boolean)
     .sort()
@@ -156,7 +173,7 @@ function written(weights: Float32Array, names: string[]): string {
 }
 
 const all = CODES.flatMap((code, label) =>
-  [...linesOf(`${code}.txt`), ...listSentences(code)].map((line) => ({ label, line })),
+  [...linesOf(`${code}.txt`), ...listSentences(code), ...ownSentences(code)].map((line) => ({ label, line })),
 );
 const training = all.filter((_, i) => i % HELD_BACK !== 0);
 const heldBack = all.filter((_, i) => i % HELD_BACK === 0);
@@ -176,4 +193,6 @@ const right = samplesOf(heldBack, kept).filter((sample) => {
   return found.indexOf(Math.max(...found)) === sample.label;
 });
 writeFileSync(new URL('./weights.txt', import.meta.url), written(weights, kept));
-console.error(`${training.length} sentences; held back ${heldBack.length}, right ${(100 * right.length) / heldBack.length} %`);
+console.error(
+  `${training.length} sentences; held back ${heldBack.length}, right ${(100 * right.length) / heldBack.length} %`,
+);

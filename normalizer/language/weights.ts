@@ -42,8 +42,9 @@ export function wordScores(word: string): Float32Array {
 export function scoresOf(text: string): { scores: Scores; words: string[] } {
   const words = wordsOf(text);
   const sums = new Float64Array(CODES.length);
-  for (const word of words) wordScores(word).forEach((score, i) => {
-    sums[i] = (sums[i] ?? 0) + score;
-  });
+  for (const word of words)
+    wordScores(word).forEach((score, i) => {
+      sums[i] = (sums[i] ?? 0) + score;
+    });
   return { scores: Object.fromEntries(CODES.map((code, i) => [code, sums[i] ?? 0])) as Scores, words };
 }

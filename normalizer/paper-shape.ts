@@ -1,0 +1,28 @@
+/** What a document is by its shape, when neither title nor file name says it. */
+import type { Block } from './page.ts';
+
+const CASE = /^(?:sak\s*|saksnr\.?\s*)?\d{1,3}\s*[/-]\s*(?:20)?\d\d\b/iu;
+const ATTENDANCE =
+  /(?:^|\n)\s*(?:til\s?stede|møtt(?:e)?|frammøtte|deltakere|deltakarar|forfall|fråfall|møteleder|møteleiar|referent|ordstyrar|ordstyrer)\s*[:\n]/iu;
+const CASES = 2;
+const SLIDES = 4;
+const WORDS_A_SLIDE = 70;
+
+/** Numbered cases and a line of those present make minutes: the line that tells, or `undefined`. */
+export function looksLikeMinutes(blocks: readonly Block[]): string | undefined {
+  const present = blocks.find(({ text }) => ATTENDANCE.test(`${text}\n`));
+  const cases = blocks.filter(({ text }) => CASE.test(text));
+  if (cases.length >= CASES && present) return present.text.slice(0, 80);
+  return undefined;
+}
+
+/** Many pages of few words each. */
+export function looksLikeSlides(blocks: readonly Block[]): boolean {
+  const pages = new Map<string, number>();
+  for (const { anchor, text } of blocks) {
+    if (anchor) pages.set(anchor, (pages.get(anchor) ?? 0) + text.split(' ').length);
+  }
+  const lengths = [...pages.values()].sort((a, b) => a - b);
+  const middle = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  return lengths.length >= SLIDES && middle <= WORDS_A_SLIDE;
+}

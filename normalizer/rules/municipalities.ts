@@ -1,0 +1,158 @@
+/**
+ * The municipalities that a page names as municipalities: with the word, with an office, or in a list of them.
+ * A name alone ("møtet i Drammen", "Kari Lier", "Hotell Os") is a town, a person or a house.
+ */
+import { z } from 'zod';
+import { municipalityNumber, NAME_PATTERN } from '../municipality-names.ts';
+import type { Block, Page } from '../page.ts';
+import { defineRule } from '../rule.ts';
+import { readVocabulary } from '../vocabulary.ts';
+
+interface Name {
+  name: string;
+  start: number;
+  end: number;
+  number: string | undefined;
+}
+
+interface Found {
+  number: string | undefined;
+  quote: string;
+}
+
+const words = readVocabulary(
+  'municipality-words',
+  z.strictObject({ municipality: z.array(z.string()), office: z.array(z.string()) }),
+);
+const WORD = words.municipality.join('|');
+const AFTER = new RegExp(`^\\s*[-–]?\\s*(?:${WORD})(?!\\p{L})`, 'iu');
+const BEFORE = new RegExp(`(?<!\\p{L})\\p{L}*(?:${WORD})\\s*(?:som|er|:|,|\\(|–|-)?\\s*$`, 'iu');
+const BEFORE_LIST = new RegExp(
+  `(?<!\\p{L})\\p{L}*(?:${WORD})\\s+(?:i|frå|fra|for|består av|omfattar|omfatter)\\s+$`,
+  'iu',
+);
+const OFFICE = new RegExp(
+  `(?:${words.office.join('|')})\\p{L}{0,5}(?:,?\\s+(?:\\([^()]{1,20}\\)|\\p{Lu}[\\p{L}.-]*|og|for)){0,6}?,?\\s+(?:i|frå|fra|for)\\s+$`,
+  'u',
+);
+/** A row of hospitals or hotels is called by the same names. */
+const HOUSE =
+  '(?:sykehus|sjukehus|lokalsykehus|dps|senter|sentre|sentra|sentera|legevakt|hotell?|lufthavn|flyplass|tingrett)\\p{L}*';
+const HOUSES_BEFORE = new RegExp(`${HOUSE}\\s*(?:i|på)?\\s*[:(,–-]?\\s*$`, 'iu');
+const HOUSES_AFTER = new RegExp(`^\\s*[-–]?\\s*${HOUSE}`, 'iu');
+const FORMERLY = /(?:tidlegare|tidligere|gamle|dåverande|daværende|forhenværende|tidl\.)\s+$/iu;
+const GENITIVE_OFFICE = new RegExp(`^\\s+(?:\\p{L}+\\s+)?(?:${words.office.join('|')})`, 'iu');
+const BETWEEN = /^\s*(?:kommune)?\s*(?:[,;/&•\n]|[,;]?\s*(?:og|samt|and|ja)(?=\s)|–|\s-\s|\(|\))?\s*$/iu;
+const UNDER_MUNICIPALITIES = new RegExp(`(?<!\\p{L})\\p{L}*(?:${WORD})(?!\\p{L})`, 'iu');
+const LIST = 3;
+const LOOK_BACK = 120;
+
+export default defineRule<string[]>({
+  needs: [],
+  read(page) {
+    const found = [...page.blocks.flatMap((block) => inText(block, page)), ...inColumns(page)];
+    const numbers = new Set(found.flatMap(({ number }) => number ?? []));
+    const first = found.find(({ number }) => number !== undefined);
+    if (numbers.size === 0 || !first) return undefined;
+    return { value: [...numbers].sort(), evidence: { text: first.quote, from: 'text' } };
+  },
+});
+
+/** Names in running text that are meant as municipalities. */
+function inText(block: Block, page: Page): Found[] {
+  return chainsOf(block.text, page).flatMap((chain) => {
+    const [first] = chain;
+    const last = chain.at(-1);
+    if (!first || !last || !isMeant(chain, block, page)) return [];
+    const quote = block.text.slice(Math.max(0, first.start - 60), last.end + 20).trim();
+    return chain.map(({ number }) => ({ number, quote }));
+  });
+}
+
+function isMeant(chain: Name[], block: Block, page: Page): boolean {
+  const [first] = chain;
+  const last = chain.at(-1);
+  if (!first || !last) return false;
+  const before = block.text.slice(Math.max(0, first.start - LOOK_BACK), first.start);
+  const after = block.text.slice(last.end, last.end + 40);
+  if (HOUSES_AFTER.test(after) || (HOUSES_BEFORE.test(before) && !AFTER.test(after))) return false;
+  if (AFTER.test(after) || BEFORE.test(before) || OFFICE.test(before)) return true;
+  if (block.text[last.end - 1] === 's' && GENITIVE_OFFICE.test(after)) return true;
+  if (chain.length >= 2 && BEFORE_LIST.test(before)) return true;
+  if (isParallel(chain, block.text)) return true;
+  const { municipalities: own } = page.community;
+  const distinct = new Set(chain.flatMap(({ number }) => number ?? []));
+  const isWholeLine = !/\p{L}/u.test(block.text.slice(0, first.start) + block.text.slice(last.end));
+  if (distinct.size === 2 && isWholeLine) return [...distinct].every((number) => own.includes(number));
+  return distinct.size >= LIST && [...distinct].some((number) => own.includes(number));
+}
+
+/** Both official names of one municipality: "Kárášjohka/Karasjok". */
+function isParallel(chain: Name[], text: string): boolean {
+  return chain.some((name, i) => {
+    const next = chain[i + 1];
+    if (!next || next.number === undefined || next.number !== name.number || next.name === name.name) return false;
+    return /^\s*[/–-]\s*$/.test(text.slice(name.end, next.start));
+  });
+}
+
+/** Names that follow each other with nothing but a comma, "og" or the like between them. */
+function chainsOf(text: string, page: Page): Name[][] {
+  const chains: Name[][] = [];
+  for (const match of text.matchAll(NAME_PATTERN)) {
+    const [, word = ''] = match;
+    const formerly = FORMERLY.test(text.slice(Math.max(0, match.index - 20), match.index));
+    const number = municipalityNumber(word, page.community.municipalities, formerly);
+    const name = { name: word, start: match.index, end: match.index + match[0].length, number };
+    if (isPartOfName(text, name)) continue;
+    const chain = chains.at(-1);
+    const last = chain?.at(-1);
+    if (chain && last && BETWEEN.test(text.slice(last.end, name.start))) chain.push(name);
+    else chains.push([name]);
+  }
+  return chains;
+}
+
+/** "Kari Lier", "Scandic Bodø": a word with a capital stands right before it, inside the sentence; "Bodø Sparebank" likewise. */
+function isPartOfName(text: string, { start, end }: Name): boolean {
+  const before = /(?:^|[^\p{L}])(\p{Lu}[\p{L}.]*)[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 40), start));
+  if (before && !UNDER_MUNICIPALITIES.test(before[1] ?? '') && !isSentenceStart(text, start, before[1] ?? '')) {
+    return !AFTER.test(text.slice(end, end + 20));
+  }
+  return /^[ \u00a0]\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3)) && !followsName(text, end);
+}
+
+function followsName(text: string, end: number): boolean {
+  NAME_PATTERN.lastIndex = 0;
+  const rest = text.slice(end).trimStart();
+  const next = NAME_PATTERN.exec(rest);
+  NAME_PATTERN.lastIndex = 0;
+  return next?.index === 0 || AFTER.test(text.slice(end));
+}
+
+function isSentenceStart(text: string, start: number, word: string): boolean {
+  return /(?:^|[.!?:\n]\s*)$/u.test(text.slice(0, start - word.length - 1));
+}
+
+/** Lists and table columns in which each line is one name. */
+function inColumns(page: Page): Found[] {
+  const groups = new Map<string, Found[]>();
+  const promised = new Set<string>();
+  for (const block of page.blocks) {
+    if (block.kind !== 'item' && block.kind !== 'cell') continue;
+    const key = block.cell ? `cell ${block.cell.table} ${block.cell.column}` : `item ${block.trail.join('\n')}`;
+    const [only, more] = chainsOf(block.text, page);
+    const [name, second] = only ?? [];
+    if (!name || more || second || !isWhole(block.text, name)) continue;
+    groups.set(key, [...(groups.get(key) ?? []), { number: name.number, quote: block.text }]);
+    const heading = block.cell?.columnHeader || block.trail.at(-1) || '';
+    if (UNDER_MUNICIPALITIES.test(heading)) promised.add(key);
+  }
+  return [...groups].flatMap(([key, found]) => (found.length >= LIST || promised.has(key) ? found : []));
+}
+
+/** The line is the name, with figures or the word "kommune" at most. */
+function isWhole(text: string, { start, end }: Name): boolean {
+  const rest = `${text.slice(0, start)} ${text.slice(end)}`.replace(/\([^)]*\)/g, '').replace(AFTER, '');
+  return !/\p{L}/u.test(rest.replace(new RegExp(`(?:${WORD})`, 'giu'), ''));
+}

@@ -1,0 +1,82 @@
+/** Finds the topics of `data/vocabulary/topics.yaml` in a text. */
+import { z } from 'zod';
+import { plainLetters } from './spelling.ts';
+import { readVocabulary } from './vocabulary.ts';
+
+interface Phrase {
+  topic: string;
+  stems: string[][];
+}
+
+const PRIORITY = [
+  'barn-og-unge',
+  'psykisk-helse-og-rus',
+  'skropelige-eldre',
+  'flere-kroniske-lidelser',
+  'svangerskap-fodsel-barsel',
+];
+/** So many priority groups in one passage are the standing explanation, not a topic. */
+const ENUMERATION = 3;
+const STANDING_HEADING =
+  /^(?:dette er|om|hva er|kva er|fakta om|meir om|mer om|kort om|what is|about)\s+(?:\p{L}+\s+){0,2}(?:helsefell?ess?kap|helse fellesskap|health communit)\p{L}*/iu;
+/** Words that may stand between the stems of a phrase. */
+const SLACK = 4;
+const LONGEST = 20_000;
+
+const phrases: Phrase[] = Object.entries(
+  readVocabulary('topics', z.record(z.string(), z.array(z.string().min(3)).min(1))),
+).flatMap(([topic, list]) =>
+  list.map((phrase) => ({
+    topic,
+    stems: plainLetters(phrase)
+      .split(' ')
+      .map((stem) => stem.split('|')),
+  })),
+);
+
+/** The topics that a passage names, each with the words that name it, in the vocabulary's order. */
+export function topicsIn(text: string): { topic: string; quote: string }[] {
+  const tokens = [...text.slice(0, LONGEST).matchAll(/[\p{L}\p{N}]+/gu)].map((match) => match[0]);
+  const plain = tokens.map(plainLetters);
+  const found = new Map<string, string>();
+  for (const { topic, stems } of phrases) {
+    if (found.has(topic)) continue;
+    const span = spanOf(stems, plain);
+    if (span) found.set(topic, tokens.slice(span[0], span[1] + 1).join(' '));
+  }
+  return [...found].map(([topic, quote]) => ({ topic, quote }));
+}
+
+/** Whether a passage is the explanation that stands on every page, known by its heading or by its row of groups. */
+export function isStandingParagraph(text: string, trail: readonly string[]): boolean {
+  const heading = trail.at(-1) ?? '';
+  if (STANDING_HEADING.test(heading)) return true;
+  return topicsIn(text).filter(({ topic }) => PRIORITY.includes(topic)).length >= ENUMERATION;
+}
+
+/** The first and last word of the first place where all stems stand close together, in any order. */
+function spanOf(stems: string[][], tokens: string[]): [number, number] | undefined {
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!stems.some((stem) => matches(tokens[at] ?? '', stem))) continue;
+    const end = at + stems.length + SLACK;
+    const places = placesOf(stems, tokens, at, end);
+    if (places) return [at, Math.max(...places)];
+  }
+  return undefined;
+}
+
+function placesOf(stems: string[][], tokens: string[], from: number, end: number): number[] | undefined {
+  const places: number[] = [];
+  for (const stem of stems) {
+    const limit = stems.length === 1 ? from + 1 : Math.min(end, tokens.length);
+    let place = from;
+    while (place < limit && (places.includes(place) || !matches(tokens[place] ?? '', stem))) place += 1;
+    if (place >= limit) return undefined;
+    places.push(place);
+  }
+  return places;
+}
+
+function matches(token: string, stem: string[]): boolean {
+  return stem.some((one) => (one.startsWith('~') ? token.includes(one.slice(1)) : token.startsWith(one)));
+}
