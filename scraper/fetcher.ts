@@ -78,6 +78,8 @@ export interface FetcherParts {
 export class Fetcher {
   readonly #parts: FetcherParts;
   readonly #asked = new Map<string, Promise<FetchResult>>();
+  /** The same, where the answer has come: a redirect may lead to one of them, but must never wait for one (two could wait for each other). */
+  readonly #settled = new Map<string, FetchResult>();
 
   constructor(parts: FetcherParts) {
     this.#parts = parts;
@@ -88,9 +90,20 @@ export class Fetcher {
     const key = `${asker.rendered ? 'browser' : 'http'} ${url}`;
     const before = this.#asked.get(key);
     if (before) return before;
-    const asked = this.#follow(url, asker);
+    const asked = this.#follow(url, asker).then((result) => this.#settle(key, result));
     this.#asked.set(key, asked);
     return asked;
+  }
+
+  #settle(key: string, result: FetchResult): FetchResult {
+    this.#settled.set(key, result);
+    const own = `${key.split(' ', 1)[0]} ${result.url}`;
+    if (result.kind === 'fetched' && own !== key && !this.#asked.has(own)) {
+      const direct: FetchResult = { ...result, aliases: [] };
+      this.#asked.set(own, Promise.resolve(direct));
+      this.#settled.set(own, direct);
+    }
+    return result;
   }
 
   /** The rules of an address's host. */
@@ -191,6 +204,8 @@ export class Fetcher {
       await this.#storeRedirect(outcome, asker);
       aliases.push(at);
       at = next ?? at;
+      const there = this.#settled.get(`${asker.rendered ? 'browser' : 'http'} ${at}`);
+      if (there?.kind === 'fetched') return { ...there, aliases: [...aliases, ...there.aliases] };
     }
   }
 
