@@ -65,9 +65,11 @@ export async function openStore(dir: string, software: string): Promise<CaptureS
   return {
     store: (original) => inTurn((to) => to.response(original)),
     storeConversion: (conversion) => inTurn((to) => to.conversion(conversion)),
-    flush: async () => {
-      await turn;
-      await file?.flush();
+    flush: () => {
+      // In turn as well: two sources that save at once must not rename each other's index away.
+      const next = turn.then(() => file?.flush());
+      turn = next.catch(() => undefined);
+      return next;
     },
     close: async () => {
       await turn;
