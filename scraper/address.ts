@@ -12,12 +12,23 @@ const LONGEST = 2083;
  * Idempotent. Keeps what may tell pages apart: scheme, www, the slash at the end, case of the path, order of the query.
  */
 export function canonicalAddress(url: string, base?: string): string | undefined {
+  let address = tidied(url, base);
+  // What a step takes away may leave something for the step before it (`..;jsessionid=1`): until nothing changes.
+  for (let round = 0; address !== undefined && round < 4; round += 1) {
+    const again = tidied(address);
+    if (again === address) return address.length <= LONGEST ? address : undefined;
+    address = again;
+  }
+  return undefined;
+}
+
+function tidied(url: string, base?: string): string | undefined {
   const parsed = parse(url, base);
-  if (!parsed || !/^https?:$/.test(parsed.protocol) || !parsed.hostname) return undefined;
-  const host = parsed.hostname.replace(/\.+$/, '') + (parsed.port ? `:${parsed.port}` : '');
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
+  const host = parsed.hostname.replace(/\.+$/, '');
+  if (host === '') return undefined;
   const path = normalisePercent(parsed.pathname.replace(SESSION_IN_PATH, '')) || '/';
-  const address = `${parsed.protocol}//${host}${path}${keptQuery(parsed.search)}`;
-  return address.length <= LONGEST && host ? address : undefined;
+  return `${parsed.protocol}//${host}${parsed.port && `:${parsed.port}`}${path}${keptQuery(parsed.search)}`;
 }
 
 function parse(url: string, base?: string): URL | undefined {
