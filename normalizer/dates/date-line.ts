@@ -23,7 +23,7 @@ const BYLINE = /^\s?(?:av|by)\s[^.!?]{1,60}$/iu;
 const SEPARATOR = /^[\s|·•,;/()–—.-]{1,6}/u;
 /** A label in the middle of a text begins a sentence of its own and is written with a capital. */
 const GLUED = new RegExp(
-  `(?:^|(?<=[.!?:»”"')]\\s{0,3})|(?<=\\s[|·•–—-]\\s)|(?<=\\s{2}))\\(?(?=\\p{Lu})(?:${STRONG})(?!\\p{L})\\s{0,2}:?\\s{0,2}(?=\\d)`,
+  `(?:^|(?<=[.!?:»”"')]\\s{0,3})|(?<=\\s[|·•–—-]\\s)|(?<=\\s{2}))\\(?(?:${STRONG})(?!\\p{L})\\s{0,2}:?\\s{0,2}(?=\\d)`,
   'giu',
 );
 
@@ -78,6 +78,8 @@ export function bareDay(text: string): string | undefined {
 /** A date line glued into a longer text: where it stands and what it says. Labels of one general word don't count here. */
 export function findGluedLine(text: string): { index: number; length: number; line: DateLine } | undefined {
   for (const hit of text.matchAll(GLUED)) {
+    // The pattern ignores case for the label's inner letters; its first must be a capital.
+    if (!/^\(?\p{Lu}/u.test(hit[0])) continue;
     const part = readPart(text.slice(hit.index));
     if (!part) continue;
     const length = text.length - hit.index - part.rest.length;

@@ -30,9 +30,8 @@ export function findDates(text: string, context: DateContext = {}): DateSpan[] {
     ),
     masked,
   );
-  return dropClaimed(dated)
-    .map((span) => place(span, context))
-    .map((span) => restoreText(span, source));
+  const kept = dropClaimed(dated);
+  return kept.map((span, at) => restoreText(place(withLabelYear(span, kept, at, masked), context), source));
 }
 
 /** What earlier scanners found wins over what later ones find at the same place; of one scanner's, the longer. */
@@ -154,6 +153,20 @@ function dropClaimed(spans: readonly DateSpan[]): DateSpan[] {
     if (!day || day.index >= span.index + span.text.length) kept.push(span);
   }
   return kept;
+}
+
+/** «September 2021: Referat 15.09», «2024: 3. mars og 5. mai»: a month or year that leads a line gives its days their year. */
+function withLabelYear(span: DateSpan, spans: readonly DateSpan[], at: number, text: string): DateSpan {
+  if (!isDay(span) || span.year !== undefined) return span;
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const label = spans[before];
+    if (!label || span.index - label.index > 400) return span;
+    const own = label.kind === 'month' && label.month === span.month;
+    const leads = label.kind === 'year' && /^\s?:/u.test(text.slice(label.index + label.text.length));
+    if (label.year === undefined || !(own || leads)) continue;
+    return { ...span, year: label.year, reason: { from: 'text', text: label.text } };
+  }
+  return span;
 }
 
 function place(span: DateSpan, context: DateContext): DateSpan {

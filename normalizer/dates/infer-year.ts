@@ -12,7 +12,7 @@ interface Candidate {
 const YEAR = /(?<![\d.,/§–-])((?:19[4-9]|20\d)\d)(?![\d/]|[-–]\d)/gu;
 const PERIOD = /\d{4}\s{0,2}[-–—/]\s{0,2}\d{2,4}/u;
 const MONTH_HEADING = new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s{1,2}((?:19|20)\\d{2})(?!\\d)`, 'giu');
-const OTHER = new RegExp(`(?:${oneOf(yearOfSomethingElse)})`, 'iu');
+const OTHER = new RegExp(`(?:${oneOf(yearOfSomethingElse)})(?:en|a|ane|ene|er|ar|n|r|s)?(?!\\p{L})`, 'iu');
 const PATH_DATE = /\/((?:19|20)\d{2})\/(0[1-9]|1[0-2])(?:\/(0[1-9]|[12]\d|3[01]))?(?=\/|$)/u;
 
 /**

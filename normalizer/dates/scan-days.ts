@@ -21,7 +21,7 @@ const SAMI_DAY = new RegExp(
 
 const NUMERIC: readonly { pattern: RegExp; form: DateForm }[] = [
   { pattern: /(?<![\d.,:/-])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d|\.\d)/gu, form: 'numeric' },
-  { pattern: /(?<![\d.,:/-])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d:]|\.\d)/gu, form: 'numeric' },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\.(\d{1,2})\.(\d{2})(?!\d|:\d|\.\d)/gu, form: 'numeric' },
   { pattern: /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2})\s?[-–/]\s?(\d{4}|\d{2})(?!\d|[./]\d)/gu, form: 'numeric' },
   { pattern: /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2})\s(\d{4})(?!\d|[./]\d)/gu, form: 'numeric' },
   { pattern: /(?<![\d.,:/-])(\d{1,2})-(\d{1,2})-(\d{4})(?!\d|-\d)/gu, form: 'numeric' },
@@ -115,7 +115,7 @@ function scanSami(text: string): Expression[] {
 }
 
 const CUE_BEFORE = new RegExp(
-  `(?:den|d\\.|møt\\p{L}{0,8}|re(?:ferat|farat)\\p{L}{0,3}|protokoll\\p{L}{0,3}|innkalling\\p{L}{0,3}|sa(?:ks?|ke)liste\\p{L}{0,2}|agenda\\p{L}{0,2}|dato|datoen|frist\\p{L}{0,3}|frå|fra|til|innen|innan|og|,|\\p{Lu}{2,5}|${WEEKDAY_BESIDE})[:\\s]{0,3}$`,
+  `(?:den|d\\.|møt\\p{L}{0,8}|re(?:ferat|farat)\\p{L}{0,3}|protokoll\\p{L}{0,3}|innkalling\\p{L}{0,3}|sa(?:ks?|ke)liste\\p{L}{0,2}|agenda\\p{L}{0,2}|dato|datoen|frist\\p{L}{0,3}|frå|fra|til|innen|innan|og|,|${WEEKDAY_BESIDE})[:\\s]{0,3}$`,
   'iu',
 );
 const WEEKDAY_AFTER = new RegExp(`^\\.?,?\\s{0,2}\\(?(?:${WEEKDAY})(?!\\p{L})`, 'iu');
@@ -141,7 +141,11 @@ function isClockAfterAll(text: string, hit: RegExpExecArray): boolean {
 
 function isCued(text: string, hit: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, hit.index - 24), hit.index);
-  return CUE_BEFORE.test(before) || WEEKDAY_AFTER.test(text.slice(hit.index + hit[0].length, hit.index + 40));
+  return (
+    CUE_BEFORE.test(before) ||
+    /(?<!\p{L})\p{Lu}{2,5}\s{0,2}$/u.test(before) ||
+    WEEKDAY_AFTER.test(text.slice(hit.index + hit[0].length, hit.index + 40))
+  );
 }
 
 const WEEKDAY_BEFORE = new RegExp(`(?<!\\p{L})(?:${WEEKDAY_BESIDE}),?\\s{0,2}(?:den\\s)?$`, 'iu');

@@ -16,7 +16,7 @@ export function readParticipants(text: string): { count: number; approximate: bo
   for (const hit of text.matchAll(COUNT)) {
     const [, about, digits, noun] = hit;
     const before = text.slice(Math.max(0, hit.index - 24), hit.index);
-    if (LIMIT.test(before) || Number(digits) < 2) continue;
+    if (LIMIT.test(before) || Number(digits) < 2 || /^(?:19|20)\d{2}$/u.test(digits ?? '')) continue;
     if (LOOSE.test(noun ?? '') && !CAME.test(text)) continue;
     return { count: Number(digits), approximate: about !== undefined };
   }

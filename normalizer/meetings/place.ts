@@ -3,19 +3,22 @@ import type { MeetingMode, Place } from '../model.ts';
 import { hasWord, wordsSource } from './words.ts';
 
 const VENUE = wordsSource('venues');
+const CAPITAL_VENUE = VENUE.replace(/(?<=[:|])(\p{Ll})(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
 const NAME = `(?:\\p{Lu}[\\p{L}\\d'’./&-]*|\\d{1,2}(?![\\d.,:])|${VENUE})`;
 const NEXT = `(?:\\s${NAME}|\\s(?:i|på|ved|og|for)\\s(?=\\p{Lu}|${VENUE})${NAME}|,\\s(?=\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+){0,2}(?:[.,;)]|$|\\s(?:kl|den|fra|frå|\\d)))${NAME})`;
-const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|til|frå|fra|hos)\\s(${NAME}${NEXT}{0,6})`, 'gu');
+/** Capitalised words after «i» and «på» that are no places. */
+const NO_PLACE_SOURCE =
+  '(?:Helsefell|Helse\\s|Partner|Partnar|Strategisk|Faglig|Fagleg|Lokal|Region|SSU|FSU|LSU|OSS|SU|OU|RS|KS|Teams|Zoom|Skype|Norge|Noreg|Facebook|LinkedIn|Nasjonal|Avtale|Samarbeid|Sak|Saken|Stortinget|Regjering|Storting|Møte|Januar|Februar|Mars|April|Mai|Juni|Juli|August|September|Oktober|November|Desember|Mandag|Tirsdag|Onsdag|Torsdag|Fredag|HF|SiV|UNN(?!\\s\\p{Lu})|Dette|Det|Denne|Her)';
+const NO_PLACE = new RegExp(`^${NO_PLACE_SOURCE}`, 'u');
+const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|hos)\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`, 'gu');
+const HALL = '(?:huset|hallen|salen|senteret|torget|torvet|hotell|hotellet|brygge|tunet)';
 const BARE_VENUE = new RegExp(
-  `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}'’&-]*\\s){0,3}(?:${VENUE})${NEXT}{0,5}|\\p{Lu}[\\p{L}-]*(?:huset|hallen|salen|senteret|scene|hotell|hotellet|brygge)(?:\\s(?:i|på)\\s\\p{Lu}[\\p{L}-]+)?)`,
-  'giu',
+  `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}'’&-]*\\s){0,3}(?:${CAPITAL_VENUE})${NEXT}{0,5}|(?:\\p{Lu}[\\p{L}'’&-]*\\s){1,3}(?:${VENUE})${NEXT}{0,5}|\\p{Lu}\\p{L}{2,}${HALL}(?!\\p{L})${NEXT}{0,4})`,
+  'gu',
 );
 const HAS_VENUE = new RegExp(VENUE, 'iu');
 const VENUE_ENDING = /\p{L}{3,}(?:huset|hallen|salen|senteret|torget|torvet|hotell|hotellet|tunet)(?!\p{L})/iu;
 
-/** Capitalised words after «i» and «på» that are no places. */
-const NO_PLACE =
-  /^(?:Helsefell|Helse\s|Partner|Partnar|Strategisk|Faglig|Fagleg|Lokal|Region|SSU|FSU|LSU|OSS|SU|OU|RS|KS|Teams|Zoom|Skype|Norge|Noreg|Facebook|LinkedIn|Nasjonal|Avtale|Samarbeid|Sak|Saken|Stortinget|Regjering|Storting|Møte|Januar|Februar|Mars|April|Mai|Juni|Juli|August|September|Oktober|November|Desember|Mandag|Tirsdag|Onsdag|Torsdag|Fredag|HF|SiV|UNN|Dette|Det|Denne|Her)/u;
 /** «helsefellesskapet i Vestfold», «kommunene i Innlandet»: a region of somebody, not the place of a meeting. */
 const REGION_BEFORE =
   /(?:hels?efell?es?s{0,3}kap\p{L}{0,4}|kommun(?:e|en|ene|ane|ar|er)|utvalget|utvalet|sjukehusa?|sykehusene?|samarbeidet|partnerne|partnarane|utvalg|utval|tjenesten|tenesta|ledelsen|leiinga|befolkningen|innbyggerne)\s$/iu;
@@ -36,7 +39,8 @@ export function readPlace(text: string, near = 0): PlaceReading | undefined {
   const mode = readMode(text, best !== undefined);
   if (!best && mode === 'unknown') return undefined;
   if (!best || (mode === 'online' && best.weight < 2)) return { text: onlineText(text) ?? null, mode, weight: 0 };
-  return { text: best.text, mode: mode === 'unknown' && best.weight >= 2 ? 'physical' : mode, weight: best.weight };
+  // A named place and no word of a screen: people met there.
+  return { text: best.text, mode: mode === 'unknown' ? 'physical' : mode, weight: best.weight };
 }
 
 /** Whether people meet in a room, on a screen or both, from words alone. */
@@ -63,7 +67,7 @@ function led(text: string): Candidate[] {
   return [...text.matchAll(LED)].flatMap((hit) => {
     const name = tidy(hit[1] ?? '');
     if (name.length < 2 || NO_PLACE.test(name) || REGION_BEFORE.test(text.slice(0, hit.index))) return [];
-    if (/^\d/u.test(name) || /^(?:fra|frå|til)/iu.test(hit[0])) return [];
+    if (/^\d/u.test(name)) return [];
     return [{ text: name, index: hit.index, weight: isVenue(name) ? 3 : 1 }];
   });
 }

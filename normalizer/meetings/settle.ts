@@ -1,5 +1,5 @@
 /** Joins what one page tells of one meeting, and fills it in from the sentences round it. */
-import { findDates } from '../dates/find-dates.ts';
+import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import type { Mention } from '../mention.ts';
 import type { Block } from '../page.ts';
 import type { Draft } from './draft.ts';
@@ -92,8 +92,8 @@ function withPlaceByDay(draft: Draft, drafts: readonly Draft[], blocks: readonly
   if (draft.place?.text || drafts.some((other) => other !== draft && other.day === draft.day)) return draft;
   for (const block of blocks.filter(({ kind }) => kind !== 'cell')) {
     for (const { text } of sentencesOf(block)) {
-      const days = findDates(text, { ...scene.dates, trail: block.trail }).filter((span) => span.start?.length === 10);
-      const own = days.find((span) => span.start === draft.day);
+      const days = findDates(text, { ...scene.dates, trail: block.trail }).filter(({ day }) => day !== undefined);
+      const own = days.find((span) => isDayOf(span, draft));
       const last = own && [...days].reverse().find((span) => span.index < own.index);
       const before = own ? text.slice(last ? last.index + last.text.length : 0, own.index) : '';
       const place = /(?:på|i|ved)\s[^,;]{2,60}\s$/u.test(before) ? readPlace(before, before.length) : undefined;
@@ -101,6 +101,12 @@ function withPlaceByDay(draft: Draft, drafts: readonly Draft[], blocks: readonly
     }
   }
   return draft;
+}
+
+/** The same day; of a day whose year isn't known, the same day and month. */
+function isDayOf({ start, month, day }: DateSpan, draft: Draft): boolean {
+  if (start !== undefined) return start === draft.day;
+  return month === Number(draft.day.slice(5, 7)) && day === Number(draft.day.slice(8, 10));
 }
 
 /** The meeting that the page is about, when it is about one: the only one, or the only one that was held or called off. */

@@ -27,7 +27,7 @@ export function tellDocument(scene: Scene): Draft[] {
   if (role !== 'minutes' && role !== 'agenda') return withOwnBody(blocks, scene);
   const own = tellOwn(scene, role);
   const ahead = own ? { ...scene, dates: { ...scene.dates, published: scene.dates.published ?? own.day } } : scene;
-  const next = blocks.filter((block) => NEXT.test(block.text));
+  const next = blocks.filter((block) => NEXT.test(block.text)).map((block) => ({ ...block, trail: [] }));
   const later = withSubject(ahead, own);
   const told = tellText(next, later).filter((draft) => draft.day !== own?.day && (!own || draft.day > own.day));
   return own ? [own, ...told.map((draft) => ({ ...draft, status: draft.status ?? ('planned' as const) }))] : [];

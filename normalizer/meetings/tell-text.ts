@@ -171,7 +171,8 @@ function justNamed({ text, sentence }: Reading, { before, scene }: Telling): Bod
     }
   }
   const next = sentencesOf(sentence.block)[sentence.place + 1]?.text ?? '';
-  return WAS_THE.test(next) ? soleBody(next, scene) : undefined;
+  const start = /^[^,.;]{0,70}/u.exec(next)?.[0] ?? '';
+  return WAS_THE.test(next) ? soleBody(start, scene) : undefined;
 }
 
 /** The body of the nearest heading that names one; `null` when the nearest names somebody else's meetings. */
@@ -285,7 +286,9 @@ function afterComma(text: string): Draft['place'] {
       text,
     )?.[1];
   if (!name || bodyLike(name)) return undefined;
-  return { text: name, mode: 'unknown', weight: 1 };
+  return /^(?:Teams|Zoom|Skype|Digitalt)$/u.test(name)
+    ? { text: name, mode: 'online', weight: 0 }
+    : { text: name, mode: 'physical', weight: 1 };
 }
 
 function bodyLike(name: string): boolean {
