@@ -1,5 +1,6 @@
 /** Whether a page of a source with other matters too is about the helsefellesskap (`scope: topical`). */
 import { z } from 'zod';
+import { documentRole } from './document-role.ts';
 import type { Page } from './page.ts';
 import type { Known } from './rule.ts';
 import { isNearly, plainLetters } from './spelling.ts';
@@ -33,7 +34,14 @@ export function belongs(page: Page, known: Known): Verdict {
   const body = ownText(page);
   const words = tokensOf(`${title}\n${lead}\n${body}`.slice(0, LONGEST));
   if (other !== undefined) return byOthersMeeting(other, front);
-  return byName(words) ?? byBody(words) ?? byLocalName(words, page) ?? byLinks(page, words) ?? outside();
+  return (
+    byName(words) ??
+    byBody(words) ??
+    byLocalName(words, page) ??
+    byPaper(page, title) ??
+    byLinks(page, words) ??
+    outside()
+  );
 }
 
 function outside(): Verdict {
@@ -69,6 +77,27 @@ function byLocalName(words: string[], page: Page): Verdict | undefined {
   const names = [...page.community.committees.flatMap((committee) => committee.names), ...page.community.aliases];
   const word = firstOf(names.filter((name) => !isTrust(name, page)).map(stemsOf), words);
   return word === undefined ? undefined : { belongs: true, reason: 'names a body of this helsefellesskap', word };
+}
+
+/** Minutes or an agenda that carry the name of one of the community's bodies. */
+function byPaper(page: Page, title: string): Verdict | undefined {
+  if (page.format === 'html') return undefined;
+  const names = page.community.committees.flatMap((committee) => committee.names).map(stemsOf);
+  for (const text of [title, ...page.hints.map((hint) => hint.text ?? ''), decoded(page.url)]) {
+    const role = documentRole(text, page.url)?.role;
+    const word = role === 'minutes' || role === 'agenda' ? firstOf(names, tokensOf(text)) : undefined;
+    if (word !== undefined) return { belongs: true, reason: 'is a paper of a body of this helsefellesskap', word };
+  }
+  return undefined;
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url).replaceAll('_', ' ');
+  } catch {
+    // A stray per cent sign: the address is read as it stands.
+    return url.replaceAll('_', ' ');
+  }
 }
 
 /** A document that holds no text: what the links to it say. */

@@ -5,8 +5,10 @@ const CASE = /^(?:sak\s*|saksnr\.?\s*)?\d{1,3}\s*[/-]\s*(?:20)?\d\d\b/iu;
 const ATTENDANCE =
   /(?:^|\n)\s*(?:til\s?stede|møtt(?:e)?|frammøtte|deltakere|deltakarar|forfall|fråfall|møteleder|møteleiar|referent|ordstyrar|ordstyrer)\s*[:\n]/iu;
 const CASES = 2;
-const SLIDES = 4;
+const SLIDES = 3;
 const WORDS_A_SLIDE = 70;
+/** Headings and points make up so much of a slide show. */
+const POINTS = 0.6;
 
 /** Numbered cases and a line of those present make minutes: the line that tells, or `undefined`. */
 export function looksLikeMinutes(blocks: readonly Block[]): string | undefined {
@@ -16,7 +18,7 @@ export function looksLikeMinutes(blocks: readonly Block[]): string | undefined {
   return undefined;
 }
 
-/** Many pages of few words each. */
+/** Several pages of few words each, mostly headings and points. */
 export function looksLikeSlides(blocks: readonly Block[]): boolean {
   const pages = new Map<string, number>();
   for (const { anchor, text } of blocks) {
@@ -24,5 +26,6 @@ export function looksLikeSlides(blocks: readonly Block[]): boolean {
   }
   const lengths = [...pages.values()].sort((a, b) => a - b);
   const middle = lengths[Math.floor(lengths.length / 2)] ?? 0;
-  return lengths.length >= SLIDES && middle <= WORDS_A_SLIDE;
+  const points = blocks.filter(({ kind }) => kind === 'heading' || kind === 'item').length;
+  return lengths.length >= SLIDES && middle <= WORDS_A_SLIDE && points >= blocks.length * POINTS;
 }

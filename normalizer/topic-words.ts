@@ -17,8 +17,16 @@ const PRIORITY = [
 ];
 /** So many priority groups in one passage are the standing explanation, not a topic. */
 const ENUMERATION = 3;
-const STANDING_HEADING =
-  /^(?:dette er|om|hva er|kva er|fakta om|meir om|mer om|kort om|what is|about)\s+(?:\p{L}+\s+){0,2}(?:helsefell?ess?kap|helse fellesskap|health communit)\p{L}*/iu;
+const around = readVocabulary(
+  'topic-words',
+  z.strictObject({ cues: z.array(z.string()), standing: z.array(z.string()) }),
+);
+const CUE = new RegExp(`(?<!\\p{L})(?:${around.cues.join('|')})(?!\\p{L})`, 'iu');
+/** Two or three words on, the heading names the thing itself, in any of its spellings. */
+const STANDING_HEADING = new RegExp(
+  `^(?:${around.standing.join('|')})\\s+(?:\\p{L}+\\s+){0,2}(?:hels?e[ -]?fell?e?ss*k?skap|health communit)\\p{L}*`,
+  'iu',
+);
 /** Words that may stand between the stems of a phrase. */
 const SLACK = 4;
 const LONGEST = 20_000;
@@ -45,6 +53,14 @@ export function topicsIn(text: string): { topic: string; quote: string }[] {
     if (span) found.set(topic, tokens.slice(span[0], span[1] + 1).join(' '));
   }
   return [...found].map(([topic, quote]) => ({ topic, quote }));
+}
+
+/** The topics that a passage says it is about: named after "handlar om", "tema" and the like, in the same sentence. */
+export function announcedTopics(text: string): { topic: string; quote: string }[] {
+  return text.split(/(?<=[.!?])\s+/).flatMap((sentence) => {
+    const cue = CUE.exec(sentence);
+    return cue ? topicsIn(sentence.slice(cue.index)) : [];
+  });
 }
 
 /** Whether a passage is the explanation that stands on every page, known by its heading or by its row of groups. */

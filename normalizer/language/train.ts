@@ -84,8 +84,8 @@ function candidates(lines: { label: number; line: string }[]): string[] {
   const totals = new Float64Array(CLASSES);
   for (const { label, line } of lines) {
     for (const piece of pieces(line)) {
-      let row = counts.get(piece);
-      if (!row) counts.set(piece, (row = new Uint32Array(CLASSES)));
+      const row = counts.get(piece) ?? new Uint32Array(CLASSES);
+      counts.set(piece, row);
       row[label] = (row[label] ?? 0) + 1;
       totals[label] = (totals[label] ?? 0) + 1;
     }

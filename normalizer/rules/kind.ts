@@ -36,6 +36,7 @@ const BY_ROLE: Record<DocumentRole, Kind> = {
   report: 'report',
   other: 'page',
 };
+const MEETING = /m[øo]te(?:t|r|ne)?(?!\p{L})/iu;
 const NEWS_TYPES = /^(?:\w*NewsArticle|BlogPosting|LiveBlogPosting)$/;
 const EVENT_TYPES = /^(?:\w*Event|EventSeries)$/;
 /** A list of papers has at least so many, and not more text to each than this. */
@@ -63,6 +64,8 @@ function ofDocument(page: Page, title: string): Verdict {
   }
   const minutes = looksLikeMinutes(page.blocks);
   if (minutes) return said('minutes', minutes, 'text');
+  // A paper called after a meeting, where minutes are published, tells what came of it.
+  if (MEETING.test(title) && page.source.publishes.includes('minutes')) return said('minutes', title, 'document');
   return looksLikeSlides(page.blocks) ? said('presentation', title, 'document') : said('page', title, 'document');
 }
 

@@ -20,9 +20,10 @@ interface Found {
   quote: string;
 }
 
+const list = z.array(z.string().min(2)).min(1);
 const words = readVocabulary(
   'municipality-words',
-  z.strictObject({ municipality: z.array(z.string()), office: z.array(z.string()) }),
+  z.strictObject({ municipality: list, office: list, house: list, formerly: list }),
 );
 const WORD = words.municipality.join('|');
 const AFTER = new RegExp(`^\\s*[-–]?\\s*(?:${WORD})(?!\\p{L})`, 'iu');
@@ -36,11 +37,10 @@ const OFFICE = new RegExp(
   'u',
 );
 /** A row of hospitals or hotels is called by the same names. */
-const HOUSE =
-  '(?:sykehus|sjukehus|lokalsykehus|dps|senter|sentre|sentra|sentera|legevakt|hotell?|lufthavn|flyplass|tingrett)\\p{L}*';
+const HOUSE = `(?:${words.house.join('|')})\\p{L}*`;
 const HOUSES_BEFORE = new RegExp(`${HOUSE}\\s*(?:i|på)?\\s*[:(,–-]?\\s*$`, 'iu');
 const HOUSES_AFTER = new RegExp(`^\\s*[-–]?\\s*${HOUSE}`, 'iu');
-const FORMERLY = /(?:tidlegare|tidligere|gamle|dåverande|daværende|forhenværende|tidl\.)\s+$/iu;
+const FORMERLY = new RegExp(`(?:${words.formerly.join('|')})\\s+$`, 'iu');
 const GENITIVE_OFFICE = new RegExp(`^\\s+(?:\\p{L}+\\s+)?(?:${words.office.join('|')})`, 'iu');
 const BETWEEN = /^\s*(?:kommune)?\s*(?:[,;/&•\n]|[,;]?\s*(?:og|samt|and|ja)(?=\s)|–|\s-\s|\(|\))?\s*$/iu;
 const UNDER_MUNICIPALITIES = new RegExp(`(?<!\\p{L})\\p{L}*(?:${WORD})(?!\\p{L})`, 'iu');

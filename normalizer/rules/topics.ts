@@ -1,16 +1,17 @@
 /**
- * What a page is about. A topic must weigh: it stands in the title, or in a heading or the lead and once more, or in several
- * passages. The standing paragraph that says what a helsefellesskap is names all priority groups and counts for nothing.
+ * What a page is about. A topic must weigh: it stands in the title, the lead or a heading, is announced as the theme, or comes
+ * back in several passages. The standing paragraph that says what a helsefellesskap is names all priority groups and counts for nothing.
  */
 import type { Block, Page } from '../page.ts';
 import { defineRule } from '../rule.ts';
 import { plainLetters } from '../spelling.ts';
-import { isStandingParagraph, topicsIn } from '../topic-words.ts';
+import { announcedTopics, isStandingParagraph, topicsIn } from '../topic-words.ts';
 
 const TITLE = 3;
-const HEADING = 2;
+const HEADING = 3;
 const LEAD = 3;
 const PASSAGE = 1;
+const ANNOUNCED = 2;
 const ENOUGH = 3;
 /** In longer texts a passing word weighs less: one more passage is needed for each so many words. */
 const WORDS_A_PASSAGE = 500;
@@ -31,6 +32,7 @@ export default defineRule<string[]>({
     for (const block of page.blocks) {
       if (isSame(block.text, title) || isSame(block.text, lead) || isStanding(block)) continue;
       add(weighed, block.text, block.kind === 'heading' || block.kind === 'summary' ? HEADING : PASSAGE);
+      addAll(weighed, announcedTopics(block.text), ANNOUNCED);
     }
     const enough = ENOUGH + Math.min(3, Math.floor(wordsOf(page) / WORDS_A_PASSAGE));
     const value = [...weighed].filter(([, { weight }]) => weight >= enough).map(([topic]) => topic);
@@ -41,7 +43,11 @@ export default defineRule<string[]>({
 });
 
 function add(weighed: Map<string, Weighed>, text: string, weight: number): void {
-  for (const { topic, quote } of topicsIn(text)) {
+  addAll(weighed, topicsIn(text), weight);
+}
+
+function addAll(weighed: Map<string, Weighed>, topics: { topic: string; quote: string }[], weight: number): void {
+  for (const { topic, quote } of topics) {
     const known = weighed.get(topic);
     weighed.set(topic, { weight: (known?.weight ?? 0) + weight, quote: known?.quote ?? quote });
   }
