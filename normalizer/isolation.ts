@@ -48,7 +48,7 @@ interface Job {
 }
 
 /** How often the process's growth is looked at while a document is read. */
-const watchEveryMs = 100;
+const watchEveryMs = 50;
 const megabyte = 1024 * 1024;
 
 const waiting: Job[] = [];

@@ -1,13 +1,13 @@
 /** Documents that were made to do harm, or that are only badly broken: each is one flag. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeIsolation, readIsolated } from '../../../normalizer/isolation.ts';
+import type { Reader } from '../../../normalizer/reader.ts';
 import { reader as docx } from '../../../normalizer/readers/docx.ts';
 import { reader as odp } from '../../../normalizer/readers/odp.ts';
 import { reader as odt } from '../../../normalizer/readers/odt.ts';
 import { reader as pdf } from '../../../normalizer/readers/pdf.ts';
 import { reader as pptx } from '../../../normalizer/readers/pptx.ts';
 import { reader as xlsx } from '../../../normalizer/readers/xlsx.ts';
-import type { Reader } from '../../../normalizer/reader.ts';
 import {
   captureOf,
   makeDocx,
@@ -35,11 +35,16 @@ const archives: [string, Reader, string, Make][] = [
     'odp',
     odp,
     'content.xml',
-    (extra) => makeOdf('presentation', '<draw:page><draw:frame><draw:text-box><text:p>Vedtak</text:p></draw:text-box></draw:frame></draw:page>', extra),
+    (extra) =>
+      makeOdf(
+        'presentation',
+        '<draw:page><draw:frame><draw:text-box><text:p>Vedtak</text:p></draw:text-box></draw:frame></draw:page>',
+        extra,
+      ),
   ],
 ];
 
-const bomb = new Uint8Array(120 * 1024 * 1024).fill(32);
+const bomb = new Uint8Array(8 * 1024 * 1024).fill(32);
 const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><x>&b;</x>';
 
 describe.each(archives)('a hostile %s', (_, reader, part, make) => {
@@ -51,7 +56,7 @@ describe.each(archives)('a hostile %s', (_, reader, part, make) => {
 
   it('C2.8 that unpacks to far more than it weighs is refused before it is unpacked', async () => {
     const bytes = make({ [part]: bomb });
-    expect(bytes.length).toBeLessThan(300_000);
+    expect(bytes.length).toBeLessThan(80_000);
     expect((await readBytes(reader, bytes)).flags).toEqual(['too-large']);
   });
 
@@ -102,20 +107,29 @@ describe('hostile office documents', () => {
   });
 
   it('C2.5 addresses that are no web addresses are left out of the tree', async () => {
-    const odf = makeOdf('text', '<text:p><text:a xlink:href="javascript:alert(1)">klikk</text:a> &lt;script&gt;x&lt;/script&gt;</text:p>');
+    const odf = makeOdf(
+      'text',
+      '<text:p><text:a xlink:href="javascript:alert(1)">klikk</text:a> &lt;script&gt;x&lt;/script&gt;</text:p>',
+    );
     const document = await readBytes(odt, odf);
     expect(document.$('a, script').length).toBe(0);
     expect(document.$('p').text()).toBe('klikk <script>x</script>');
   });
 
   it('an encrypted ODF says so', async () => {
-    const manifest = '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>';
-    expect((await readBytes(odt, makeOdf('text', '', { 'META-INF/manifest.xml': manifest }))).flags).toEqual(['encrypted']);
+    const manifest =
+      '<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>';
+    expect((await readBytes(odt, makeOdf('text', '', { 'META-INF/manifest.xml': manifest }))).flags).toEqual([
+      'encrypted',
+    ]);
   });
 
   it('tables and lists nested without end are cut, not followed', async () => {
     const depth = 3000;
-    const nested = '<text:list><text:list-item>'.repeat(depth) + '<text:p>x</text:p>' + '</text:list-item></text:list>'.repeat(depth);
+    const nested =
+      '<text:list><text:list-item>'.repeat(depth) +
+      '<text:p>x</text:p>' +
+      '</text:list-item></text:list>'.repeat(depth);
     const document = await readIsolated('odt', captureOf(makeOdf('text', `<text:p>Vedtak</text:p>${nested}`)));
     expect(document.$('main').text().startsWith('Vedtak') || document.flags.length > 0).toBe(true);
   });
