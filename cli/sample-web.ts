@@ -44,6 +44,7 @@ export async function serveSampleWeb({ dataDir, host = '127.0.0.1' }: SampleWebO
   const servers: Server[] = [];
   for (const site of sites) {
     const server = createServer((request, response) => respond(site, addresses, request, response));
+    server.keepAliveTimeout = 0; // a busy client must not find its connection closed under its hands
     servers.push(server);
     addresses[site.id] = `http://${host}:${await listen(server, site.port, host)}`;
   }

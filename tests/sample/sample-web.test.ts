@@ -47,14 +47,19 @@ function at(ref: string): string {
   return `${web.sites[ref.slice(0, cut)]}${ref.slice(cut)}`;
 }
 
-async function htmlPages(): Promise<{ name: string; url: string; html: string }[]> {
-  const pages = addresses.filter(({ site, path }) => sites.some((s) => s.id === site && pageAt(s, path)));
-  return Promise.all(
-    pages.map(async ({ site, path }) => {
-      const url = `${web.sites[site]}${path}`;
-      return { name: `${site}${path}`, url, html: await (await fetch(url)).text() };
-    }),
+/** Every page as it is served; fetched once. */
+let fetched: Promise<{ name: string; url: string; html: string }[]> | undefined;
+
+function htmlPages(): NonNullable<typeof fetched> {
+  fetched ??= Promise.all(
+    addresses
+      .filter(({ site, path }) => sites.some((one) => one.id === site && pageAt(one, path)))
+      .map(async ({ site, path }) => {
+        const url = `${web.sites[site]}${path}`;
+        return { name: `${site}${path}`, url, html: await (await fetch(url)).text() };
+      }),
   );
+  return fetched;
 }
 
 function pageAt(site: (typeof sites)[number], path: string): boolean {
