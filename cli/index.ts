@@ -1,8 +1,6 @@
 /** The command line: arguments -> command -> exit code. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { CommanderError, Command as Parser } from 'commander';
-import { projectFolder, RegistryError, UnknownSourceError } from '../scraper/index.ts';
 import { type Command, EXIT, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { createTerminal } from './terminal.ts';
 
@@ -22,14 +20,16 @@ export async function main(args: string[]): Promise<ExitCode> {
     await parser.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    return explain(error, terminal);
+    return await explain(error, terminal);
   } finally {
     stop.forget();
   }
 }
 
 async function createParser(terminal: Terminal, done: (exit: ExitCode) => void): Promise<Parser> {
-  const { version } = JSON.parse(await readFile(join(projectFolder(), 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
   const parser = new Parser('samla')
     .description("Gathers, understands and shows what Norway's 19 helsefellesskap publish")
     .version(version)
@@ -61,21 +61,20 @@ async function loadCommands(): Promise<[string, Command][]> {
   );
 }
 
-function explain(error: unknown, terminal: Terminal): ExitCode {
+async function explain(error: unknown, terminal: Terminal): Promise<ExitCode> {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return EXIT.ok;
     terminal.say(`samla: ${error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')}; see samla --help`);
     return EXIT.usage;
   }
+  // The rooms are loaded by the commands that need them, so that help and wrong flags are answered at once.
+  const { RegistryError, UnknownSourceError } = await import('../scraper/index.ts');
   if (error instanceof RegistryError) {
     for (const { file, line, message } of error.problems) terminal.say(`samla: ${file}:${line}: ${message}`);
     return EXIT.usage;
   }
-  if (error instanceof UsageError || error instanceof UnknownSourceError) {
-    terminal.say(`samla: ${error.message}`);
-    return EXIT.usage;
-  }
   terminal.say(`samla: ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof UsageError || error instanceof UnknownSourceError) return EXIT.usage;
   if (process.env['SAMLA_DEBUG'] !== undefined && error instanceof Error) terminal.say(error.stack ?? '');
   return EXIT.failed;
 }

@@ -1,6 +1,4 @@
 import { resolve } from 'node:path';
-import { checkPublished } from '../../normalizer/index.ts';
-import { bundledData, checkRegistry } from '../../scraper/index.ts';
 import { defineCommand, EXIT } from '../command.ts';
 import { existingFolder, option } from '../options.ts';
 
@@ -8,6 +6,8 @@ export const command = defineCommand({
   summary: 'check registry and published data; lists what is wrong',
   configure: (parser) => parser.addOption(option.data()),
   async run(options, terminal) {
+    const { bundledData, checkRegistry } = await import('../../scraper/index.ts');
+    const { checkPublished } = await import('../../normalizer/index.ts');
     const dataDir = existingFolder(options, 'data', 'communities/');
     const complete = resolve(dataDir) === resolve(bundledData());
     const problems = [...(await checkRegistry(dataDir, { complete })), ...(await checkPublished(dataDir))];

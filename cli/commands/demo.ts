@@ -2,12 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Option } from 'commander';
-import { ensureChromium } from '../../scraper/index.ts';
 import { defineCommand, EXIT, type ExitCode, type Terminal } from '../command.ts';
 import { option } from '../options.ts';
-import { serveSampleWeb } from '../sample-web.ts';
 import { serveFolder } from '../serve-folder.ts';
-import { runAll } from '../stages.ts';
 import { untilStopped } from '../until-stopped.ts';
 
 export const command = defineCommand({
@@ -18,6 +15,7 @@ export const command = defineCommand({
       .addOption(option.port().default(8080))
       .addOption(new Option('--no-serve', 'end when the site is built')),
   async run(options, terminal) {
+    const { ensureChromium } = await import('../../scraper/index.ts');
     await ensureChromium((line) => terminal.say(line));
     const work = await mkdtemp(join(tmpdir(), 'samla-demo-'));
     try {
@@ -36,6 +34,8 @@ export const command = defineCommand({
 });
 
 async function gatherSample(options: Record<string, unknown>, terminal: Terminal): Promise<ExitCode> {
+  const { serveSampleWeb } = await import('../sample-web.ts');
+  const { runAll } = await import('../stages.ts');
   const web = await serveSampleWeb({ dataDir: String(options['data']) });
   terminal.say(`the sample web: ${Object.keys(web.sites).length} sites on loopback`);
   try {

@@ -1,9 +1,8 @@
 import { defineCommand } from '../command.ts';
 import { option } from '../options.ts';
-import { understand } from '../stages.ts';
 
 export const command = defineCommand({
   summary: 'understand: read the originals and publish items and meetings',
   configure: (parser) => parser.addOption(option.data()).addOption(option.captures()),
-  run: understand,
+  run: async (options, terminal) => (await import('../stages.ts')).understand(options, terminal),
 });

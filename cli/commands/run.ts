@@ -1,6 +1,5 @@
 import { defineCommand } from '../command.ts';
 import { option, withGathering } from '../options.ts';
-import { runAll } from '../stages.ts';
 
 export const command = defineCommand({
   summary: 'scrape, normalize and build',
@@ -8,5 +7,5 @@ export const command = defineCommand({
     withGathering(parser.addOption(option.data()).addOption(option.captures()))
       .addOption(option.out())
       .addOption(option.baseUrl()),
-  run: runAll,
+  run: async (options, terminal) => (await import('../stages.ts')).runAll(options, terminal),
 });

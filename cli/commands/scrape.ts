@@ -1,9 +1,8 @@
 import { defineCommand } from '../command.ts';
 import { option, withGathering } from '../options.ts';
-import { gather } from '../stages.ts';
 
 export const command = defineCommand({
   summary: 'gather: fetch what is new from every source and keep the originals',
   configure: (parser) => withGathering(parser.addOption(option.data()).addOption(option.captures())),
-  run: gather,
+  run: async (options, terminal) => (await import('../stages.ts')).gather(options, terminal),
 });

@@ -1,4 +1,4 @@
-import { readRegistry, readSourceOutcomes, type SourceOutcome } from '../../scraper/index.ts';
+import type { SourceOutcome } from '../../scraper/index.ts';
 import { defineCommand, EXIT } from '../command.ts';
 import { existingFolder, option } from '../options.ts';
 
@@ -6,6 +6,7 @@ export const command = defineCommand({
   summary: 'the health of every source',
   configure: (parser) => parser.addOption(option.data()).addOption(option.json()),
   async run(options, terminal) {
+    const { readRegistry, readSourceOutcomes } = await import('../../scraper/index.ts');
     const dataDir = existingFolder(options, 'data', 'communities/');
     const outcomes = new Map((await readSourceOutcomes(dataDir)).map((outcome) => [outcome.source, outcome]));
     const rows = (await readRegistry(dataDir)).flatMap((community) =>
