@@ -64,6 +64,7 @@ class Conversion {
   private block(node: Element): ElementContent[] {
     if (/^h[1-6]$/.test(node.name)) this.level = Number(node.name[1]);
     if (node.name === 'summary') return [this.summary(node)];
+    if (node.name === 'table') return this.table(node);
     const children = this.children(node);
     const name = KEPT_BLOCKS.has(node.name) ? node.name : node.name === 'figcaption' ? 'p' : 'div';
     return [element(name, children)];
@@ -74,6 +75,14 @@ class Conversion {
     const own = childrenOf(node).find((child) => isTag(child) && /^h[1-6]$/.test(child.name));
     const level = own !== undefined && isTag(own) ? Number(own.name[1]) : Math.min(6, this.level + 1);
     return element(`h${level}`, flat(this.children(node)));
+  }
+
+  /** A table's caption is a paragraph above it: Markdown's tables have none. */
+  private table(node: Element): ElementContent[] {
+    const captions = childrenOf(node).filter((child) => isTag(child) && child.name === 'caption');
+    const lines = captions.map((caption) => element('p', flat(this.children(caption))));
+    const rows = this.children(node).filter((child) => child.type !== 'element' || child.tagName !== 'caption');
+    return [...lines, element('table', rows)];
   }
 
   /** Cells hold one line: Markdown's tables know nothing else. */

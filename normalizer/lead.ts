@@ -1,10 +1,10 @@
 /** Finds the lead (ingress): a paragraph that is set apart before the body. */
-import type { AnyNode, Document, Element } from 'domhandler';
+import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
 import { isMarked, wordsOf } from './boilerplate.ts';
 import type { Page } from './page.ts';
-import { isBefore, type Piece, piecesOf, widen } from './pieces.ts';
+import { isBefore, outermost, type Piece, piecesOf, widen } from './pieces.ts';
 import { findTitleHeading } from './title-heading.ts';
-import { ancestors, byTag, findElement, isWithin, parentOf, textOf } from './tree.ts';
+import { ancestors, attribute, descendants, findElement, isWithin, parentOf, textOf } from './tree.ts';
 
 const SHORTEST = 20;
 const LONGEST = 800;
@@ -46,7 +46,7 @@ function markedLead(content: Element, opening: Piece[]): Lead | undefined {
   for (const [at, piece] of opening.slice(0, first + 2).entries()) {
     if (!isText(piece)) continue;
     const box = [piece.box, ...ancestors(piece.box)].find(
-      (e) => e !== content && isWithin(e, content) && isMarked('lead', e),
+      (e) => e !== content && isWithin(e, content) && (e.attribs['data-lead'] !== undefined || isMarked('lead', e)),
     );
     if (
       box === undefined ||
@@ -69,11 +69,17 @@ function boldLead(opening: Piece[]): Lead | undefined {
 }
 
 function isBold(piece: Piece): boolean {
-  if ([piece.box, ...ancestors(piece.box)].some((e) => e.name === 'strong' || e.name === 'b')) return true;
-  const bold = byTag(piece.box, 'strong', 'b').filter(
-    (e) => ![...ancestors(e)].some((a) => a.name === 'strong' || a.name === 'b'),
+  if ([piece.box, ...ancestors(piece.box)].some(isBoldElement)) return true;
+  const inner = piece.nodes.flatMap((node) => (isTag(node) ? [node, ...descendants(node)] : []));
+  const bold = outermost(inner.filter(isBoldElement)).reduce((sum, e) => sum + textOf(e).length, 0);
+  return bold >= piece.text.length * 0.95;
+}
+
+function isBoldElement(element: Element): boolean {
+  return (
+    /^(?:b|strong)$/.test(element.name) ||
+    /font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)/i.test(attribute(element, 'style').slice(0, 300))
   );
-  return bold.reduce((sum, e) => sum + textOf(e).length, 0) >= piece.text.length * 0.95;
 }
 
 /** A paragraph on its own beside the box of the running text, and not of the same make as what follows. */

@@ -47,7 +47,7 @@ function count(page: Page): Counted {
     // A table says something whatever it links to.
     if (block.kind === 'cell') counted.prose += block.text.length;
     else if (target !== undefined) targets.add(target);
-    else if (isProse(block) && !isTeaserText(blocks, at, page)) counted.prose += block.text.length;
+    else if (isProse(block) && !isEntry(block) && !isTeaserText(blocks, at, page)) counted.prose += block.text.length;
   }
   counted.teasers = targets.size + page.removed.filter((removal) => removal.cleanup === 'related').length;
   return counted;

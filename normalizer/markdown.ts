@@ -27,8 +27,20 @@ const writer = unified()
  */
 export function toMarkdown(content: Element, skip: ReadonlySet<AnyNode> = new Set()): string {
   const tree = toTree.runSync(toHast(content, skip)) as unknown as Root;
+  joinLists(tree);
   tidyMarks(tree);
   return writer.stringify(tree).trim();
+}
+
+/** Two bullet lists with nothing between them are one: Markdown would tell them apart by another bullet only. */
+function joinLists(tree: Root): void {
+  tree.children = tree.children.reduce<Root['children']>((kept, node) => {
+    const last = kept.at(-1);
+    if (last?.type === 'list' && node.type === 'list' && !last.ordered && !node.ordered)
+      last.children.push(...node.children);
+    else kept.push(node);
+    return kept;
+  }, []);
 }
 
 const MARKS = new Set(['strong', 'emphasis', 'delete']);

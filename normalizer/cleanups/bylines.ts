@@ -1,7 +1,18 @@
-import type { Document, Element } from 'domhandler';
+import type { AnyNode, Document, Element } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
-import { defineCleanup } from '../cleanup.ts';
-import { bodyOf, guardContent, isBefore, outermost, type Piece, piecesOf, proseLength, widen } from '../pieces.ts';
+import { defineCleanup, type Workbench } from '../cleanup.ts';
+import {
+  bodyOf,
+  type ContentGuard,
+  guardContent,
+  isBefore,
+  outermost,
+  type Piece,
+  piecesOf,
+  proseLength,
+  widen,
+} from '../pieces.ts';
+import { foldSpace } from '../text.ts';
 import { findTitleHeading } from '../title-heading.ts';
 import { attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
 
@@ -22,14 +33,36 @@ export default defineCleanup({
     );
     bench.remove(bench.$(outermost(named)), 'a byline by its name');
     const title = findTitleHeading(root, bench.head);
-    for (const piece of piecesOf(body)) {
-      if (isByline(piece) || isBesideDate(piece, title)) {
-        const box = widen(piece.box) as Element;
-        bench.remove(holdsContent(box) || box.name === 'td' ? bench.$(piece.nodes) : bench.$(box), 'a byline');
-      }
+    const pieces = piecesOf(body);
+    const opening = new Set(openingOf(pieces, title));
+    for (const piece of pieces) {
+      const words = wordsBesideDate(piece);
+      if (isByline(words.text, piece.box, opening.has(piece)) || isBesideDate(piece, title))
+        takeOut(bench, piece, words.nodes, holdsContent);
     }
   },
 });
+
+function takeOut(bench: Workbench, piece: Piece, nodes: AnyNode[], holdsContent: ContentGuard): void {
+  const box = widen(piece.box) as Element;
+  const isWhole = nodes.length === piece.nodes.length && !holdsContent(box) && box.name !== 'td';
+  bench.remove(isWhole ? bench.$(box) : bench.$(nodes), 'a byline');
+}
+
+/** The pieces between the title and the first paragraph of the text. */
+function openingOf(pieces: Piece[], title: Element | undefined): Piece[] {
+  const after = title === undefined ? [] : pieces.filter((piece) => isBefore(title, piece.box));
+  const text = after.findIndex((piece) => piece.text.length > 200);
+  return after.slice(0, Math.min(text < 0 ? 6 : text + 1, 6));
+}
+
+/** A piece without the date that stands in the same line. */
+function wordsBesideDate(piece: Piece): { nodes: AnyNode[]; text: string } {
+  const nodes = piece.nodes.filter((node) => !/\d/.test(textOf(node)));
+  return nodes.length > 0 && /^[^\p{L}]*\d/u.test(piece.text)
+    ? { nodes, text: foldSpace(nodes.map(textOf).join(' ')) }
+    : piece;
+}
 
 function isNamed(element: Element): boolean {
   if (attribute(element, 'rel').split(/\s+/).includes('author') || attribute(element, 'itemprop') === 'author')
@@ -45,22 +78,13 @@ function holdsDate(element: Element): boolean {
   return findElement(element, (e) => e.name === 'time') !== undefined || /\d{4}/.test(textOf(element));
 }
 
-/** "Av Kari Nordmann, kommunikasjonsrådgiver", "Tekst: …". */
-function isByline(piece: Piece): boolean {
-  if (
-    piece.text.length > 100 ||
-    /^(?:h[1-6]|td|th|li|dt|dd|figcaption|summary)$/.test(piece.box.name) ||
-    /[.!?]$/.test(piece.text)
-  )
+/** "Av Kari Nordmann, kommunikasjonsrådgiver", "Tekst: …", "Sendt inn av …". A sentence may begin with "Av" too: not above the text. */
+function isByline(text: string, box: Element, isOpening: boolean): boolean {
+  if (text.length > 100 || /^(?:h[1-6]|td|th|li|dt|dd|figcaption|summary)$/.test(box.name) || /[.!?]$/.test(text))
     return false;
-  if (/\d/.test(piece.text) || !says('byline', piece.text)) return false;
-  return /^(?:av|by)\b/i.test(piece.text)
-    ? isNameLike(piece.text)
-    : /^[^:]{2,25}:|^(?:skrevet|skrive|skriven|publisert|lagt ut|posted|written) (?:av|by)\b/i.test(piece.text);
-}
-
-function isNameLike(text: string): boolean {
-  return /^(?:av|by):?(?: \p{Lu}[\p{L}.-]+){1,4}(?:,.{0,60})?$/iu.test(text) && /\p{Lu}/u.test(text.slice(3));
+  if (!says('byline', text)) return false;
+  if (/^(?:av|by)(?!\p{L})/iu.test(text)) return isOpening && !/\d/.test(text) && text.split(' ').length <= 8;
+  return /^[^:]{2,25}:/.test(text) ? !/\d/.test(text) : isOpening;
 }
 
 /** A few words (a department, a person) in one small box with the date of publication. */

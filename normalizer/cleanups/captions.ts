@@ -1,9 +1,18 @@
-import type { Document, Element } from 'domhandler';
+import { type Document, type Element, Text } from 'domhandler';
 import { isMarked, normalise, says } from '../boilerplate.ts';
 import { splitCredit } from '../caption.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { bodyOf, type Piece, piecesOf } from '../pieces.ts';
-import { ancestors, attribute, elementsOf, findElement, findElements, parentOf } from '../tree.ts';
+import {
+  ancestors,
+  attribute,
+  childrenOf,
+  elementsOf,
+  findElement,
+  findElements,
+  insertAt,
+  parentOf,
+} from '../tree.ts';
 
 const LONGEST_CREDIT = 120;
 
@@ -58,7 +67,8 @@ function isMachineMade(text: string): boolean {
 }
 
 function replaceText(bench: Workbench, piece: Piece, caption: string): void {
-  bench.$(piece.nodes[0]).before(bench.$('<span></span>').text(caption));
+  const [first] = piece.nodes;
+  if (first !== undefined) insertAt(piece.box, childrenOf(piece.box).indexOf(first), [new Text(caption)]);
   bench.remove(bench.$(piece.nodes), 'the credit of a picture, its caption kept');
 }
 

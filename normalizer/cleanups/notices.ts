@@ -1,7 +1,7 @@
-import type { Document, Element } from 'domhandler';
+import { type Document, type Element, isTag } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { bodyOf, type ContentGuard, guardContent, linkDensity, outermost, piecesOf } from '../pieces.ts';
+import { bodyOf, type ContentGuard, guardContent, outermost, type Piece, piecesOf } from '../pieces.ts';
 import { attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
 
 const LONGEST_NOTICE = 2500;
@@ -44,14 +44,22 @@ function removeSaid(bench: Workbench, group: 'cookies' | 'browser', reason: stri
   if (title !== undefined && (says(group, textOf(title)) || /personvern/i.test(textOf(title)))) return;
   const gone = new Set<Element>();
   for (const piece of piecesOf(body)) {
-    if (piece.text.length > 400 || !says(group, piece.text) || isGone(piece.box, gone) || linkDensity(piece.box) > 0.8)
-      continue;
+    if (piece.text.length > 400 || !says(group, piece.text) || isGone(piece.box, gone) || isOnlyLinks(piece)) continue;
     const box = noticeBox(piece.box, piece.text.length, holdsContent);
     if (box !== undefined) {
       gone.add(box);
       bench.remove(bench.$(box), reason);
     } else bench.remove(bench.$(piece.nodes), reason);
   }
+}
+
+/** A link to the statement on cookies is part of the foot. */
+function isOnlyLinks(piece: Piece): boolean {
+  const words = piece.nodes
+    .filter((node) => !isTag(node) || node.name !== 'a')
+    .map(textOf)
+    .join('');
+  return words.length < piece.text.length * 0.2;
 }
 
 function isGone(element: Element, gone: Set<Element>): boolean {

@@ -32,5 +32,7 @@ function bringIn(title: Element, content: Element): void {
     !isWithin(content, lead) &&
     textOf(lead).length >= 40 &&
     textOf(lead).length <= 800;
+  // Standing with the title and apart from the text is what makes it the lead: remembered for the rule.
+  if (isLead) lead.attribs['data-lead'] = '';
   insertAt(content, 0, isLead ? [title, lead] : [title]);
 }

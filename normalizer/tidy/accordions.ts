@@ -46,6 +46,7 @@ function unfold(control: Element, byId: Map<string, Element>): void {
   const summary = panel === undefined ? undefined : summaryOf(control, panel);
   if (panel === undefined || summary === undefined || isChrome(control, panel)) return;
   const inner = makeElement('summary', {}, HEADING.test(summary.name) ? [copyOf(summary)] : [...childrenOf(control)]);
+  if (summary !== control) control.name = 'span';
   replaceWith(summary, []);
   for (const name of ['hidden', 'style', 'aria-hidden', 'role']) delete panel.attribs[name];
   const details = new Element('details', {}, []);
