@@ -32,7 +32,8 @@ function dateOf(item: Item, { t }: Context): Html | undefined {
   return html`${before}<time datetime="${item.updated}">${longDate(item.updated)}</time>${after}`;
 }
 
-function kicker(item: Item, context: Context, options: ItemListOptions): Html {
+/** The line above a headline: kind, community, date. */
+export function kicker(item: Item, context: Context, options: ItemListOptions): Html {
   const { overview, lang, t } = context;
   const community = overview.community(item.community);
   const name = community?.name[lang];

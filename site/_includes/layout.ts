@@ -43,8 +43,8 @@ ${page.head}`;
 }
 
 function notices({ overview, t }: Context): Html {
-  const sample = html`<p class="notice notice-sample"><strong>${t.site.sample}</strong> ${t.site.sampleMore}</p>`;
-  return html`<div class="notices wrap">${overview.settings.sample && sample}</div>`;
+  const sample = html`<p class="strip strip-sample"><strong>${t.site.sample}</strong> ${t.site.sampleMore}</p>`;
+  return html`<div class="notices">${overview.settings.sample && sample}</div>`;
 }
 
 function menuItem(context: Context, { label, path }: MenuPlace): Html {
@@ -101,8 +101,8 @@ export function renderLayout(context: Context, page: Page): Html {
 ${head(context, page)}</head>
 <body${stale} data-copy="${t.site.copy}" data-copied="${fill(t.site.copied, {})}">
 <a class="skip" href="#innhold">${t.site.skip}</a>
-${header(context, page)}
 ${notices(context)}
+${header(context, page)}
 <main id="innhold" class="wrap" tabindex="-1">
 ${page.main}
 </main>

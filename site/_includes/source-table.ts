@@ -5,7 +5,6 @@ import { grouped } from '../filters/numbers.ts';
 import { type Hole, type Html, html } from '../html.ts';
 import { outwardAddress, outwardLink } from '../outward-link.ts';
 import type { Context } from '../page.ts';
-import { fill } from '../words.ts';
 
 /** The day of a moment in Norway, in words. */
 export function dayOf(moment: string | null): Html | undefined {
@@ -33,12 +32,25 @@ function row(source: PublishedSource, context: Context): Html {
 <td class="number">${grouped(source.items)}</td></tr>\n`;
 }
 
-/** A table of sources; the caption names whose they are. */
-export function sourceTable(sources: readonly PublishedSource[], name: string, context: Context): Html {
+/** Sources under a heading of their own within a table. */
+export interface SourceGroup {
+  /** Left out where the table has one group only. */
+  heading?: Hole;
+  sources: readonly PublishedSource[];
+}
+
+function rows({ heading, sources }: SourceGroup, context: Context): Html {
+  const empty = html`<tr><td colspan="5" class="empty">${context.t.community.noSources}</td></tr>\n`;
+  return html`<tbody>
+${heading && html`<tr class="group"><th scope="rowgroup" colspan="5">${heading}</th></tr>\n`}${sources.length === 0 ? empty : sources.map((source) => row(source, context))}</tbody>
+`;
+}
+
+/** A table of sources; the name says whose they are. */
+export function sourceTable(groups: readonly SourceGroup[], name: string, context: Context): Html {
   const { t } = context;
-  return html`<div class="table-holder" role="region" aria-label="${fill(t.source.caption, { name })}" tabindex="0"><table class="sources">
-<caption>${fill(t.source.caption, { name })}</caption>
+  return html`<section class="table-holder" aria-label="${name}" tabindex="0"><table class="sources">
+<caption>${name}</caption>
 <thead><tr><th scope="col">${t.source.address}</th><th scope="col">${t.source.state}</th><th scope="col">${t.source.since}</th><th scope="col">${t.source.lastSuccess}</th><th scope="col" class="number">${t.source.items}</th></tr></thead>
-<tbody>
-${sources.map((source) => row(source, context))}</tbody></table></div>`;
+${groups.map((group) => rows(group, context))}</table></section>`;
 }

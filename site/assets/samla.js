@@ -6,7 +6,7 @@
   const hours = asOf ? Math.floor((Date.now() - Date.parse(asOf)) / 3_600_000) : 0;
   if (stale && hours > limit) {
     const warning = document.createElement('p');
-    warning.className = 'notice notice-stale';
+    warning.className = 'strip strip-stale';
     warning.textContent = stale.replace('{hours}', String(hours));
     document.querySelector('.notices')?.append(warning);
   }

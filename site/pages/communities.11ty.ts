@@ -23,10 +23,10 @@ export default definePage<null>('communities', {
       title: t.community.listTitle,
       description: t.community.listLead,
       main: html`${pageHead(context, t.community.listTitle, t.community.listLead)}
-<div class="table-holder" role="region" aria-label="${t.community.listTitle}" tabindex="0"><table>
+<section class="table-holder" aria-label="${t.community.listTitle}" tabindex="0"><table>
 <thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}${numbers.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
 <tbody>
-${overview.communities.map((community) => row(community, context))}</tbody></table></div>`,
+${overview.communities.map((community) => row(community, context))}</tbody></table></section>`,
     };
   },
 });

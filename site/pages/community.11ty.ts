@@ -11,16 +11,23 @@ import { counted, fill } from '../words.ts';
 
 type Here = Context<PublishedCommunity>;
 
+// The registry lists every form that a name is found in; one that is the word before it says nothing new.
+function otherNames(names: readonly string[], name: string): Html | false {
+  const others = names.filter((other) => other.toLowerCase() !== name.toLowerCase());
+  return others.length > 0 && html` <small>${others.join(', ')}</small>`;
+}
+
 function factList({ record, t }: Here): Html {
   const trusts = record.trusts.map(
     ({ name, organisation }) =>
       html`<li>${name} <small>${fill(t.community.organisation, { number: organisation })}</small></li>`,
   );
-  const bodies = record.committees.map(({ body, names }) => html`<li>${t.bodies[body]}: ${names.join(', ')}</li>`);
+  const bodies = record.committees.map(
+    ({ body, names }) => html`<li>${t.bodies[body]}${otherNames(names, t.bodies[body])}</li>`,
+  );
   return facts([
     fact(t.community.region, record.region),
     fact(t.community.trusts, html`<ul class="plain">${trusts}</ul>`),
-    fact(t.community.aliases, record.aliases.join(', ')),
     fact(t.community.bodies, bodies.length > 0 && html`<ul class="plain">${bodies}</ul>`),
   ]);
 }
@@ -71,7 +78,7 @@ function sources(context: Here): Html {
   const table =
     known.length === 0
       ? html`<p class="empty">${t.community.noSources}</p>`
-      : sourceTable(known, record.name[lang], context);
+      : sourceTable([{ sources: known }], fill(t.source.caption, { name: record.name[lang] }), context);
   return html`<section><h2>${t.community.sources}</h2>\n${table}</section>`;
 }
 

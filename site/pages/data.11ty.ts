@@ -33,10 +33,12 @@ function fileRow(context: Context, { name, bytes }: { name: string; bytes: numbe
 function files(context: Context): Html {
   const { t, overview } = context;
   if (overview.published.files.length === 0) return html`<p class="empty">${t.data.empty}</p>`;
-  return html`<section><h2>${t.data.files}</h2><div class="table-holder" role="region" aria-label="${t.data.files}" tabindex="0"><table>
+  const isSchema = ({ name }: { name: string }): boolean => name.startsWith('schema/');
+  const sorted = [...overview.published.files].sort((a, b) => Number(isSchema(a)) - Number(isSchema(b)));
+  return html`<section><h2>${t.data.files}</h2><section class="table-holder" aria-label="${t.data.files}" tabindex="0"><table>
 <thead><tr><th scope="col">${t.data.file}</th><th scope="col">${t.data.format}</th><th scope="col" class="number">${t.data.records}</th><th scope="col" class="number">${t.data.size}</th></tr></thead>
 <tbody>
-${overview.published.files.map((file) => fileRow(context, file))}</tbody></table></div></section>\n`;
+${sorted.map((file) => fileRow(context, file))}</tbody></table></section></section>\n`;
 }
 
 function fieldTable(context: Context, file: string, schema: unknown): Html {
@@ -50,10 +52,10 @@ function fieldTable(context: Context, file: string, schema: unknown): Html {
     return html`<tr><th scope="row"><code>${field}</code></th><td>${shown}${nullable && html` <small>${t.data.orNull}</small>`}</td><td>${meaning}</td></tr>\n`;
   });
   if (rows.length === 0) return html``;
-  return html`<section><h2>${t.data.fields}: ${name}</h2><div class="table-holder" role="region" aria-label="${t.data.fields}: ${name}" tabindex="0"><table>
+  return html`<section><h2>${t.data.fields}: ${name}</h2><section class="table-holder" aria-label="${t.data.fields}: ${name}" tabindex="0"><table class="fields">
 <thead><tr><th scope="col">${t.data.field}</th><th scope="col">${t.data.type}</th><th scope="col">${t.data.meaning}</th></tr></thead>
 <tbody>
-${rows}</tbody></table></div><p class="note"><a href="${context.to(`/data/${file}`)}">${fill(t.data.schemaLink, { name })}</a></p></section>\n`;
+${rows}</tbody></table></section><p class="note"><a href="${context.to(`/data/${file}`)}">${fill(t.data.schemaLink, { name })}</a></p></section>\n`;
 }
 
 function dataset(context: Context): Html {

@@ -23,11 +23,11 @@ export default definePage<null>('feeds', {
     return {
       title: t.feed.title,
       description: t.feed.lead,
-      main: html`${pageHead(context, t.feed.title, t.feed.lead)}<div class="table-holder" role="region" aria-label="${t.feed.caption}" tabindex="0"><table>
+      main: html`${pageHead(context, t.feed.title, t.feed.lead)}<section class="table-holder" aria-label="${t.feed.caption}" tabindex="0"><table>
 <caption>${t.feed.caption}</caption>
 <thead><tr><th scope="col">${t.feed.of}</th><th scope="col">Atom</th><th scope="col">JSON Feed</th></tr></thead>
 <tbody>
-${row(context, t.feed.all)}${overview.communities.map(({ id, name }) => row(context, name[lang], id))}</tbody></table></div>`,
+${row(context, t.feed.all)}${overview.communities.map(({ id, name }) => row(context, name[lang], id))}</tbody></table></section>`,
     };
   },
 });

@@ -10,18 +10,23 @@ import { paths } from '../paths.ts';
 import { counted, fill } from '../words.ts';
 
 function opening(context: Context): Html {
-  const { overview, t } = context;
+  const { overview, t, lang } = context;
   const municipalities = overview.communities.reduce((sum, community) => sum + community.municipalities.length, 0);
   const figures = [
-    counted(t.count.items, overview.items.length),
-    counted(t.count.meetings, overview.meetings.length),
-    counted(t.count.sources, overview.sources.length),
+    figure(t.count.items, overview.items.length, paths.news(lang), context),
+    figure(t.count.meetings, overview.meetings.length, paths.meetings(lang), context),
+    figure(t.count.sources, overview.sources.length, paths.sources(lang), context),
   ];
   return html`<section class="opening"><div><h1>${t.front.title}</h1>
 <p class="lead">${t.front.lead}</p>
-<p class="figures">${joined(figures, html` <i>·</i> `)}</p>
+<ul class="figures">${figures}</ul>
 ${freshness(context)}${health(context)}</div>
 ${countryMap(context, fill(t.front.mapAlt, { n: municipalities }))}</section>\n`;
+}
+
+function figure(forms: { one: string; many: string }, n: number, path: string, { to }: Context): Html {
+  const [number, word] = counted(forms, n).split(' ');
+  return html`<li><a href="${to(path)}"><b>${number}</b> ${word}</a></li>\n`;
 }
 
 function freshness({ overview, t }: Context): Html {

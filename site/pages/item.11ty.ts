@@ -1,7 +1,7 @@
 import type { Attachment, Item } from '../../normalizer/index.ts';
 import { evidenceOf, quoted } from '../_includes/evidence.ts';
 import { itemJsonLd } from '../_includes/item-json-ld.ts';
-import { summaryOf } from '../_includes/item-list.ts';
+import { kicker, summaryOf } from '../_includes/item-list.ts';
 import { meetingList } from '../_includes/meeting-list.ts';
 import { breadcrumb, fact, facts } from '../_includes/parts.ts';
 import { fullDate, momentInWords } from '../filters/dates.ts';
@@ -157,7 +157,8 @@ export default definePage<Item>('item', {
       title: record.title,
       description: summaryOf(record) || record.title,
       head: itemJsonLd(context),
-      main: html`${breadcrumb(context, [list])}<article class="reading"><div class="text"><h1${langAttribute(record.language, lang)}>${record.title}</h1>
+      main: html`${breadcrumb(context, [list])}<article class="reading"><div class="text"><p class="kicker">${kicker(record, context, {})}</p>
+<h1${langAttribute(record.language, lang)}>${record.title}</h1>
 ${state && html`<p class="notice">${state}</p>\n`}${text(context)}
 ${sourceLink(context)}${attachments(context)}${meetings(context)}</div>
 <aside aria-label="${t.item.facts}">${factList(context)}${provenance(context)}</aside></article>`,

@@ -19,18 +19,16 @@ export default definePage<null>('sources', {
   menu: { place: 'main', order: 70, label: 'sources', path: paths.sources },
   entries: (_overview, lang) => [{ path: paths.sources(lang), key: 'sources', record: null }],
   render: (context) => {
-    const { overview, t, lang } = context;
-    const tables = overview.communities.map((community) => {
-      const known = overview.sourcesOf(community.id);
-      const name = community.name[lang];
-      const content =
-        known.length === 0 ? html`<p class="empty">${t.community.noSources}</p>` : sourceTable(known, name, context);
-      return html`<section><h2>${name}</h2>\n${content}</section>\n`;
-    });
+    const { overview, t, lang, to } = context;
+    const groups = overview.communities.map(({ id, name }) => ({
+      heading: html`<a href="${to(paths.community(lang, id))}">${name[lang]}</a>`,
+      sources: overview.sourcesOf(id),
+    }));
     return {
       title: t.source.title,
       description: t.source.lead,
-      main: html`${pageHead(context, t.source.title, t.source.lead)}${summary(context)}${tables}`,
+      main: html`${pageHead(context, t.source.title, t.source.lead)}${summary(context)}<section><h2>${t.source.each}</h2>
+${sourceTable(groups, t.source.each, context)}</section>`,
     };
   },
 });

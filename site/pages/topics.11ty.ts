@@ -27,9 +27,9 @@ function matrix(context: Context<null>): Html {
       html`<tr><th scope="row"><a href="${to(paths.community(lang, community.id))}">${community.name[lang]}</a></th>${columns.map((column) => cell(column[index] ?? 0, most))}</tr>\n`,
   );
   const total = topics.map((topic) => html`<td class="heat">${overview.itemsAbout(topic).length}</td>`);
-  return html`<div class="table-holder" role="region" aria-label="${t.topic.matrix}" tabindex="0"><table class="matrix"><caption>${t.topic.matrix}</caption>
+  return html`<section class="table-holder" aria-label="${t.topic.matrix}" tabindex="0"><table class="matrix"><caption>${t.topic.matrix}</caption>
 <thead><tr><td></td>${head}</tr></thead>
-<tbody>\n${rows}<tr class="total"><th scope="row">${t.topic.total}</th>${total}</tr>\n</tbody></table></div>`;
+<tbody>\n${rows}<tr class="total"><th scope="row">${t.topic.total}</th>${total}</tr>\n</tbody></table></section>`;
 }
 
 /** Topics by community: a table that is a heat map as well. */

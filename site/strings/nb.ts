@@ -194,6 +194,7 @@ export const nb = {
     cost: 'Siste lesning kostet kilden {requests} forespørsler og {bytes}.',
     meaning: 'Hva tilstandene betyr',
     summary: 'Sammendrag',
+    each: 'Hver kilde',
     states: {
       ok: 'I orden',
       unchanged: 'I orden, uendret',

@@ -196,6 +196,7 @@ export const nn: Strings = {
     cost: 'Siste lesing kosta kjelda {requests} førespurnader og {bytes}.',
     meaning: 'Kva tilstandane betyr',
     summary: 'Samandrag',
+    each: 'Kvar kjelde',
     states: {
       ok: 'I orden',
       unchanged: 'I orden, uendra',
