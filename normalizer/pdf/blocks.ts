@@ -98,7 +98,9 @@ function leftMargin(page: PdfPage): number {
 
 /** Where lines that begin where this one does end at most: as seen, or else the page's width less its left margin. */
 function rightEdge(line: Line, page: PdfPage, setting: Setting): number {
-  const same = setting.lines.filter((each) => Math.abs(each.left - line.left) < 3 && each.size < 1.15 * line.size);
+  const flush = flushEdge(line, page);
+  if (flush !== undefined) return flush;
+  const same = setting.lines.filter((each) => sameLeft(each, line));
   const seen = Math.max(line.right, ...same.map((each) => each.right));
   const atEdge = same.filter((each) => each.right > seen - 0.08 * (seen - line.left)).length;
   // Text beside it ends its column, wherever the page ends.
@@ -107,6 +109,20 @@ function rightEdge(line: Line, page: PdfPage, setting: Setting): number {
   );
   if (atEdge >= 4 || beside) return seen;
   return Math.max(seen, page.width - leftMargin(page) - 0.02 * page.width);
+}
+
+/** Where lines near this one end at one and the same point, they are set flush: that is the edge, whatever stands elsewhere. */
+function flushEdge(line: Line, page: PdfPage): number | undefined {
+  const rights = page.lines
+    .filter((each) => sameLeft(each, line) && Math.abs(each.baseline - line.baseline) < 12 * line.size)
+    .map((each) => each.right)
+    .filter((right) => right > line.right - 1)
+    .sort((a, b) => a - b);
+  return rights.find((right) => rights.filter((each) => Math.abs(each - right) < 1).length >= 3);
+}
+
+function sameLeft(each: Line, line: Line): boolean {
+  return Math.abs(each.left - line.left) < 3 && each.size < 1.15 * line.size;
 }
 
 function toBlock(group: Group, bullets: readonly number[], setting: Setting): TextBlock {

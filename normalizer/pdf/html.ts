@@ -1,5 +1,6 @@
 /** Blocks -> HTML: a section a page, bullets as nested lists, tables as tables. */
 import { elementHtml, sectionHtml, tableHtml } from '../document-tree.ts';
+import { bulletOf, startsNumbered } from './glyphs.ts';
 import type { Line, PdfBlock, TextBlock } from './layout.ts';
 import { flowLines, joint, runsHtml, runsText, type Words } from './runs.ts';
 
@@ -22,9 +23,12 @@ function joinOverPages(blocks: readonly PdfBlock[], words: Words): PdfBlock[] {
 }
 
 function isBroken(last: PdfBlock, next: PdfBlock): boolean {
-  if (last.kind === 'table' || last.kind === 'heading' || next.kind !== 'paragraph' || last.page === next.page)
-    return false;
-  return /[\p{L},-]$/u.test(last.text) && /^\p{Ll}/u.test(next.text) && Math.abs(last.size - next.size) < 0.6;
+  if (last.kind === 'table' || last.kind === 'heading' || next.kind !== 'paragraph') return false;
+  // On one page, text that goes up went on in the next column.
+  if (last.page === next.page && next.baseline >= last.baseline) return false;
+  if (Math.abs(last.size - next.size) > 0.6) return false;
+  const runsOn = /^\p{Ll}/u.test(next.text) || (last.lines > 1 && /^\d/.test(next.text) && !startsNumbered(next.text));
+  return runsOn && /[\p{Ll},-]$/u.test(last.text);
 }
 
 function joinText(last: TextBlock, next: TextBlock, words: Words): TextBlock {
@@ -56,7 +60,31 @@ function textHtml(block: TextBlock): string {
 }
 
 function gridHtml(rows: readonly (readonly (readonly Line[])[])[], words: Words): string {
-  return tableHtml(rows.map((cells) => cells.map((lines) => runsHtml(flowLines(lines, words)))));
+  const edges: number[] = [];
+  for (const cells of rows) {
+    for (const [column, lines] of cells.entries()) {
+      edges[column] = Math.max(edges[column] ?? 0, ...lines.map((line) => line.right));
+    }
+  }
+  return tableHtml(rows.map((cells) => cells.map((lines, column) => cellHtml(lines, edges[column] ?? 0, words))));
+}
+
+/** A cell's lines, broken where one ends though the next word would have fitted in the column. */
+function cellHtml(lines: readonly Line[], edge: number, words: Words): string {
+  const parts: Line[][] = [];
+  for (const line of lines) {
+    const last = parts.at(-1)?.at(-1);
+    if (last && wrapsInto(last, line, edge)) parts.at(-1)?.push(line);
+    else parts.push([line]);
+  }
+  return parts.map((part) => runsHtml(flowLines(part, words))).join('<br>');
+}
+
+function wrapsInto(last: Line, next: Line, edge: number): boolean {
+  if (bulletOf(next.text) !== undefined) return false;
+  const perLetter = (next.right - next.left) / Math.max(1, next.text.length);
+  const word = (/^\S+/.exec(next.text)?.[0].length ?? 0) * perLetter;
+  return last.right + 0.25 * last.size + word > edge || /^\p{Ll}/u.test(next.text);
 }
 
 function takeItems(blocks: readonly PdfBlock[], start: number): TextBlock[] {
