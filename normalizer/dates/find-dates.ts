@@ -23,14 +23,8 @@ export function findDates(text: string, context: DateContext = {}): DateSpan[] {
   const masked = maskNonDates(source);
   const days = [...scanDays(masked), ...(context.fileName ? scanCompact(masked, nearYear(context)) : [])];
   const claimed = claim([days, scanClocks(masked), scanShortDays(masked), scanPeriods(masked)]);
-  const dated = shareYears(
-    joinRanges(
-      claimed.map((found) => withWeekday(found, masked)),
-      masked,
-    ),
-    masked,
-  );
-  const kept = dropClaimed(dated);
+  const beside = dropClaimed(claimed.map((found) => withWeekday(found, masked)));
+  const kept = dropClaimed(shareYears(joinRanges(beside, masked), masked));
   return kept.map((span, at) => restoreText(place(withLabelYear(span, kept, at, masked), context), source));
 }
 

@@ -4,7 +4,7 @@ import type { DateForm, Expression } from './span.ts';
 import { MONTH, monthNumber, SAMI_MONTH, samiMonthNumber, WEEKDAY, WEEKDAY_BESIDE } from './words.ts';
 
 const YEAR = '(?:19[4-9]\\d|20\\d{2})';
-const BETWEEN = '(?:\\.?\\s{0,2}(?:,|og|til\\sog\\smed|til|t\\.o\\.m\\.|[-–—/])\\s{0,2})';
+const BETWEEN = `(?:\\.?\\s{0,2}(?:,|og|til\\sog\\smed|til|t\\.o\\.m\\.|[-–—/])\\s{0,2}(?:${WEEKDAY}\\s)?)`;
 
 /** `8. og 9. juni`, `12. – 13. juni 2024`, `18.mars`, `30. okt. 2023`, `den 21 mars`. Groups: earlier days, day, month, year. */
 const WORD_DAY = new RegExp(
@@ -15,7 +15,7 @@ const WORD_DAY = new RegExp(
 const ENGLISH_DAY = new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,\\s(${YEAR})(?!\\d)`, 'giu');
 /** `geassemánu 16. b. 2023`, `30. b.` without year; the year may stand before. */
 const SAMI_DAY = new RegExp(
-  `(?:(${YEAR})\\s)?(${SAMI_MONTH})\\s{1,2}(\\d{1,2})\\.?(?:\\s?(?:b\\.|beaivvi|beaivi))?(?:\\s{1,2}(${YEAR})(?!\\d))?`,
+  `(?:(${YEAR})\\s)?(${SAMI_MONTH})\\s{1,2}(\\d{1,2})(?!\\d)\\.?(?:\\s?(?:b\\.|beaivvi|beaivi))?(?:\\s{1,2}(${YEAR})(?!\\d))?`,
   'giu',
 );
 

@@ -15,7 +15,7 @@ import {
 
 const YEAR = '(19[4-9]\\d|20\\d{2})';
 const YEARS = new RegExp(`(?<![\\d./-])${YEAR}\\s{0,2}[-–—/]\\s{0,2}(19[4-9]\\d|20\\d{2}|\\d{2})(?![\\d-])`, 'gu');
-const MONTH_YEAR = new RegExp(`(?<![\\p{L}\\d])(${MONTH})\\.?,?\\s{1,2}${YEAR}(?!\\d)`, 'giu');
+const MONTH_YEAR = new RegExp(`(?<![\\p{L}\\d]|\\d\\.?\\s{0,2})(${MONTH})\\.?,?\\s{1,2}${YEAR}(?!\\d)`, 'giu');
 const SAMI_MONTH_YEAR = new RegExp(`(?<!\\p{L})(${SAMI_MONTH})\\s${YEAR}(?!\\d)`, 'giu');
 /** A month without year needs a word before it: `mars` and `mai` are names too. */
 const BARE_MONTH = new RegExp(

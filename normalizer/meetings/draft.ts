@@ -10,6 +10,8 @@ export interface Draft extends Omit<Mention, 'place'> {
   /** `YYYY-MM-DD` (or `YYYY-MM`). */
   day: string;
   place?: PlaceReading;
+  /** Read from «i går» or a weekday alone. */
+  relative?: boolean;
   /** The block that it was read from; -1 for the title. */
   at: number;
 }

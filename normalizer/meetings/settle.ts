@@ -1,8 +1,9 @@
 /** Joins what one page tells of one meeting, and fills it in from the sentences round it. */
+import { daysBetween } from '../dates/calendar.ts';
 import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import type { Mention } from '../mention.ts';
 import type { Block } from '../page.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, withClock } from './draft.ts';
 import { readParticipants } from './participants.ts';
 import { asPlace, type PlaceReading, readPlace } from './place.ts';
 import { bodiesIn, type Scene } from './scene.ts';
@@ -18,7 +19,9 @@ export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
     if (other) merged[at] = mergeTwo(other, draft);
     else merged.push(draft);
   }
-  return withoutMonths(dropMoved(merged)).sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+  return withoutMonths(withoutEchoes(dropMoved(merged))).sort((a, b) =>
+    a.start < b.start ? -1 : a.start > b.start ? 1 : 0,
+  );
 }
 
 function isSame(a: Draft, b: Draft): boolean {
@@ -71,6 +74,14 @@ function dropMoved(drafts: readonly Draft[]): Draft[] {
   return drafts.filter(({ body, day, movedFrom }) => movedFrom || !moved.has(`${body} ${day}`));
 }
 
+/** «Torsdag» means the day that the same page prints, when one is near. */
+function withoutEchoes(drafts: readonly Draft[]): Draft[] {
+  const printed = drafts.filter(({ relative, precision }) => !relative && precision !== 'month');
+  const echoes = (draft: Draft) =>
+    printed.some((other) => other.body === draft.body && Math.abs(daysBetween(other.day, draft.day)) <= 8);
+  return drafts.filter((draft) => !draft.relative || !echoes(draft));
+}
+
 /** A month is told only where no day of that month is. */
 function withoutMonths(drafts: readonly Draft[]): Draft[] {
   return drafts.filter(
@@ -84,7 +95,10 @@ function withoutMonths(drafts: readonly Draft[]): Draft[] {
 export function enrich(drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft[] {
   const byDay = drafts.map((draft) => withPlaceByDay(draft, drafts, blocks, scene));
   const main = mainDraft(byDay, scene);
-  return byDay.map((draft) => (draft === main ? withTheRest(draft, blocks, scene) : draft));
+  const filled = byDay.map((draft) =>
+    draft === main ? withTheRest(draft, blocks, scene) : withItsBlock(draft, byDay, blocks, scene),
+  );
+  return withGeneral(filled, blocks);
 }
 
 /** «Den første er i Larvik 6. november, den andre i Horten 13. november»: a place right before the day, told elsewhere. */
@@ -128,20 +142,57 @@ const TENTATIVE =
 
 function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draft {
   let filled = withTitleStatus(draft, scene);
-  const { subject: _ } = scene;
   for (const block of blocks.filter(({ kind }) => kind !== 'cell')) {
     const away = Math.abs(block.index - Math.max(draft.at, 0));
     if (away > NEAR) continue;
     for (const { text } of sentencesOf(block)) {
-      const otherDay = findDates(text, { ...scene.dates, trail: block.trail }).some(
-        ({ kind, start }) => (kind === 'day' || kind === 'range') && start !== draft.day,
-      );
-      const others = bodiesIn(text, scene).some(({ body }) => body !== draft.body);
-      if (otherDay || scene.finder.isForeign(text)) continue;
-      filled = withSentence(filled, text, others);
+      filled = withTold(filled, text, scene, block);
     }
   }
   return filled;
+}
+
+/** The sentences after the date in the same paragraph, when no other meeting stands in it. */
+function withItsBlock(draft: Draft, drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft {
+  const block = blocks.find(({ index }) => index === draft.at);
+  if (!block || block.kind !== 'paragraph' || drafts.some((other) => other !== draft && other.at === draft.at))
+    return draft;
+  return sentencesOf(block).reduce((filled, { text }) => withTold(filled, text, scene, block), draft);
+}
+
+function withTold(draft: Draft, text: string, scene: Scene, block: Block): Draft {
+  const otherDay = findDates(text, { ...scene.dates, trail: block.trail }).some(
+    ({ kind, start }) => (kind === 'day' || kind === 'range') && start !== draft.day,
+  );
+  if (otherDay || scene.finder.isForeign(text)) return draft;
+  return withSentence(
+    draft,
+    text,
+    bodiesIn(text, scene).some(({ body }) => body !== draft.body),
+  );
+}
+
+const GENERAL =
+  /^(?:alle|samtlige|samtlege)\s(?:møte\p{L}{0,3}|samling\p{L}{0,4})\s(?:er|blir|vert|holdes|haldast|går|avholdes|gjennomføres)/iu;
+
+/** «Alle møtene er på Teams, kl. 09.00–11.00»: for all meetings under the same heading. */
+function withGeneral(drafts: readonly Draft[], blocks: readonly Block[]): Draft[] {
+  return blocks
+    .filter(({ text }) => GENERAL.test(text))
+    .reduce<Draft[]>(
+      (all, block) => {
+        const place = readPlace(block.text);
+        const clock = findDates(block.text).find(({ kind }) => kind === 'clock')?.clock;
+        const heading = block.trail.at(-1);
+        const under = new Set(blocks.filter(({ trail }) => trail.at(-1) === heading).map(({ index }) => index));
+        return all.map((draft) => {
+          if (!under.has(draft.at)) return draft;
+          const placed = place && !draft.place ? { ...draft, place } : draft;
+          return clock ? withClock(placed, clock) : placed;
+        });
+      },
+      [...drafts],
+    );
 }
 
 function withSentence(draft: Draft, text: string, others: boolean): Draft {
@@ -181,6 +232,6 @@ function withTitleStatus(draft: Draft, { title }: Scene): Draft {
 
 /** As rules hand it on. */
 export function asMention(draft: Draft): Mention {
-  const { day: _, at: __, place, ...mention } = draft;
+  const { day: _, at: __, relative: ___, place, ...mention } = draft;
   return place ? { ...mention, place: asPlace(place) } : mention;
 }

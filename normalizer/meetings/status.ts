@@ -19,8 +19,9 @@ const NEGATED = /(?:ikke|ikkje)\s(?:avlyst|utsatt|utsett)/iu;
 export function readStatus(text: string): StatusReading {
   if (!NEGATED.test(text)) {
     if (hasWord(text, 'moved')) return { status: 'planned', tense: 'future' };
-    if (hasWord(text, 'cancelled')) return { status: 'cancelled' };
-    if (hasWord(text, 'postponed')) return { status: 'postponed' };
+    // What is called off was still ahead.
+    if (hasWord(text, 'cancelled')) return { status: 'cancelled', tense: 'future' };
+    if (hasWord(text, 'postponed')) return { status: 'postponed', tense: 'future' };
   }
   if (PLANNED_PAST.test(text)) return { status: 'planned' };
   if (STRONG_HELD.test(text)) return { status: 'held', tense: 'past' };

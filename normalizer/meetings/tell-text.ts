@@ -223,6 +223,7 @@ function draftOf(reading: Reading, span: DateSpan, { hit, confidence }: Owner, t
     documents,
     quote: quoteOf(text, span.index),
     confidence: confidenceOf(confidence, span),
+    ...(span.kind === 'relative' || span.kind === 'weekday' ? { relative: true } : {}),
     at: block.index,
   };
 }
