@@ -3,7 +3,7 @@ import type { Block } from './page.ts';
 
 const CASE = /^(?:sak\s*|saksnr\.?\s*)?\d{1,3}\s*[/-]\s*(?:20)?\d\d\b/iu;
 const ATTENDANCE =
-  /(?:^|\n)\s*(?:til\s?stede|møtt(?:e)?|frammøtte|deltakere|deltakarar|forfall|fråfall|møteleder|møteleiar|referent|ordstyrar|ordstyrer)\s*[:\n]/iu;
+  /(?:^|\n) ?(?:til ?stede|møtt(?:e)?|frammøtte|deltakere|deltakarar|forfall|fråfall|møteleder|møteleiar|referent|ordstyrar|ordstyrer) ?[:\n]/iu;
 const CASES = 2;
 const SLIDES = 3;
 const WORDS_A_SLIDE = 70;

@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { plainLetters } from './spelling.ts';
 import { readVocabulary } from './vocabulary.ts';
 
+/** A topic and the words that name it. */
+export interface Named {
+  topic: string;
+  quote: string;
+}
+
 interface Phrase {
   topic: string;
   stems: string[][];
@@ -24,7 +30,7 @@ const around = readVocabulary(
 const CUE = new RegExp(`(?<!\\p{L})(?:${around.cues.join('|')})(?!\\p{L})`, 'iu');
 /** Two or three words on, the heading names the thing itself, in any of its spellings. */
 const STANDING_HEADING = new RegExp(
-  `^(?:${around.standing.join('|')})\\s+(?:\\p{L}+\\s+){0,2}(?:hels?e[ -]?fell?e?ss*k?skap|health communit)\\p{L}*`,
+  `^(?:${around.standing.join('|')})\\s+(?:\\p{L}+\\s+){0,2}(?:hels?e[ -]?fell?e?s{1,4}kap|health communit)\\p{L}*`,
   'iu',
 );
 /** Words that may stand between the stems of a phrase. */
@@ -42,12 +48,23 @@ const phrases: Phrase[] = Object.entries(
   })),
 );
 
+/** The passage asked about last: the rule asks several things of each passage in turn. */
+let last: { text: string; topics: Named[] } | undefined;
+
 /** The topics that a passage names, each with the words that name it, in the vocabulary's order. */
-export function topicsIn(text: string): { topic: string; quote: string }[] {
-  const tokens = [...text.slice(0, LONGEST).matchAll(/[\p{L}\p{N}]+/gu)].map((match) => match[0]);
+export function topicsIn(text: string): Named[] {
+  if (last?.text !== text) last = { text, topics: findTopics(text) };
+  return last.topics;
+}
+
+function findTopics(text: string): Named[] {
+  const whole = plainLetters(text.slice(0, LONGEST));
+  const possible = phrases.filter(({ stems }) => stems.every((stem) => stem.some((one) => whole.includes(bare(one)))));
+  if (possible.length === 0) return [];
+  const tokens = text.slice(0, LONGEST).match(/[\p{L}\p{N}]+/gu) ?? [];
   const plain = tokens.map(plainLetters);
   const found = new Map<string, string>();
-  for (const { topic, stems } of phrases) {
+  for (const { topic, stems } of possible) {
     if (found.has(topic)) continue;
     const span = spanOf(stems, plain);
     if (span) found.set(topic, tokens.slice(span[0], span[1] + 1).join(' '));
@@ -56,7 +73,8 @@ export function topicsIn(text: string): { topic: string; quote: string }[] {
 }
 
 /** The topics that a passage says it is about: named after "handlar om", "tema" and the like, in the same sentence. */
-export function announcedTopics(text: string): { topic: string; quote: string }[] {
+export function announcedTopics(text: string): Named[] {
+  if (!CUE.test(text)) return [];
   return text.split(/(?<=[.!?])\s+/).flatMap((sentence) => {
     const cue = CUE.exec(sentence);
     return cue ? topicsIn(sentence.slice(cue.index)) : [];
@@ -66,7 +84,7 @@ export function announcedTopics(text: string): { topic: string; quote: string }[
 /** Whether a passage is the explanation that stands on every page, known by its heading or by its row of groups. */
 export function isStandingParagraph(text: string, trail: readonly string[]): boolean {
   const heading = trail.at(-1) ?? '';
-  if (STANDING_HEADING.test(heading)) return true;
+  if (STANDING_HEADING.test(heading.slice(0, 200))) return true;
   return topicsIn(text).filter(({ topic }) => PRIORITY.includes(topic)).length >= ENUMERATION;
 }
 
@@ -93,6 +111,10 @@ function placesOf(stems: string[][], tokens: string[], from: number, end: number
   return places;
 }
 
+function bare(stem: string): string {
+  return stem.startsWith('~') ? stem.slice(1) : stem;
+}
+
 function matches(token: string, stem: string[]): boolean {
-  return stem.some((one) => (one.startsWith('~') ? token.includes(one.slice(1)) : token.startsWith(one)));
+  return stem.some((one) => (one.startsWith('~') ? token.includes(bare(one)) : token.startsWith(one)));
 }

@@ -20,6 +20,8 @@ export interface Passage {
   margin: number;
 }
 
+type Read = ReturnType<typeof scoresOf>;
+
 /** These pages are Norwegian unless they clearly are not (log-odds). */
 const FIRST_GUESS: Scores = { nb: 0, nn: 0, da: -3, sv: -3, se: -1, en: -2 };
 /** Log-odds that a passage must reach to count, and that other languages must lead by. */
@@ -27,6 +29,8 @@ const SURE = 2;
 const FOREIGN = 3;
 /** A shorter passage is a name or a heading: it never makes a text mixed. */
 const SENTENCE = 6;
+/** Enough passages to judge any page by. */
+const MOST_PASSAGES = 2000;
 /** From this share of the words that decided, the other standard makes a text mixed. */
 const MIXED = 0.2;
 
@@ -38,21 +42,24 @@ export function detectLanguage(text: string): { language: Language; confidence: 
 
 /** The language of a text given as its passages (blocks, paragraphs), each weighted by its words. */
 export function judge(passages: readonly string[]): Judgement {
-  const parts = passages.flatMap(sentences);
-  const judged = parts.map(judgePassage);
+  const parts = passages.flatMap(sentences).slice(0, MOST_PASSAGES);
+  const read = parts.map(scoresOf);
+  const judged = read.map(passageOf);
   const words: Judgement['words'] = {};
   for (const { code, words: count } of judged) if (code) words[code] = (words[code] ?? 0) + count;
-  const whole = addScores(parts);
-  const code = strongest(words) ?? leaning(whole);
+  const code = strongest(words) ?? leaning(sumOf(read));
   if (code === undefined) return { language: 'und', confidence: 0, words, telling: [] };
   const decided = Object.values(words).reduce((sum, count) => sum + count, 0);
   const confidence = decided === 0 ? 0.5 : (words[code] ?? 0) / decided;
-  return { language: languageOf(code, judged), confidence, words, telling: tellingWords(parts, code) };
+  return { language: languageOf(code, judged), confidence, words, telling: tellingWords(read, code) };
 }
 
 /** How one passage speaks. */
 export function judgePassage(text: string): Passage {
-  const { scores, words } = scoresOf(text);
+  return passageOf(scoresOf(text));
+}
+
+function passageOf({ scores, words }: Read): Passage {
   const [best, second] = ranked(scores);
   const margin = best.score - second.score;
   return { code: words.length > 0 ? likeliest(scores, SURE) : undefined, words: words.length, margin };
@@ -95,12 +102,9 @@ function strongest(words: Judgement['words']): Code | undefined {
   return first;
 }
 
-function addScores(parts: readonly string[]): Scores {
+function sumOf(read: readonly Read[]): Scores {
   const sums: Scores = { nb: 0, nn: 0, da: 0, sv: 0, se: 0, en: 0 };
-  for (const part of parts) {
-    const { scores } = scoresOf(part);
-    for (const code of CODES) sums[code] += scores[code];
-  }
+  for (const { scores } of read) for (const code of CODES) sums[code] += scores[code];
   return sums;
 }
 
@@ -109,11 +113,11 @@ function sentences(passage: string): string[] {
   return passage.split(/\n+|(?<=[.!?])\s+(?=[\p{Lu}«–"])/u).filter((part) => /\p{L}/u.test(part));
 }
 
-function tellingWords(parts: readonly string[], code: Code): string[] {
+function tellingWords(read: readonly Read[], code: Code): string[] {
   const at = CODES.indexOf(code);
   const against = CODES.indexOf(code === 'nb' ? 'nn' : 'nb');
   const seen = new Map<string, number>();
-  for (const word of parts.flatMap((part) => scoresOf(part).words)) {
+  for (const word of read.flatMap(({ words }) => words)) {
     const scores = wordScores(word);
     const lead = (scores[at] ?? 0) - (scores[against] ?? 0);
     if (lead > 0) seen.set(word, (seen.get(word) ?? 0) + lead);

@@ -10,11 +10,11 @@ const LONGEST_WORD = 40;
  */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
-  for (const match of text.normalize('NFC').matchAll(/[\p{L}\p{N}@/_.'’-]*[\p{L}\p{N}]/gu)) {
+  for (const match of text.matchAll(/[\p{L}\p{N}@/:_.'’-]+/gu)) {
     if (words.length >= MOST_WORDS) break;
     const before = text.slice(Math.max(0, match.index - 3), match.index);
     const opens = match.index === 0 || /[.!?:\n•–]\s*$|^\s*$/u.test(before) || /[«"“(]$/.test(before);
-    for (const word of plainWords(match[0])) {
+    for (const word of plainWords(match[0].normalize('NFC').replace(/[@/:_.'’-]+$/, ''))) {
       if (opens || !/^\p{Lu}/u.test(word)) words.push(word.toLowerCase());
     }
   }
@@ -32,7 +32,7 @@ export function piecesOf(word: string): string[] {
 }
 
 function plainWords(token: string): string[] {
-  if (/[@/_\p{N}]|\.\p{L}/u.test(token)) return [];
+  if (/[@/:_\p{N}]|\.\p{L}/u.test(token)) return [];
   return token
     .split(/[-.'’]/)
     .filter((word) => word.length <= LONGEST_WORD && (word.length > 1 || /^[iIåÅeE]$/.test(word)));

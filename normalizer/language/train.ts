@@ -134,7 +134,7 @@ function learn(sample: Sample, weights: Float32Array, squares: Float32Array): vo
   }
 }
 
-function fit(samples: Sample[], size: number): Float32Array {
+function fitted(samples: Sample[], size: number): Float32Array {
   const weights = new Float32Array(size * CLASSES);
   const squares = new Float32Array(size * CLASSES);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -179,7 +179,7 @@ const training = all.filter((_, i) => i % HELD_BACK !== 0);
 const heldBack = all.filter((_, i) => i % HELD_BACK === 0);
 const wide = candidates(training);
 const wideSamples = samplesOf(training, wide);
-const first = fit(wideSamples, wide.length);
+const first = fitted(wideSamples, wide.length);
 const uses = new Float64Array(wide.length);
 for (const sample of wideSamples) for (const feature of sample.features) uses[feature] = (uses[feature] ?? 0) + 1;
 const kept = wide
@@ -187,7 +187,7 @@ const kept = wide
   .sort((a, b) => b.worth - a.worth || (a.piece < b.piece ? -1 : 1))
   .slice(0, KEPT)
   .map(({ piece }) => piece);
-const weights = fit(samplesOf(training, kept), kept.length);
+const weights = fitted(samplesOf(training, kept), kept.length);
 const right = samplesOf(heldBack, kept).filter((sample) => {
   const found = probabilities(sample, weights);
   return found.indexOf(Math.max(...found)) === sample.label;

@@ -32,8 +32,12 @@ const BEFORE_LIST = new RegExp(
   `(?<!\\p{L})\\p{L}*(?:${WORD})\\s+(?:i|frå|fra|for|består av|omfattar|omfatter)\\s+$`,
   'iu',
 );
+/** Case matters after an office (a person's name), so its own first letter may be either. */
+const offices = words.office
+  .map((word) => `[${word.slice(0, 1)}${word.slice(0, 1).toUpperCase()}]${word.slice(1)}`)
+  .join('|');
 const OFFICE = new RegExp(
-  `(?:${words.office.join('|')})\\p{L}{0,5}(?:,?\\s+(?:\\([^()]{1,20}\\)|\\p{Lu}[\\p{L}.-]*|og|for)){0,6}?,?\\s+(?:i|frå|fra|for)\\s+$`,
+  `(?:${offices})\\p{L}{0,5}(?:,?\\s+(?:\\([^()]{1,20}\\)|\\p{Lu}[\\p{L}.-]*|og|for)){0,6}?,?\\s+(?:i|frå|fra|for)\\s+$`,
   'u',
 );
 /** A row of hospitals or hotels is called by the same names. */
@@ -84,7 +88,7 @@ function isMeant(chain: Name[], block: Block, page: Page): boolean {
   const distinct = new Set(chain.flatMap(({ number }) => number ?? []));
   const isWholeLine = !/\p{L}/u.test(block.text.slice(0, first.start) + block.text.slice(last.end));
   if (distinct.size === 2 && isWholeLine) return [...distinct].every((number) => own.includes(number));
-  return distinct.size >= LIST && [...distinct].some((number) => own.includes(number));
+  return new Set(chain.map(({ name }) => name)).size >= LIST && [...distinct].some((number) => own.includes(number));
 }
 
 /** Both official names of one municipality: "Kárášjohka/Karasjok". */
@@ -107,7 +111,7 @@ function chainsOf(text: string, page: Page): Name[][] {
     if (isPartOfName(text, name)) continue;
     const chain = chains.at(-1);
     const last = chain?.at(-1);
-    if (chain && last && BETWEEN.test(text.slice(last.end, name.start))) chain.push(name);
+    if (chain && last && name.start - last.end < 30 && BETWEEN.test(text.slice(last.end, name.start))) chain.push(name);
     else chains.push([name]);
   }
   return chains;

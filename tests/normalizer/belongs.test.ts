@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { belongs } from '../../normalizer/belongs.ts';
+import { aPage, knownOf } from './a-page.ts';
+
+type Around = Parameters<typeof aPage>[1];
+
+async function verdict(main: string, around: Around = {}) {
+  const page = await aPage(main, around);
+  return belongs(page, knownOf(page));
+}
+
+describe('whether a page is about the helsefellesskap', () => {
+  test.each([
+    'helsefellesskapet',
+    'Helsefelleskapet',
+    'helsefellskap',
+    'Helefellesskapet',
+    'Helsefellessskapet',
+    'helsefellesskapsmøtet',
+    'helse-fellesskapet',
+    'helse fellesskapet',
+    'Ishavserklæringen',
+  ])('“%s” in its own text is enough', async (word) => {
+    expect(await verdict(`<h1>Nytt fra møtet</h1><p>Her er det ${word} som har bestemt.</p>`)).toMatchObject({
+      belongs: true,
+    });
+  });
+
+  test.each([
+    'Partnarskapsmøtet vart halde i mai.',
+    'Saken går til strategisk samarbeidsutvalg.',
+    'Dei faglege samarbeidsutvala er i gang.',
+    'Parnarskapsmøte i haust.',
+  ])('a body that nobody else has is enough: %s', async (sentence) => {
+    expect(await verdict(`<h1>Nytt</h1><p>${sentence}</p>`)).toMatchObject({ belongs: true });
+  });
+
+  test('a local name counts on a page that speaks of both sides, not alone', async () => {
+    expect(await verdict('<h1>Områdeutvalg nord</h1><p>Kommunene og sykehuset drøftet legevakt.</p>')).toMatchObject({
+      belongs: true,
+    });
+    expect(await verdict('<h1>Områdeutvalg nord</h1><p>Idrettslaget drøftet ny bane.</p>')).toMatchObject({
+      belongs: false,
+    });
+  });
+
+  test.each([
+    ['Ny parkeringsplass', 'Sykehuset får flere plasser i mai.'],
+    ['Styremøte 14. mai', 'Styret møtes. På sakslisten står orientering fra helsefellesskapet.'],
+    ['Brukarutvalet søkjer medlemer', 'Utvalet gir råd til sjukehuset og kommunane.'],
+    ['LSU inviterer til debatt', 'Ungdomspartiets landsstyreutvalg (LSU) og fylkesstyreutvalget (FSU) holder årsmøte.'],
+    ['Fellesskap i nabolaget', 'Helse og fellesskap er tema på kafeen i kommunen.'],
+  ])('“%s” does not belong', async (title, text) => {
+    expect(await verdict(`<h1>${title}</h1><p>${text}</p>`)).toMatchObject({ belongs: false });
+  });
+
+  test('a pointer to another page does not make this one belong', async () => {
+    const main =
+      '<h1>Feiing av vegar</h1><p>Vegane vert feia i veke 17.</p><p><a href="/h">Les meir om helsefellesskapet</a></p>';
+    expect(await verdict(main)).toMatchObject({ belongs: false });
+  });
+
+  test('a document without text is judged by the links to it', async () => {
+    const hints = [
+      { from: 'https://eksempel.example.no/', via: 'link' as const, text: 'Handlingsplan for helsefellesskapet' },
+    ];
+    expect(await verdict('', { format: 'pdf', hints })).toMatchObject({ belongs: true });
+    expect(await verdict('', { format: 'pdf' })).toMatchObject({ belongs: false });
+  });
+
+  test('minutes that carry the name of one of the community’s bodies belong', async () => {
+    const url = 'https://eksempel.example.no/f/referat_OU_mai.pdf';
+    expect(await verdict('<h1>Møte</h1><p>Saker om buss.</p>', { format: 'pdf', url })).toMatchObject({
+      belongs: true,
+      word: 'OU',
+    });
+  });
+
+  test('every verdict has a readable reason', async () => {
+    expect((await verdict('<h1>Parkering</h1><p>Ny plass.</p>')).reason).toMatch(/^[a-z].{20,}/);
+  });
+});

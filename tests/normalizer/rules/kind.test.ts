@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import kind from '../../../normalizer/rules/kind.ts';
+import { aPage, knownOf } from '../a-page.ts';
+
+type Around = Parameters<typeof aPage>[1];
+
+async function kindOf(main: string, around: Around = {}): Promise<string | undefined> {
+  const page = await aPage(main, around);
+  return kind.read(page, knownOf(page))?.value;
+}
+
+const at = (path: string): Around => ({ url: `https://eksempel.example.no${path}` });
+const TEXT = '<p>Utvalet møttest og drøfta korleis arbeidet skal gå vidare, og alle var einige.</p>';
+
+describe('kinds of pages', () => {
+  test.each([
+    ['Legevakta får ny vakttelefon', at('/aktuelt/vakttelefon/'), 'news'],
+    ['Legevakta får ny vakttelefon', at('/nyheiter-2024/vakttelefon.123.aspx'), 'news'],
+    ['Legevakta får ny vakttelefon', at('/2024/03/vakttelefon/'), 'news'],
+    ['Dialogmøte om legevakt', at('/arrangementer/dialogmote-om-legevakt'), 'meeting'],
+    ['Samarbeidsavtaler', at('/samhandling/samarbeidsavtaler'), 'agreement'],
+    ['Retningsline for utskriving', at('/samhandling/utskriving'), 'agreement'],
+    ['Handlingsplan 2024–2027', at('/samhandling/2027'), 'plan'],
+    ['Årsmelding 2023', at('/samhandling/2023'), 'report'],
+    ['Møteprotokollar', at('/samhandling/motebok'), 'minutes'],
+    ['Om oss', at('/om-oss'), 'about'],
+    ['Kven er med i helsefellesskapet?', at('/samhandling/medlemer'), 'about'],
+    ['Strategisk samarbeidsutval', at('/samhandling/ssu'), 'about'],
+    ['Telefonliste', at('/samhandling/liste'), 'page'],
+  ])('“%s” is read right', async (title, around, expected) => {
+    expect(await kindOf(`<h1>${title}</h1>${TEXT}`, around)).toBe(expected);
+  });
+
+  test('what structured data say comes first', async () => {
+    const head = (type: string) => `<script type="application/ld+json">{"@type":"${type}","name":"x"}</script>`;
+    expect(await kindOf(`<h1>Om oss</h1>${TEXT}`, { head: head('Event') })).toBe('meeting');
+    expect(await kindOf(`<h1>Om oss</h1>${TEXT}`, { head: head('NewsArticle') })).toBe('news');
+  });
+
+  test('a dated page is news, even when its title speaks of an agreement', async () => {
+    expect(await kindOf(`<h1>Ny samarbeidsavtale er signert</h1><p>Publisert 12.03.2024</p>${TEXT}`)).toBe('news');
+  });
+
+  test('a page that lists papers is minutes, one with much text and one paper is not', async () => {
+    const papers = [1, 2, 3].map((n) => `<li><a href="/f/m${n}.pdf">Referat ${n}. mars 2024</a></li>`).join('');
+    expect(await kindOf(`<h1>Fagleg utval</h1><ul>${papers}</ul>`)).toBe('minutes');
+    expect(await kindOf(`<h1>Om utvalet</h1>${TEXT.repeat(12)}<a href="/f/m1.pdf">Referat</a>`)).toBe('about');
+  });
+});
+
+describe('kinds of documents', () => {
+  const paper = (name: string, text = '', format = 'pdf'): Around => ({
+    url: `https://eksempel.example.no/filer/${name}`,
+    format,
+    hints: text ? [{ from: 'https://eksempel.example.no/', via: 'link', text }] : [],
+  });
+
+  test.each([
+    ['Protokoll frå møte 4. mai', paper('a1.pdf'), 'minutes'],
+    ['Til medlemene', paper('innkalling-ssu.pdf'), 'minutes'],
+    ['Skrøpelege eldre', paper('a2.pdf', 'Les rapporten (PDF)'), 'report'],
+    ['Utviklingsplan', paper('a3.pptx', '', 'pptx'), 'presentation'],
+    ['Samarbeidsavtale mellom partane', paper('a4.docx', '', 'docx'), 'agreement'],
+    ['Sak 12', paper('a5.pdf'), 'page'],
+  ])('“%s” is read right', async (title, around, expected) => {
+    expect(await kindOf(`<h1>${title}</h1>${TEXT}`, around)).toBe(expected);
+  });
+
+  test('numbered cases and a line of those present make minutes', async () => {
+    const main = `<h1>Utvalet 4. mai</h1><p>Til stede: leder og tre medlemmer</p><p>Sak 01/24 Budsjett</p><p>Sak 02/24 Plan</p>`;
+    expect(await kindOf(main, { ...paper('a6.pdf'), publishes: ['news'] })).toBe('minutes');
+  });
+
+  test('a few points on each of several pages make a presentation', async () => {
+    const slide = (n: number) =>
+      `<section data-anchor="page-${n}"><h2>Del ${n}</h2><ul><li>Ein ting</li><li>Ein til</li></ul></section>`;
+    expect(await kindOf([1, 2, 3, 4].map(slide).join(''), paper('a7.pdf'))).toBe('presentation');
+  });
+});

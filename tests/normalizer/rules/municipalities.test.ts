@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import municipalities from '../../../normalizer/rules/municipalities.ts';
+import { aPage } from '../a-page.ts';
+
+async function named(main: string, own?: string[]): Promise<string[]> {
+  const page = await aPage(`<h1>Samarbeid</h1>${main}`, own ? { municipalities: own } : {});
+  return municipalities.read(page, {})?.value ?? [];
+}
+
+describe('municipalities that a page names', () => {
+  test.each([
+    ['<p>Møtet ble ledet av rådmannen i Lier kommune.</p>', ['3312']],
+    ['<p>Drammen og Lier kommuner deler på utgiftene.</p>', ['3301', '3312']],
+    ['<p>Kommunane Ål, Hol og Flå har gått saman om legevakt.</p>', ['3320', '3328', '3330']],
+    ['<p>Vi besøkte kommunane i Kongsberg og Øvre Eiker.</p>', ['3303', '3314']],
+    ['<p>Ordføreren i Ringerike åpnet dagen.</p>', ['3305']],
+    ['<p>Ordførar Kari Nordmann (Ap) i Ringerike opna dagen.</p>', ['3305']],
+    ['<p>Lier kommunes nye legevakt er klar.</p>', ['3312']],
+    ['<p>Med er Kongsberg, Nore og Uvdal, Lier samt Drammen.</p>', ['3301', '3303', '3312', '3338']],
+    [
+      '<ul><li>Kongsberg</li><li>Lier (28 000 innbyggere)</li><li>Nore og Uvdal kommune</li></ul>',
+      ['3303', '3312', '3338'],
+    ],
+    ['<table><tr><th>Kommune</th><th>Innbyggere</th></tr><tr><td>Hol</td><td>4 500</td></tr></table>', ['3330']],
+    ['<dl><dt>Kommuner</dt><dd>Kommunene: Lier og Flå</dd></dl>', ['3312', '3320']],
+  ])('%s', async (html, numbers) => {
+    expect(await named(html)).toEqual(numbers);
+  });
+
+  test.each([
+    '<p>Dialogmøtet var på Scandic hotell i Drammen, og 80 deltok.</p>',
+    '<p>Kari Lier og Ola Hagen la fram tallene.</p>',
+    '<p>Sykehusene i Drammen, Kongsberg og Ringerike skal bygges om.</p>',
+    '<p>Drammen, Kongsberg og Ringerike sykehus har egne mottak.</p>',
+    '<p>Møtet holdes på Lier rådhus klokken ni.</p>',
+    '<p>Konferansen gjekk i Bergen og Oslo.</p>',
+    '<p>Hol ut, sa lederen. Flå ikke skinnet før bjørnen er skutt.</p>',
+    '<p>Kommunedirektørene og sykehusledelsen samlet seg på Hotell Elva i Drammen.</p>',
+  ])('towns, houses and persons are none: %s', async (html) => {
+    expect(await named(html)).toEqual([]);
+  });
+
+  test('a name that two bear is the community’s own, and nobody’s where the community has neither', async () => {
+    expect(await named('<p>Herøy kommune og Våler kommune deltok.</p>', ['1515', '3114'])).toEqual(['1515', '3114']);
+    expect(await named('<p>Herøy kommune og Våler kommune deltok.</p>', ['1818', '3419'])).toEqual(['1818', '3419']);
+    expect(await named('<p>Herøy kommune deltok.</p>', ['3301'])).toEqual([]);
+  });
+
+  test('former municipalities count as today’s', async () => {
+    expect(await named('<p>Fjell, Sund og Øygarden vart slegne saman.</p>', ['4626', '4601'])).toEqual(['4626']);
+    expect(await named('<p>Bø kommune hadde eige tilbod.</p>', ['4020'])).toEqual(['4020']);
+    expect(await named('<p>Bø kommune ligger i Vesterålen.</p>', ['1867'])).toEqual(['1867']);
+    expect(await named('<p>Innbyggerne i tidligere Sande kommune hører hit.</p>')).toEqual(['3903']);
+    expect(await named('<p>Skedsmo kommune deltok i 2018.</p>', ['3205'])).toEqual(['3205']);
+  });
+
+  test('Sámi and Norwegian names are one municipality', async () => {
+    expect(await named('<p>Samling i Guovdageaidnu/Kautokeino i mai.</p>', ['5612'])).toEqual(['5612']);
+    expect(await named('<p>Deatnu, Unjárga og Kárášjohka deltok.</p>', ['5610', '5628', '5636'])).toEqual([
+      '5610',
+      '5628',
+      '5636',
+    ]);
+  });
+
+  test('the evidence is the words around the name', async () => {
+    const page = await aPage('<h1>Ny lege</h1><p>Det var Lier kommune som ringte først.</p>');
+    expect(municipalities.read(page, {})?.evidence).toEqual({
+      text: expect.stringContaining('Lier kommune'),
+      from: 'text',
+    });
+  });
+});

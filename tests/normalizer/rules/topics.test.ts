@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import topics from '../../../normalizer/rules/topics.ts';
+import { isStandingParagraph } from '../../../normalizer/topic-words.ts';
+import { aPage, knownOf } from '../a-page.ts';
+
+async function about(main: string): Promise<string[]> {
+  const page = await aPage(main);
+  return topics.read(page, knownOf(page))?.value ?? [];
+}
+
+const STANDING =
+  'Vi samarbeider særlig om barn og unge, personer med psykiske lidelser og rusproblemer, skrøpelige eldre og personer med flere kroniske lidelser.';
+
+describe('topics', () => {
+  test.each([
+    ['Ungdom og born får raskare hjelp', 'barn-og-unge'],
+    ['Eldre med skrøpelegdom bur lenger heime', 'skropelige-eldre'],
+    ['Rus og psykisk helse under same tak', 'psykisk-helse-og-rus'],
+    ['Heimeoppfølging gjev færre innleggingar', 'digital-hjemmeoppfolging'],
+    ['Slik vil vi rekruttere fagfolk', 'rekruttering-og-kompetanse'],
+    ['Færre utskrivingsklare pasientar ventar', 'utskrivningsklare'],
+    ['Tilskotet for neste år er fordelt', 'finansiering'],
+    ['Ny jordmorteneste i dalen', 'svangerskap-fodsel-barsel'],
+    ['Felles øving i helseberedskap', 'beredskap'],
+    ['Delavtale 5 er revidert', 'samarbeidsavtaler'],
+    ['Styringsdata i nytt format', 'styringsinformasjon'],
+    ['Brukarmedverknad i utvala', 'brukermedvirkning'],
+  ])('the title “%s” is about %s', async (title, topic) => {
+    expect(await about(`<h1>${title}</h1><p>Meir kjem seinare i haust.</p>`)).toContain(topic);
+  });
+
+  test('a word in passing is no topic, a word that comes back is', async () => {
+    const passing =
+      '<h1>Møte i mars</h1><p>Vi snakket om mye, blant annet rekruttering.</p><p>Så spiste vi lunsj sammen.</p>';
+    const repeated = `${passing}<p>Rekruttering er vanskelig.</p><p>Derfor satses det på kompetanse i alle kommunene.</p>`;
+    expect(await about(passing)).toEqual([]);
+    expect(await about(repeated)).toContain('rekruttering-og-kompetanse');
+  });
+
+  test('a topic that the text announces counts', async () => {
+    expect(
+      await about(
+        '<h1>Velkommen til konferanse</h1><p>Vi møtes i juni.</p><p>Den første dagen handler om beredskap.</p>',
+      ),
+    ).toEqual(['beredskap']);
+  });
+
+  test('the standing paragraph gives no topic, under its heading or by its row of groups', async () => {
+    expect(
+      await about(`<h1>Møte i mars</h1><p>Vi møttes i mars.</p><h2>Om helsefelleskapet</h2><p>${STANDING}</p>`),
+    ).toEqual([]);
+    expect(await about(`<h1>Møte i mars</h1><p>Vi møttes i mars.</p><p>${STANDING}</p><p>${STANDING}</p>`)).toEqual([]);
+  });
+
+  test('the standing paragraph’s heading is known in both standards and misspelt', () => {
+    for (const heading of [
+      'Dette er helsefellesskapet',
+      'Kva er eit helsefellesskap?',
+      'Fakta om Helefellesskapet',
+      'Hva er helsefellskap',
+    ]) {
+      expect(isStandingParagraph('Noe om barn og unge.', [heading])).toBe(true);
+    }
+    expect(isStandingParagraph('Noe om barn og unge.', ['Barn og unge'])).toBe(false);
+  });
+});
