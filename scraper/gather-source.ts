@@ -119,13 +119,18 @@ class Gathering {
     this.#place = this.#placeFor(robots.sitemaps);
     this.#platform = await this.#choosePlatform();
     if (!this.#platform) return this.#finish();
-    for (const ask of this.#platform.begin(this.#place)) this.#frontier.add(ask);
-    for (const url of this.#scope.starts) this.#frontier.add({ url, role: 'page', hint: { from: url, via: 'start' } });
+    const starts = this.#scope.starts.map((url): Ask => ({ url, role: 'page', hint: { from: url, via: 'start' } }));
+    for (const ask of [...this.#platform.begin(this.#place), ...starts]) this.#frontier.add(this.#asBefore(ask));
     await this.#drain();
     this.#looking = false;
     for (const ask of this.#remembered()) this.#frontier.add(ask);
     await this.#drain();
     return this.#finish();
+  }
+
+  /** A list that has lost its entries looks like a page; it stays a list. */
+  #asBefore(ask: Ask): Ask {
+    return ask.role === 'page' && this.#ledger.get(ask.url)?.role === 'listing' ? { ...ask, role: 'listing' } : ask;
   }
 
   #placeFor(sitemaps: string[]): Place {

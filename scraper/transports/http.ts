@@ -100,13 +100,16 @@ const BY_CODE: [RegExp, Cause][] = [
   [/^(ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL)$/, 'dns'],
   [/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/, 'tls'],
   [/HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW/, 'too-large'],
-  [/^(HPE_\w+|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_RESPONSE|Z_\w+|ERR__ERROR_FORMAT\w*)$/, 'broken-body'],
+  [
+    /^(HTTPParserError|HPE_\w+|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_RESPONSE|Z_\w+|ERR__ERROR_FORMAT\w*)$/,
+    'broken-body',
+  ],
 ];
 
 /** The cause behind an error of undici, Node's network layer or zlib; `reset` when nothing more is known. */
 export function causeOf(error: unknown): Cause {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
+    const code = 'code' in at && typeof at.code === 'string' ? at.code : at.name;
     const known = BY_CODE.find(([pattern]) => pattern.test(code));
     if (known) return known[1];
     if (at instanceof AggregateError && at.errors.length > 0) return causeOf(at.errors[0]);

@@ -4,7 +4,7 @@ import type { Outcome } from '../../scraper/transport.ts';
 import { httpTransport } from '../../scraper/transports/http.ts';
 import { HOSTILE, type MockServer, mockServer } from './mock-server.ts';
 
-const limits = { ...LIMITS, connectMs: 1000, headersMs: 300, bodyMs: 300, totalMs: 900, pageBytes: 5 * 1024 * 1024 };
+const limits = { ...LIMITS, connectMs: 2000, headersMs: 1000, bodyMs: 1000, totalMs: 3000, pageBytes: 5 * 1024 * 1024 };
 
 describe('plain HTTP', () => {
   let server: MockServer;
