@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { parseDocument } from 'yaml';
 import { bundledData } from '../scraper/index.ts';
 import { validated } from './sample-web/answer.ts';
 import { answerOf } from './sample-web/routes.ts';
@@ -84,8 +85,20 @@ function writeRegistry(dataDir: string, sites: Record<string, string>): void {
     const text = fillAddresses(readFileSync(join(source, name), 'utf8'), sites);
     writeFileSync(join(dataDir, 'communities', name), text);
   }
+  writeOthers(dataDir);
   writeFileSync(join(dataDir, 'site.yaml'), readFileSync(join(sampleFolder(), 'site.yaml'), 'utf8'));
   writeFileSync(join(dataDir, 'web.json'), `${JSON.stringify(sites, null, 2)}\n`);
+}
+
+/** The communities that the sample web has no site for, without their real sources: the overview shows all 19. */
+function writeOthers(dataDir: string): void {
+  const folder = join(bundledData(), 'communities');
+  const sampled = new Set(readdirSync(join(dataDir, 'communities')));
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml') && !sampled.has(file))) {
+    const document = parseDocument(readFileSync(join(folder, name), 'utf8'));
+    document.set('sources', []);
+    writeFileSync(join(dataDir, 'communities', name), document.toString());
+  }
 }
 
 async function closeAll(servers: Server[]): Promise<void> {
