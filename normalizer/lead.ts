@@ -22,13 +22,15 @@ export function findLead(page: Page): Lead | undefined {
   if (page.format !== 'html') return undefined;
   const title = findTitleHeading(page.$.root()[0] as Document, page.head);
   const opening = openingOf(page.content, title);
-  return markedLead(page.content, opening) ?? boldLead(opening) ?? placedLead(opening);
+  return markedLead(page.content, opening) ?? boldLead(opening) ?? heroLead(opening, title) ?? placedLead(opening);
 }
 
 /** The pieces between the title and the next heading, where a lead may stand, and one beyond. */
 function openingOf(content: Element, title: Element | undefined): Piece[] {
   const pieces = piecesOf(content).filter(
-    (piece) => title === undefined || (!isWithin(piece.box, title) && isBefore(title, piece.box)),
+    (piece) =>
+      title === undefined ||
+      (!isWithin(piece.box, title) && piece.nodes[0] !== undefined && isBefore(title, piece.nodes[0])),
   );
   return pieces.slice(0, 12);
 }
@@ -82,6 +84,18 @@ function isBoldElement(element: Element): boolean {
   );
 }
 
+/** A paragraph that shares a box with the title, while the text stands in another. */
+function heroLead(opening: Piece[], title: Element | undefined): Lead | undefined {
+  const [first, second] = opening;
+  if (title === undefined || first === undefined || second === undefined || !isText(first) || !isText(second))
+    return undefined;
+  if (textOf(first.box) !== first.text || /[:]$/.test(first.text)) return undefined;
+  const shared = [...ancestors(title)].find((box) => isWithin(first.box, box));
+  return shared !== undefined && !isWithin(second.box, shared)
+    ? { text: first.text, nodes: [first.box], because: 'placed' }
+    : undefined;
+}
+
 /** A paragraph on its own beside the box of the running text, and not of the same make as what follows. */
 function placedLead(opening: Piece[]): Lead | undefined {
   const [first, second] = opening;
@@ -89,7 +103,7 @@ function placedLead(opening: Piece[]): Lead | undefined {
   const third = opening[2] ?? second;
   const own = widen(first.box) as Element;
   const home = parentOf(own);
-  if (home === undefined || isWithin(first.box, second.box) || second.box === first.box) return undefined;
+  if (home === undefined || !isText(second) || isWithin(first.box, second.box) || second.box === first.box) return undefined;
   const isDeeper = parentOf(second.box) !== home && isWithin(second.box, home) && !isWithin(second.box, own);
   const isOneBox = isWithin(third.box, boxUnder(second.box, home));
   return isDeeper && isOneBox && makeOf(own) !== makeOf(boxUnder(second.box, home))

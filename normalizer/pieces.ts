@@ -104,6 +104,17 @@ export function widen(node: AnyNode): AnyNode {
   return at;
 }
 
+/**
+ * What to take out so that a piece is gone: its whole box with the wrappers round it when it says nothing else and holds no content,
+ * else its own nodes alone.
+ */
+export function nodesOf(piece: Piece, holdsContent: ContentGuard = () => false): AnyNode[] {
+  if (textOf(piece.box) !== piece.text || /^(?:td|th)$/.test(piece.box.name)) return piece.nodes;
+  const box = widen(piece.box);
+  if (!isTag(box) || !holdsContent(box)) return [box];
+  return holdsContent(piece.box) ? piece.nodes : [piece.box];
+}
+
 /** True when an element stands in the page's main part, however that is marked up. */
 export function isInMain(element: Element): boolean {
   for (let at = parentOf(element); at !== undefined; at = parentOf(at)) {

@@ -1,6 +1,6 @@
-import type { Document } from 'domhandler';
+import type { Document, Element } from 'domhandler';
 import { defineCleanup } from '../cleanup.ts';
-import { bodyOf, isBefore, linkDensity, piecesOf, widen } from '../pieces.ts';
+import { bodyOf, isBefore, linkDensity, nodesOf, type Piece, piecesOf } from '../pieces.ts';
 import { findTitleHeading } from '../title-heading.ts';
 import { isWithin } from '../tree.ts';
 
@@ -15,12 +15,16 @@ export default defineCleanup({
     const title = findTitleHeading(root, bench.head);
     if (body === undefined || title === undefined) return;
     for (const piece of piecesOf(body)) {
-      if (piece.box === title || isWithin(piece.box, title) || !isBefore(piece.box, title)) continue;
+      if (piece.box === title || isWithin(piece.box, title) || !isAbove(piece, title)) continue;
       if (/^h[1-6]$/.test(title.name) && isWithin(title, piece.box) && piece.text.length > LONGEST) continue;
       const isShort = piece.text.length <= LONGEST && !/[.!?]$/.test(piece.text);
       if (!isShort && linkDensity(piece.box) < 0.7) continue;
-      const box = widen(piece.box);
-      bench.remove(isWithin(title, box) ? bench.$(piece.nodes) : bench.$([box]), 'a short line above the title');
+      bench.remove(bench.$(nodesOf(piece, (box) => isWithin(title, box))), 'a short line above the title');
     }
   },
 });
+
+function isAbove(piece: Piece, title: Element): boolean {
+  const [first] = piece.nodes;
+  return first !== undefined && isBefore(first, title);
+}

@@ -1,7 +1,7 @@
 import type { Document } from 'domhandler';
 import { says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
-import { bodyOf, guardContent, piecesOf, widen } from '../pieces.ts';
+import { bodyOf, guardContent, nodesOf, piecesOf } from '../pieces.ts';
 
 /** Words that the site itself puts on old pages. */
 export default defineCleanup({
@@ -13,8 +13,7 @@ export default defineCleanup({
     const holdsContent = guardContent(root);
     for (const piece of piecesOf(body)) {
       if (piece.text.length > 250 || !says('age', piece.text)) continue;
-      const nodes = holdsContent(piece.box) ? piece.nodes : [widen(piece.box)];
-      bench.remove(bench.$(nodes), 'a warning that the page is old');
+      bench.remove(bench.$(nodesOf(piece, holdsContent)), 'a warning that the page is old');
     }
   },
 });

@@ -6,11 +6,11 @@ import {
   type ContentGuard,
   guardContent,
   isBefore,
+  nodesOf,
   outermost,
   type Piece,
   piecesOf,
   proseLength,
-  widen,
 } from '../pieces.ts';
 import { foldSpace } from '../text.ts';
 import { findTitleHeading } from '../title-heading.ts';
@@ -44,9 +44,8 @@ export default defineCleanup({
 });
 
 function takeOut(bench: Workbench, piece: Piece, nodes: AnyNode[], holdsContent: ContentGuard): void {
-  const box = widen(piece.box) as Element;
-  const isWhole = nodes.length === piece.nodes.length && !holdsContent(box) && box.name !== 'td';
-  bench.remove(isWhole ? bench.$(box) : bench.$(nodes), 'a byline');
+  const whole = nodes.length === piece.nodes.length ? nodesOf(piece, holdsContent) : nodes;
+  bench.remove(bench.$(whole), 'a byline');
 }
 
 /** The pieces between the title and the first paragraph of the text. */

@@ -39,7 +39,8 @@ function isAttached(element: Element, body: Element): boolean {
 
 function askAway(bench: Workbench, piece: ReturnType<typeof piecesOf>[number], holdsContent: ContentGuard): void {
   if (piece.text.length <= 400 && says('feedback', piece.text) && sentencesOf(piece.text).every(isAbout)) {
-    const box = widestQuestion(piece.box, holdsContent);
+    const box =
+      textOf(piece.box) === piece.text || isOnlyAsking(piece.box) ? widestQuestion(piece.box, holdsContent) : undefined;
     bench.remove(box === undefined ? bench.$(piece.nodes) : bench.$(box), REASON);
     return;
   }
@@ -51,6 +52,11 @@ function askAway(bench: Workbench, piece: ReturnType<typeof piecesOf>[number], h
     REASON,
   );
   cutTail(bench, piece.box);
+}
+
+/** A box whose lines are all about that. */
+function isOnlyAsking(box: Element): boolean {
+  return piecesOf(box).every((piece) => says('feedback', piece.text) || isControl(piece.text));
 }
 
 /** A paragraph that only ends with the question keeps its other sentences. */

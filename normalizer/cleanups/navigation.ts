@@ -9,9 +9,9 @@ import {
   isBefore,
   isInMain,
   linkDensity,
+  nodesOf,
   outermost,
   piecesOf,
-  widen,
 } from '../pieces.ts';
 import { findTitleHeading } from '../title-heading.ts';
 import { attribute, findElement, findElements, isWithin, textOf } from '../tree.ts';
@@ -118,7 +118,6 @@ function removeWords(bench: Workbench, root: Document, holdsContent: ContentGuar
   for (const piece of piecesOf(body)) {
     if (piece.text.length > 150 || /^h[1-6]$|^td$|^th$|^summary$/.test(piece.box.name)) continue;
     const isWords = says('menu', piece.text) || says('contents', piece.text) || says('breadcrumb', piece.text);
-    if (isWords && !holdsContent(piece.box)) bench.remove(bench.$([widen(piece.box)]), 'words of a menu');
-    else if (isWords) bench.remove(bench.$(piece.nodes), 'words of a menu');
+    if (isWords) bench.remove(bench.$(nodesOf(piece, holdsContent)), 'words of a menu');
   }
 }

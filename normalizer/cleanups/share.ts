@@ -1,7 +1,7 @@
 import type { Document, Element } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
-import { bodyOf, guardContent, outermost, piecesOf, widen } from '../pieces.ts';
+import { bodyOf, guardContent, outermost, type Piece, piecesOf, widen } from '../pieces.ts';
 import { attribute, findElements, parentOf, textOf } from '../tree.ts';
 
 const SHARING =
@@ -23,8 +23,9 @@ export default defineCleanup({
     const said = piecesOf(body).filter(
       (piece) => piece.text.length <= 60 && says('share', piece.text) && !/^h1$|^t[dh]$/.test(piece.box.name),
     );
-    const found = [...links, ...said.filter((piece) => !holdsContent(piece.box)).map((piece) => piece.box)];
-    const loose = said.filter((piece) => holdsContent(piece.box)).flatMap((piece) => piece.nodes);
+    const isOwnBox = (piece: Piece) => !holdsContent(piece.box) && textOf(piece.box) === piece.text;
+    const found = [...links, ...said.filter(isOwnBox).map((piece) => piece.box)];
+    const loose = said.filter((piece) => !isOwnBox(piece)).flatMap((piece) => piece.nodes);
     const rows = outermost(found.map((element) => rowOf(element, holdsContent)));
     bench.remove(bench.$(rows), REASON);
     bench.remove(bench.$(loose), REASON);
