@@ -69,6 +69,14 @@ export class BodyFinder {
     return hitsOf(text, this.plain).map((hit) => ({ ...hit, ...plainAreaOf(name, hit) }));
   }
 
+  /** Acronyms that a text gives a meaning of its own: «landsstyreutvalget (LSU)». */
+  foreignAcronyms(text: string): string[] {
+    return this.find(text).flatMap(({ body, end }) => {
+      const acronym = body ? undefined : /\((\p{Lu}{2,5})\)?$/u.exec(text.slice(0, end))?.[1];
+      return acronym ? [acronym] : [];
+    });
+  }
+
   /** Whether a sentence speaks of another community's helsefellesskap. */
   isForeign(text: string): boolean {
     return this.foreign.test(text);
@@ -126,7 +134,8 @@ function joinAcronyms(hits: readonly BodyHit[], text: string): BodyHit[] {
   for (const hit of hits) {
     const last = joined.at(-1);
     const between = last ? text.slice(last.end, hit.index) : '';
-    if (last && last.body === hit.body && /^\s?\($/u.test(between)) last.end = hit.end + 1;
+    // «landsstyreutvalget (LSU)» is what the acronym means there: not ours.
+    if (last && (last.body === hit.body || !last.body) && /^\s?\($/u.test(between)) last.end = hit.end + 1;
     else joined.push({ ...hit });
   }
   return joined;

@@ -14,6 +14,8 @@ export interface Scene {
   subject?: BodyHit;
   /** Whether acronyms that the community doesn't list can be trusted here. */
   ours: boolean;
+  /** Acronyms that mean something else on this page. */
+  foreign: ReadonlySet<string>;
   dates: DateContext;
 }
 
@@ -32,6 +34,7 @@ export function setScene(page: Page, known: Known): Scene {
     page,
     title,
     finder,
+    foreign: new Set(page.blocks.flatMap((block) => finder.foreignAcronyms(block.text))),
     ours: ours || speaksOfHelsefellesskap(title),
     dates: { title, path, ...(published ? { published } : {}), ...(updated ? { updated } : {}) },
   };
@@ -41,7 +44,9 @@ export function setScene(page: Page, known: Known): Scene {
 
 /** The bodies of a text that may be believed on this page. */
 export function bodiesIn(text: string, scene: Scene): BodyHit[] {
-  return scene.finder.find(text).filter((hit) => !hit.unsure || scene.ours);
+  return scene.finder
+    .find(text)
+    .filter((hit) => (!hit.unsure || scene.ours) && !scene.foreign.has(text.slice(hit.index, hit.end)));
 }
 
 /** The one body that a heading is about; none when it names several or somebody else's. */

@@ -155,8 +155,7 @@ function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draf
 /** The sentences after the date in the same paragraph, when no other meeting stands in it. */
 function withItsBlock(draft: Draft, drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft {
   const block = blocks.find(({ index }) => index === draft.at);
-  if (!block || block.kind !== 'paragraph' || drafts.some((other) => other !== draft && other.at === draft.at))
-    return draft;
+  if (block?.kind !== 'paragraph' || drafts.some((other) => other !== draft && other.at === draft.at)) return draft;
   return sentencesOf(block).reduce((filled, { text }) => withTold(filled, text, scene, block), draft);
 }
 
