@@ -25,7 +25,7 @@ function send(message: WorkerMessage): void {
 }
 
 async function read(task: WorkerTask): Promise<Crossing> {
-  const { reader } = (await import(task.module)) as { reader: Reader };
+  const { default: reader } = (await import(task.module)) as { default: Reader };
   const { $, ...rest } = await reader.read(task.capture);
   return { ...rest, html: $.html() };
 }

@@ -1,5 +1,5 @@
 /** Lines -> paragraphs and list items. A line goes on in the next where the next word would not have fitted on it. */
-import { bulletOf, startsNumbered } from './glyphs.ts';
+import { bulletOf, isMarker, startsNumbered } from './glyphs.ts';
 import { type Line, median, type PdfBlock, type PdfPage, type Piece, type TextBlock } from './layout.ts';
 import { dropStart, flowLines, runsText, trimRuns, type Words } from './runs.ts';
 
@@ -42,7 +42,8 @@ export function toBlocks(pieces: readonly Piece[], page: PdfPage, setting: Setti
     bullets = group.bullet ? nest(bullets, group.bullet.left) : [];
   }
   close();
-  return blocks;
+  // A bullet without text is an item that nobody wrote.
+  return blocks.filter((block) => block.kind === 'table' || !isMarker(block.text) || /[\p{L}\d]/u.test(block.text));
 }
 
 function startGroup(line: Line): Group {

@@ -105,7 +105,11 @@ function closeRows(rows: readonly Row[]): Piece[] {
 /** One row alone is a line with tabs in it, or text beside text. */
 function singleRow(row: Row): Piece[] {
   const lines = row.cells.flat();
-  if (row.cells.every((cell) => cell.length === 1)) return [{ kind: 'line', line: joinLines(lines) }];
+  if (row.cells.every((cell) => cell.length === 1)) {
+    const line = joinLines(lines);
+    // Three bold cells side by side are a table's header, not a heading.
+    return [{ kind: 'line', line: { ...line, bold: line.bold && row.cells.length < 3 } }];
+  }
   return lines.map((line) => ({ kind: 'line', line }));
 }
 

@@ -12,7 +12,7 @@ import { xmlText } from '../xml.ts';
 /** The parts with text and its looks: no pictures, no macros, no embedded files. */
 const wanted = /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/;
 
-export const reader = defineReader({
+export default defineReader({
   mediaTypes: [
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'application/vnd.ms-word.document.macroenabled.12',

@@ -12,7 +12,7 @@ import { parseXml, UnsafeXmlError } from '../xml.ts';
 /** Slides beyond these are left out, with the flag `truncated`. */
 const mostSlides = 300;
 
-export const reader = defineReader({
+export default defineReader({
   mediaTypes: [
     'application/vnd.oasis.opendocument.presentation',
     'application/vnd.oasis.opendocument.presentation-template',

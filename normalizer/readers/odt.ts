@@ -5,7 +5,7 @@ import { TextWriter } from '../open-document/text.ts';
 import { defineReader } from '../reader.ts';
 import { parseXml, UnsafeXmlError } from '../xml.ts';
 
-export const reader = defineReader({
+export default defineReader({
   mediaTypes: ['application/vnd.oasis.opendocument.text', 'application/vnd.oasis.opendocument.text-template'],
   extensions: ['odt', 'ott'],
   isolated: true,

@@ -18,7 +18,7 @@ import { defineReader } from '../reader.ts';
 const mostPages = 200;
 const mostLetters = 2_000_000;
 
-export const reader = defineReader({
+export default defineReader({
   mediaTypes: ['application/pdf', 'application/x-pdf'],
   extensions: ['pdf'],
   isolated: true,

@@ -15,7 +15,7 @@ const mostSlides = 300;
 
 type Parts = ReadonlyMap<string, Uint8Array>;
 
-export const reader = defineReader({
+export default defineReader({
   mediaTypes: [
     'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     'application/vnd.openxmlformats-officedocument.presentationml.slideshow',

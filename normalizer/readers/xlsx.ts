@@ -21,7 +21,7 @@ interface SheetPart {
   hidden: boolean;
 }
 
-export const reader = defineReader({
+export default defineReader({
   mediaTypes: [
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.template',

@@ -2,12 +2,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeIsolation, readIsolated } from '../../../normalizer/isolation.ts';
 import type { Reader } from '../../../normalizer/reader.ts';
-import { reader as docx } from '../../../normalizer/readers/docx.ts';
-import { reader as odp } from '../../../normalizer/readers/odp.ts';
-import { reader as odt } from '../../../normalizer/readers/odt.ts';
-import { reader as pdf } from '../../../normalizer/readers/pdf.ts';
-import { reader as pptx } from '../../../normalizer/readers/pptx.ts';
-import { reader as xlsx } from '../../../normalizer/readers/xlsx.ts';
+import docx from '../../../normalizer/readers/docx.ts';
+import odp from '../../../normalizer/readers/odp.ts';
+import odt from '../../../normalizer/readers/odt.ts';
+import pdf from '../../../normalizer/readers/pdf.ts';
+import pptx from '../../../normalizer/readers/pptx.ts';
+import xlsx from '../../../normalizer/readers/xlsx.ts';
 import {
   captureOf,
   makeDocx,

@@ -1,10 +1,10 @@
 /** What each office format has of its own: styles, placeholders, diagrams, numbering, number formats. */
 import { describe, expect, it } from 'vitest';
-import { reader as docx } from '../../../normalizer/readers/docx.ts';
-import { reader as odp } from '../../../normalizer/readers/odp.ts';
-import { reader as odt } from '../../../normalizer/readers/odt.ts';
-import { reader as pptx } from '../../../normalizer/readers/pptx.ts';
-import { reader as xlsx } from '../../../normalizer/readers/xlsx.ts';
+import docx from '../../../normalizer/readers/docx.ts';
+import odp from '../../../normalizer/readers/odp.ts';
+import odt from '../../../normalizer/readers/odt.ts';
+import pptx from '../../../normalizer/readers/pptx.ts';
+import xlsx from '../../../normalizer/readers/xlsx.ts';
 import {
   makeDocx,
   makeOdf,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mendGlyphs } from '../../../normalizer/pdf/glyphs.ts';
 import { collectWords, joint } from '../../../normalizer/pdf/runs.ts';
-import { pdfDate, reader } from '../../../normalizer/readers/pdf.ts';
+import reader, { pdfDate } from '../../../normalizer/readers/pdf.ts';
 import { makePdf, outline, type Placed, readBytes, setLines } from './document-makers.ts';
 
 const read = (pages: Placed[][], info: Record<string, string> = {}) => readBytes(reader, makePdf({ pages, info }));

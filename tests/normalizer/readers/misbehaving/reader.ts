@@ -2,7 +2,7 @@
 import { documentFrom, emptyHead } from '../../../../normalizer/document-tree.ts';
 import { defineReader } from '../../../../normalizer/reader.ts';
 
-export const reader = defineReader({
+export default defineReader({
   mediaTypes: ['application/x-misbehaving'],
   extensions: [],
   isolated: true,
