@@ -58,7 +58,7 @@ const inside = (path: string, target: string): Html | false => path.startsWith(t
 function header(context: Context, page: Page): Html {
   const { t, lang, to, overview } = context;
   const other = lang === 'nb' ? 'nn' : 'nb';
-  return html`<header class="site-header">
+  return html`<header class="site-header">${notices(context)}
 <div class="wrap bar">
 <a class="brand" href="${to(paths.front(lang))}">${mark}<span>${overview.settings.title[lang]}</span></a>
 <nav class="menu" aria-label="${t.site.menu}"><ul>
@@ -101,7 +101,6 @@ export function renderLayout(context: Context, page: Page): Html {
 ${head(context, page)}</head>
 <body${stale} data-copy="${t.site.copy}" data-copied="${fill(t.site.copied, {})}">
 <a class="skip" href="#innhold">${t.site.skip}</a>
-${notices(context)}
 ${header(context, page)}
 <main id="innhold" class="wrap" tabindex="-1">
 ${page.main}
