@@ -11,9 +11,15 @@ export interface NamedMunicipality {
   former: string[];
 }
 
-const Former = z.record(z.string().regex(/^\d{4}$/), z.array(z.string().min(2)).min(1));
+const ByNumber = z.record(z.string().regex(/^\d{4}$/), z.array(z.string().min(2)).min(1));
 
-const names = collect(await readMunicipalities(bundledData()), readVocabulary('former-municipalities', Former));
+type NamesByNumber = z.infer<typeof ByNumber>;
+
+const names = collect(
+  await readMunicipalities(bundledData()),
+  readVocabulary('former-municipalities', ByNumber),
+  readVocabulary('municipality-names', ByNumber),
+);
 
 /** A name standing in running text; longest names first, so that "Nore og Uvdal" is one. Groups: name, genitive s. */
 export const NAME_PATTERN = new RegExp(
@@ -43,7 +49,11 @@ function only(numbers: string[]): string | undefined {
   return numbers.length === 1 ? numbers[0] : undefined;
 }
 
-function collect(municipalities: Municipality[], former: z.infer<typeof Former>): Map<string, NamedMunicipality> {
+function collect(
+  municipalities: Municipality[],
+  former: NamesByNumber,
+  more: NamesByNumber,
+): Map<string, NamedMunicipality> {
   const found = new Map<string, NamedMunicipality>();
   const entry = (name: string) => {
     const known = found.get(name) ?? { today: [], former: [] };
@@ -53,6 +63,7 @@ function collect(municipalities: Municipality[], former: z.infer<typeof Former>)
   for (const { number, name, officialName } of municipalities) {
     for (const one of new Set([name, ...(officialName?.split(/\s+[-–/]\s+/) ?? [])])) entry(one).today.push(number);
   }
+  for (const [number, list] of Object.entries(more)) for (const name of list) entry(name).today.push(number);
   for (const [number, list] of Object.entries(former)) for (const name of list) entry(name).former.push(number);
   return found;
 }

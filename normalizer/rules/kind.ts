@@ -3,10 +3,10 @@
  * (interfaces, JSON-LD, slides), where it stands, what its title is, what it lists, and whether it is dated.
  */
 import { z } from 'zod';
+import { KIND_OF_ROLE, kindOfDocument } from '../document-kind.ts';
 import { documentRole, roleIn } from '../document-role.ts';
-import type { DocumentRole, EvidenceFrom, Kind } from '../model.ts';
+import type { EvidenceFrom, Kind } from '../model.ts';
 import type { Block, Page } from '../page.ts';
-import { looksLikeMinutes, looksLikeSlides } from '../paper-shape.ts';
 import { defineRule, type Known, type Reading } from '../rule.ts';
 import { plainLetters } from '../spelling.ts';
 import { readVocabulary } from '../vocabulary.ts';
@@ -19,6 +19,7 @@ const vocabulary = readVocabulary(
   z.strictObject({
     news_paths: words,
     meeting_paths: words,
+    meeting_labels: words,
     about_paths: words,
     agreement_paths: words,
     minutes_paths: words,
@@ -27,20 +28,12 @@ const vocabulary = readVocabulary(
     news_titles: words,
   }),
 );
-const BY_ROLE: Record<DocumentRole, Kind> = {
-  agenda: 'minutes',
-  minutes: 'minutes',
-  presentation: 'presentation',
-  agreement: 'agreement',
-  plan: 'plan',
-  report: 'report',
-  other: 'page',
-};
-const MEETING = /m[øo]te(?:t|r|ne)?(?!\p{L})/iu;
 const NEWS_TYPES = /^(?:\w*NewsArticle|BlogPosting|LiveBlogPosting)$/;
 const EVENT_TYPES = /^(?:\w*Event|EventSeries)$/;
 /** A list of papers has at least so many, and not more text to each than this. */
 const PAPERS = 2;
+/** A piece of news may link to the agenda and minutes that it is about. */
+const PAPERS_OF_NEWS = 4;
 const WORDS_A_PAPER = 120;
 const DATE_LINE =
   /^(?:[\p{L}]+dag\s+)?(?:den\s+)?\d{1,2}\.\s*(?:\p{L}{3,9}|\d{1,2}\.?)(?:\s*\d{2,4})?\b|^(?:19|20)\d\d$/u;
@@ -49,35 +42,22 @@ export default defineRule<Kind>({
   needs: ['title', 'published'],
   read(page, known) {
     const title = String(known['title']?.value ?? page.head.title ?? '');
-    return page.format === 'html' ? ofPage(page, known, title) : ofDocument(page, title);
+    return page.format === 'html' ? ofPage(page, known, title) : kindOfDocument(page, title);
   },
 });
 
-function ofDocument(page: Page, title: string): Verdict {
-  for (const [text, url, from] of [
-    [title, page.url.replace(/[^/]*?(\.\w+)?$/, '$1'), 'document'],
-    ['', page.url, 'filename'],
-    ...page.hints.map((hint) => [hint.text ?? '', '', 'text'] as const),
-  ] as const) {
-    const role = documentRole(text, url);
-    if (role) return said(BY_ROLE[role.role], role.word, from);
-  }
-  const minutes = looksLikeMinutes(page.blocks);
-  if (minutes) return said('minutes', minutes, 'text');
-  // A paper called after a meeting, where minutes are published, tells what came of it.
-  if (MEETING.test(title) && page.source.publishes.includes('minutes')) return said('minutes', title, 'document');
-  return looksLikeSlides(page.blocks) ? said('presentation', title, 'document') : said('page', title, 'document');
-}
-
 function ofPage(page: Page, known: Known, title: string): Verdict {
+  const isDated = typeof known['published']?.value === 'string';
   return (
     byType(page) ??
     byPlace(page) ??
-    byPapers(page, title) ??
-    byTitle(title) ??
-    byDate(known) ??
+    byLabels(page) ??
+    byPapers(page, title, isDated) ??
+    byTitle(title, isDated) ??
+    (page.source.publishes.includes('news') ? byDate(known) : undefined) ??
     byAboutTitle(title) ??
     bySource(page) ??
+    byDate(known) ??
     said('page', title, 'text')
   );
 }
@@ -102,7 +82,7 @@ function byPlace(page: Page): Verdict {
     ['meeting', vocabulary.meeting_paths],
     ['news', vocabulary.news_paths],
   ] as const) {
-    const part = parts.find((one) => beginnings.some((beginning) => one.startsWith(beginning)));
+    const part = parts.find((one) => beginnings.some((word) => isPart(one, word)));
     if (part) return said(kind, part, 'path');
   }
   if (/\/(?:19|20)\d\d\/(?:0?[1-9]|1[0-2])\//.test(page.url)) return said('news', new URL(page.url).pathname, 'path');
@@ -111,8 +91,21 @@ function byPlace(page: Page): Verdict {
   return publishes[0] === 'meetings' && !page.listing ? said('meeting', page.source.id, 'path') : undefined;
 }
 
+/** An event's page by its labels: when, where, how to take part. */
+function byLabels(page: Page): Verdict {
+  const labels = page.blocks.filter(isLabel).map(({ text }) => text.toLowerCase().replace(/\s*:$/, ''));
+  const known = labels.filter((label) => vocabulary.meeting_labels.includes(label));
+  const found = [...new Set(known)];
+  // Labels that come back again and again tell of many meetings.
+  return found.length >= 2 && known.length <= found.length * 2 ? said('meeting', found.join(', '), 'label') : undefined;
+}
+
+function isLabel({ kind, cell }: Block): boolean {
+  return kind === 'term' || kind === 'heading' || (kind === 'cell' && cell?.column === 0);
+}
+
 /** A list of agendas and minutes. */
-function byPapers(page: Page, title: string): Verdict {
+function byPapers(page: Page, title: string, isDated: boolean): Verdict {
   const role = roleIn(title);
   if (role?.role === 'minutes' || role?.role === 'agenda') return said('minutes', role.word, 'text');
   const papers = page.blocks.flatMap(papersOf);
@@ -121,7 +114,7 @@ function byPapers(page: Page, title: string): Verdict {
   const length = page.blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
   const days = page.blocks.filter(({ text }) => text.length < 60 && DATE_LINE.test(text)).length;
   const lines = Math.max(papers.length, days);
-  const isList = papers.length >= PAPERS || days >= PAPERS + 1;
+  const isList = papers.length >= (isDated ? PAPERS_OF_NEWS : PAPERS) || days >= PAPERS + 1;
   return isList && length / lines < WORDS_A_PAPER ? said('minutes', first, 'text') : undefined;
 }
 
@@ -137,12 +130,13 @@ function isFile(url: string): boolean {
 }
 
 /** The title is the name of an agreement, a plan or a report, and no news of one. */
-function byTitle(title: string): Verdict {
-  const [first = ''] = plainLetters(title).match(/[\p{L}]+/gu) ?? [];
-  if (vocabulary.news_titles.includes(first)) return undefined;
+function byTitle(title: string, isDated: boolean): Verdict {
+  const [first = '', ...others] = title.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const isNews = (word: string) => vocabulary.news_titles.includes(word);
+  if (isNews(first) || (isDated && others.some(isNews))) return undefined;
   const role = roleIn(title.split(/\s+/).slice(0, 4).join(' '));
   return role && role.role !== 'other' && role.role !== 'presentation'
-    ? said(BY_ROLE[role.role], role.word, 'text')
+    ? said(KIND_OF_ROLE[role.role], role.word, 'text')
     : undefined;
 }
 
@@ -167,15 +161,17 @@ function bySource(page: Page): Verdict {
     ['plan', vocabulary.plan_paths],
     ['about', vocabulary.about_paths],
   ] as const) {
-    const part = parts.find((one) =>
-      beginnings.some((beginning) => one === beginning || one.startsWith(`${beginning}-`)),
-    );
+    const part = parts.find((one) => beginnings.some((word) => isPart(one, word)));
     if (part) return said(kind, part, 'path');
   }
   const [only, more] = page.source.publishes;
   const kinds = { agreements: 'agreement', plans: 'plan', about: 'about', minutes: 'minutes' } as const;
   if (more !== undefined || only === undefined || !(only in kinds)) return undefined;
   return said(kinds[only as keyof typeof kinds], page.source.id, 'path');
+}
+
+function isPart(part: string, word: string): boolean {
+  return part === word || part.startsWith(`${word}-`) || part.startsWith(`${word}.`);
 }
 
 function pathParts(url: string): string[] {

@@ -88,7 +88,12 @@ function isMeant(chain: Name[], block: Block, page: Page): boolean {
   const distinct = new Set(chain.flatMap(({ number }) => number ?? []));
   const isWholeLine = !/\p{L}/u.test(block.text.slice(0, first.start) + block.text.slice(last.end));
   if (distinct.size === 2 && isWholeLine) return [...distinct].every((number) => own.includes(number));
-  return new Set(chain.map(({ name }) => name)).size >= LIST && [...distinct].some((number) => own.includes(number));
+  return new Set(chain.map(({ name }) => name)).size >= LIST && isMostlyOwn([...distinct], own);
+}
+
+/** A row of towns all over the country is no row of a community's municipalities. */
+function isMostlyOwn(numbers: string[], own: readonly string[]): boolean {
+  return numbers.filter((number) => own.includes(number)).length * 2 >= numbers.length;
 }
 
 /** Both official names of one municipality: "Kárášjohka/Karasjok". */
@@ -147,12 +152,17 @@ function inColumns(page: Page): Found[] {
     const key = block.cell ? `cell ${block.cell.table} ${block.cell.column}` : `item ${block.trail.join('\n')}`;
     const [only, more] = chainsOf(block.text, page);
     const [name, second] = only ?? [];
-    if (!name || more || second || !isWhole(block.text, name)) continue;
+    if (!name || (!isLabel(block.text, name) && (more || second || !isWhole(block.text, name)))) continue;
     groups.set(key, [...(groups.get(key) ?? []), { number: name.number, quote: block.text }]);
     const heading = block.cell?.columnHeader || block.trail.at(-1) || '';
     if (UNDER_MUNICIPALITIES.test(heading)) promised.add(key);
   }
   return [...groups].flatMap(([key, found]) => (found.length >= LIST || promised.has(key) ? found : []));
+}
+
+/** The line begins with the name and a colon or dash: "Lier: to medlemmer". */
+function isLabel(text: string, { start, end }: Name): boolean {
+  return start === 0 && /^\s*(?::|[–-]\s)/.test(text.slice(end, end + 4));
 }
 
 /** The line is the name, with figures or the word "kommune" at most. */

@@ -41,6 +41,30 @@ describe('kinds of pages', () => {
     expect(await kindOf(`<h1>Ny samarbeidsavtale er signert</h1><p>Publisert 12.03.2024</p>${TEXT}`)).toBe('news');
   });
 
+  test.each([
+    ['Samarbeidsavtalen er signert', 'news'],
+    ['Handlingsplan vedtatt', 'news'],
+    ['Årsmelding 2023', 'report'],
+  ])('the dated page “%s” is %s', async (title, expected) => {
+    expect(await kindOf(`<h1>${title}</h1><p>Publisert 12.03.2024</p>${TEXT}`)).toBe(expected);
+  });
+
+  test('labels for when and where make an event’s page; a table of many meetings does not', async () => {
+    const event = '<h1>Fagdag</h1><dl><dt>Når</dt><dd>4. mai 2026</dd><dt>Hvor</dt><dd>Rådhuset</dd></dl>';
+    expect(await kindOf(event)).toBe('meeting');
+    const table = '<table><tr><th>Tid</th><th>Stad</th></tr><tr><td>4. mai</td><td>Rådhuset</td></tr></table>';
+    expect(await kindOf(`<h1>Områdeutval</h1><p>Utvalet møtest.</p>${table}`)).toBe('about');
+  });
+
+  test('where a source has no news, a date does not make a page news', async () => {
+    const main = `<h1>Strategisk samarbeidsutval</h1><p>Publisert 12.03.2024</p>${TEXT}`;
+    expect(await kindOf(main, { publishes: ['about', 'minutes'] })).toBe('about');
+  });
+
+  test('an address that only begins alike is no news folder', async () => {
+    expect(await kindOf(`<h1>Telefonliste</h1>${TEXT}`, at('/nyttig-informasjon/liste'))).toBe('page');
+  });
+
   test('a page that lists papers is minutes, one with much text and one paper is not', async () => {
     const papers = [1, 2, 3].map((n) => `<li><a href="/f/m${n}.pdf">Referat ${n}. mars 2024</a></li>`).join('');
     expect(await kindOf(`<h1>Fagleg utval</h1><ul>${papers}</ul>`)).toBe('minutes');

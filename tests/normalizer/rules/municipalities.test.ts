@@ -63,6 +63,20 @@ describe('municipalities that a page names', () => {
     ]);
   });
 
+  test('a row of towns all over the country is none, a list that begins with names is', async () => {
+    expect(await named('<p>Konferansen går i Drammen, Bergen, Trondheim og Tromsø.</p>')).toEqual([]);
+    expect(
+      await named('<ul><li>Lier: to medlemmer</li><li>Hol: ett medlem</li><li>Flå – ett medlem</li></ul>'),
+    ).toEqual(['3312', '3320', '3330']);
+  });
+
+  test('Sámi names stand in the possessive before gielda', async () => {
+    expect(await named('<p>Deanu gielda ja Kárášjoga gielda leat mielde.</p>', ['5610', '5628'])).toEqual([
+      '5610',
+      '5628',
+    ]);
+  });
+
   test('the evidence is the words around the name', async () => {
     const page = await aPage('<h1>Ny lege</h1><p>Det var Lier kommune som ringte først.</p>');
     expect(municipalities.read(page, {})?.evidence).toEqual({
