@@ -173,7 +173,8 @@ function dateByTitle(body: Element, title: Element): { element: Element; day: st
       gap = 0;
     }
     if (isWithin(element, title)) continue;
-    const day = canBeDateline(element) ? bareDay(textOf(element)) : undefined;
+    const bare = isOneText(element) ? bareDay(textOf(element)) : undefined;
+    const day = bare && canBeDateline(element) ? bare : undefined;
     if (day && isPast) return { element, day };
     if (day) before = { element, day, gap: gap + textOf(element).length };
     gap += ownLength(element);
@@ -186,7 +187,7 @@ function dateByTitle(body: Element, title: Element): { element: Element; day: st
 const HOLDS_OTHER_DATES = /^(?:td|th|tr|dd|dt|h[1-6]|b|strong|a|summary|button|figcaption|option)$/u;
 
 function canBeDateline(element: Element): boolean {
-  if (HOLDS_OTHER_DATES.test(element.name) || !isOneText(element) || isTeaser(element)) return false;
+  if (HOLDS_OTHER_DATES.test(element.name) || isTeaser(element)) return false;
   const siblings = element.parent ? childrenOf(element.parent).filter((node) => isTag(node) && node !== element) : [];
   return !siblings.some((node) => bareDay(textOf(node)) !== undefined);
 }
