@@ -1,67 +1,23 @@
 /** Gathers one source: asks where its platform points, follows what belongs to it, keeps what it knew when things go wrong. */
 import { canonicalAddress, siteOf } from './address.ts';
-import { type CaptureStore, digestOf } from './captures/store.ts';
+import type { Asker } from './asking.ts';
+import { isClosedForGood, isThePagesOwn } from './blame.ts';
+import { digestOf } from './captures/store.ts';
 import { decodeText } from './charset.ts';
 import { contentOf } from './document-address.ts';
-import type { Asker, Fetched, Fetcher, FetchResult } from './fetcher.ts';
+import type { Fetched, FetchResult } from './fetcher.ts';
 import { followPage } from './follow.ts';
 import { Frontier } from './frontier.ts';
-import type { KnownPage, Role } from './known-page.ts';
+import { emptyReceipt, type Gathered, type GatherParts } from './gathered.ts';
+import type { Role } from './known-page.ts';
 import { Ledger } from './ledger.ts';
-import type { Limits } from './limits.ts';
-import type { Receipt } from './outcome.ts';
-import { listKey } from './pager.ts';
-import type { Answer, Ask, Finding, Place, Platform, PostRecord } from './platform.ts';
-import { detectPlatform, platforms } from './platforms.ts';
-import type { Source } from './registry.ts';
+import { PageTurner } from './page-turner.ts';
+import type { Ask, Place, Platform, PostRecord } from './platform.ts';
+import { detectPlatform, platformNamed } from './platforms.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { charsetOf, type Failure, failure } from './transport.ts';
 
-/** What gathering a source works with. */
-export interface GatherParts {
-  source: Source;
-  known: KnownPage[];
-  fetcher: Fetcher;
-  store: CaptureStore;
-  limits: Limits;
-  /** At most so many pages and documents. */
-  maxPages: number;
-  /** Hosts of the community's other sources, from which documents may come. */
-  sites: ReadonlySet<string>;
-  signal?: AbortSignal | undefined;
-  now(): Date;
-  /** Called now and then with what is known so far. */
-  checkpoint(pages: KnownPage[]): Promise<void>;
-  onAnswer?(url: string, status: number): void;
-}
-
-/** What gathering brought, for {@link judge} to judge. */
-export interface Gathered {
-  pages: KnownPage[];
-  platform: string | null;
-  receipt: Receipt;
-  /** Registered addresses and interfaces that could not be read. */
-  entryFailures: Failure[];
-  /** Pages and documents that answered, found by looking and not by memory. */
-  found: number;
-  asked: number;
-  failed: Failure[];
-  changed: boolean;
-  isInterrupted: boolean;
-}
-
 const CHECKPOINT_EVERY = 50;
-/** What says something about the whole host or run, not about the address. */
-const NOT_THE_PAGES_FAULT = new Set([
-  'host-paused',
-  'interrupted',
-  'robots',
-  'robots-unreachable',
-  'denied',
-  'no-browser',
-  'not-archived',
-]);
-
 /** Gathers a source. Throws only when what was found can't be stored. */
 export async function gatherSource(parts: GatherParts): Promise<Gathered> {
   const gathering = new Gathering(parts);
@@ -75,7 +31,7 @@ class Gathering {
   readonly #result: Gathered;
   /** Addresses that an interface gave in this run. */
   readonly #recorded = new Set<string>();
-  readonly #listed = new Map<string, { pages: number; urls: Set<string> }>();
+  readonly #turner: PageTurner;
   #scope: Scope;
   #place: Place;
   #platform: Platform | undefined;
@@ -88,30 +44,13 @@ class Gathering {
     this.#ledger = new Ledger(parts.known, parts.now());
     this.#scope = scopeOf(parts.source, parts.sites);
     this.#place = this.#placeFor([]);
-    const receipt: Receipt = {
-      requests: 0,
-      bytes: 0,
-      notModified: 0,
-      stored: 0,
-      waitedMs: 0,
-      robotsRefused: 0,
-      browserMs: 0,
-    };
-    this.#result = {
-      pages: [],
-      platform: null,
-      receipt,
-      entryFailures: [],
-      found: 0,
-      asked: 0,
-      failed: [],
-      changed: false,
-      isInterrupted: false,
-    };
+    this.#turner = new PageTurner(parts.limits.listingPages);
+    const counts = { found: 0, asked: 0, changed: false, isInterrupted: false };
+    this.#result = { pages: [], platform: null, receipt: emptyReceipt(), entryFailures: [], failed: [], ...counts };
   }
 
   async run(): Promise<Gathered> {
-    const { robots, refusal } = await this.#parts.fetcher.robotsFor(this.#parts.source.url, {
+    const { robots, refusal } = await this.#parts.asking.robotsFor(this.#parts.source.url, {
       delaySeconds: this.#parts.source.delaySeconds,
       tally: this.#result.receipt,
     });
@@ -154,24 +93,21 @@ class Gathering {
 
   /** The platform that the registry names, or the one that the first address shows. */
   async #choosePlatform(): Promise<Platform | undefined> {
-    const shelf = await platforms();
-    const { platform: named, url } = this.#parts.source;
-    let name = named;
-    if (!name) {
-      const start = canonicalAddress(url) ?? url;
-      const first = await this.#fetch({ url: start, role: 'page' });
-      if (first.kind === 'failure') {
-        await this.#failed({ url: start, role: 'page' }, first);
-        return undefined;
-      }
-      const text = decodeText((await first.body()) ?? new Uint8Array(0), charsetOf(first.headers));
-      name = (await detectPlatform({ url: first.url, mediaType: first.mediaType, text })).platform;
+    const { source } = this.#parts;
+    const name = source.platform ?? (await this.#detect(canonicalAddress(source.url) ?? source.url));
+    this.#result.platform = name ?? null;
+    return name === undefined ? undefined : platformNamed(name);
+  }
+
+  async #detect(url: string): Promise<string | undefined> {
+    const ask: Ask = { url, role: 'page' };
+    const first = await this.#fetch(ask);
+    if (first.kind === 'failure') {
+      this.#failed(ask, first);
+      return undefined;
     }
-    this.#result.platform = name;
-    const platform = shelf.get(name);
-    if (!platform)
-      throw new Error(`${this.#parts.source.id}: platform ${name} is not one of ${[...shelf.keys()].join(', ')}`);
-    return platform;
+    const text = decodeText((await first.body()) ?? new Uint8Array(0), charsetOf(first.headers));
+    return (await detectPlatform({ url: first.url, mediaType: first.mediaType, text })).platform;
   }
 
   async #drain(): Promise<void> {
@@ -185,7 +121,7 @@ class Gathering {
       if (isCounted) this.#result.asked += 1;
       const result = await this.#fetch(ask);
       this.#parts.onAnswer?.(ask.url, result.status);
-      if (result.kind === 'failure') await this.#failed(ask, result);
+      if (result.kind === 'failure') this.#failed(ask, result);
       else await this.#arrived(ask, result);
       if (isCounted && this.#result.asked % CHECKPOINT_EVERY === 0) await this.#parts.checkpoint(this.#ledger.finish());
     }
@@ -196,7 +132,7 @@ class Gathering {
     const asker: Asker = {
       delaySeconds: source.delaySeconds,
       tally: this.#result.receipt,
-      known: this.#ledger.get(ask.url),
+      knownAt: (url) => this.#ledger.get(url),
       isListing: ask.role === 'listing' || this.#scope.starts.includes(ask.url),
       rendered: source.render === 'browser' && (ask.role === 'page' || ask.role === 'listing'),
     };
@@ -217,36 +153,28 @@ class Gathering {
     return asks;
   }
 
-  async #failed(ask: Ask, reason: Failure): Promise<void> {
-    if (reason.cause === 'interrupted') {
-      this.#result.isInterrupted = true;
-      return;
-    }
-    const isStart = this.#scope.starts.includes(ask.url);
-    if (ask.role === 'api') return this.#closed(reason);
-    if (isStart) this.#result.entryFailures.push(reason);
-    const isHelper = ask.role === 'feed' || ask.role === 'sitemap' || ask.role === 'listing';
-    if (isHelper && !isStart) {
-      if (reason.cause === 'not-found' || reason.cause === 'gone') this.#ledger.forget(ask.url);
-      return;
-    }
-    if (!isStart) this.#result.failed.push(reason);
-    if (!NOT_THE_PAGES_FAULT.has(reason.cause)) this.#ledger.failed(ask.url, reason, ask.role);
+  #failed(ask: Ask, reason: Failure): void {
+    if (reason.cause === 'interrupted') this.#result.isInterrupted = true;
+    else if (ask.role === 'api') this.#closed(reason);
+    else if (this.#scope.starts.includes(ask.url)) this.#startFailed(ask, reason);
+    else if (ask.role === 'page' || ask.role === 'document') this.#pageFailed(ask, reason);
+    // A list or sitemap that is no more is no loss: what it named is remembered.
+    else if (reason.cause === 'not-found' || reason.cause === 'gone') this.#ledger.forget(ask.url);
+  }
+
+  #startFailed(ask: Ask, reason: Failure): void {
+    this.#result.entryFailures.push(reason);
+    if (isThePagesOwn(reason.cause)) this.#ledger.failed(ask.url, reason, ask.role);
+  }
+
+  #pageFailed(ask: Ask, reason: Failure): void {
+    this.#result.failed.push(reason);
+    if (isThePagesOwn(reason.cause)) this.#ledger.failed(ask.url, reason, ask.role);
   }
 
   /** A closed interface has another way in; one that is down for the moment does not: its pages stay as they were. */
   #closed(reason: Failure): void {
-    const isForGood = [
-      'forbidden',
-      'not-found',
-      'gone',
-      'client-error',
-      'unwanted-type',
-      'login',
-      'robots',
-      'not-archived',
-    ].includes(reason.cause);
-    if (!isForGood) {
+    if (!isClosedForGood(reason.cause)) {
       this.#apiFailed = true;
       this.#result.entryFailures.push(reason);
       return;
@@ -258,37 +186,37 @@ class Gathering {
 
   async #arrived(ask: Ask, fetched: Fetched): Promise<void> {
     for (const url of [fetched.url, ...fetched.aliases]) this.#frontier.skip(url);
-    const isStart = this.#scope.starts.includes(ask.url);
-    if (isStart && fetched.url !== ask.url) this.#startMoved(fetched.url);
-    const content = contentOf(fetched.mediaType, fetched.url);
-    const role: Role = content === 'document' ? 'document' : ask.role === 'document' ? 'page' : ask.role;
-    if (!this.#belongs(fetched.url, role)) {
-      if (ask.role === 'document')
-        await this.#failed(ask, failure(ask.url, 'unwanted-type', `${ask.url} holds no document`, fetched.status));
-      return;
-    }
+    if (this.#scope.starts.includes(ask.url) && fetched.url !== ask.url) this.#startMoved(fetched.url);
+    const isDocument = contentOf(fetched.mediaType, fetched.url) === 'document';
+    const role: Role = isDocument ? 'document' : ask.role === 'document' ? 'page' : ask.role;
+    if (!this.#belongs(fetched.url, role)) return this.#wrongPlace(ask, fetched);
     if (fetched.isNew) this.#result.changed = true;
-    if (role === 'document') return this.#keep(ask, fetched, role);
+    if (isDocument) return this.#keep(ask, fetched, role);
     const body = await fetched.body();
-    if (!body)
-      return this.#failed(
-        ask,
-        failure(ask.url, 'broken-body', `${ask.url}: its stored original is lost`, fetched.status),
-      );
-    const text = decodeText(body, charsetOf(fetched.headers));
-    const answer: Answer = {
-      url: fetched.url,
-      role,
-      mediaType: fetched.mediaType,
-      headers: fetched.headers,
-      text,
-      depth: ask.depth ?? 0,
-    };
-    const finding = this.#platform?.read(answer, this.#place) ?? { asks: [], records: [] };
-    if (finding.isClosed) return this.#promisedOtherwise(ask, fetched);
+    if (!body) return this.#failed(ask, failure(ask.url, 'broken-body', `${ask.url}: its stored original is lost`));
+    await this.#read(ask, fetched, { role, text: decodeText(body, charsetOf(fetched.headers)) });
+  }
+
+  async #read(ask: Ask, fetched: Fetched, { role, text }: { role: Role; text: string }): Promise<void> {
+    const { url, mediaType, headers, status } = fetched;
+    const finding = this.#platform?.read({ url, role, mediaType, headers, text, depth: ask.depth ?? 0 }, this.#place);
+    if (!finding || finding.isClosed) {
+      const expected = ask.role === 'api' ? 'JSON' : `a ${ask.role}`;
+      const message = `${url}: expected ${expected}, got ${mediaType || 'no media type'}`;
+      return this.#failed(ask, failure(ask.url, 'unwanted-type', message, status));
+    }
     this.#keep(ask, fetched, finding.role ?? role);
     for (const record of finding.records) await this.#record(record, fetched);
-    this.#follow(finding.asks, this.#turnsOn(answer, finding));
+    this.#follow(finding.asks, this.#turner.turnsOn(url, finding.asks));
+  }
+
+  /** A document's address that holds a page of no interest, or an address that has moved out of the source. */
+  #wrongPlace(ask: Ask, { url, status }: Fetched): void {
+    if (ask.role === 'document') {
+      this.#failed(ask, failure(ask.url, 'unwanted-type', `${ask.url} holds no document`, status));
+    } else if (url !== ask.url) {
+      this.#failed(ask, failure(ask.url, 'moved-away', `${ask.url} has moved to ${url}, outside the source`, status));
+    }
   }
 
   #belongs(url: string, role: Role): boolean {
@@ -304,16 +232,6 @@ class Gathering {
     const include = source.include && [...source.include, new URL(url).pathname];
     this.#scope = scopeOf({ ...source, start: [...source.start, url], ...(include && { include }) }, sites);
     this.#place = { ...this.#place, starts: this.#scope.starts, isPage: (other) => this.#scope.isPage(other) };
-  }
-
-  async #promisedOtherwise(ask: Ask, fetched: Fetched): Promise<void> {
-    const reason = failure(
-      ask.url,
-      'unwanted-type',
-      `${fetched.url}: expected ${ask.role === 'api' ? 'JSON' : `a ${ask.role}`}, got ${fetched.mediaType || 'no media type'}`,
-      fetched.status,
-    );
-    await this.#failed(ask, reason);
   }
 
   #keep(ask: Ask, fetched: Fetched, role: Role): void {
@@ -347,26 +265,15 @@ class Gathering {
     this.#result.found += 1;
     this.#ledger.hint(record.url, record.hint);
     this.#ledger.markRead(record.url);
-    const answer: Answer = {
+    const answer = {
       url: record.url,
-      role: 'page',
+      role: 'page' as const,
       mediaType: 'text/html',
       headers: {},
       text: record.html,
       depth: 0,
     };
     this.#follow(followPage(answer, { ...this.#place, starts: [] }).asks, false);
-  }
-
-  /** Whether a list's further pages are worth turning to: it has brought something new, and there is an end to it. */
-  #turnsOn(answer: Answer, finding: Finding): boolean {
-    const key = listKey(answer.url);
-    const list = this.#listed.get(key) ?? { pages: 0, urls: new Set<string>() };
-    this.#listed.set(key, list);
-    const before = list.urls.size;
-    for (const ask of finding.asks) if (ask.role === 'page' || ask.role === 'document') list.urls.add(ask.url);
-    list.pages += 1;
-    return list.urls.size > before && list.pages < this.#parts.limits.listingPages;
   }
 
   #follow(asks: Ask[], turn: boolean): void {

@@ -1,6 +1,6 @@
 /** What came of a source in a run, against what it states that it expects. An empty result is never taken for the truth. */
 import { BLOCKING, type Cause } from './causes.ts';
-import type { Gathered } from './gather-source.ts';
+import type { Gathered } from './gathered.ts';
 import type { KnownPage } from './known-page.ts';
 import type { SourceOutcome, SourceState } from './outcome.ts';
 import type { Source } from './registry.ts';

@@ -15,6 +15,7 @@ export { type Receipt, type ScrapeReport, SOURCE_STATES, type SourceOutcome, typ
 export { readMunicipalities, readRegistry, readSite } from './read-registry.ts';
 export { BODIES, type Body, type Community, CommunitySchema, type Source, SourceSchema } from './registry.ts';
 export { type Problem, RegistryError } from './registry-error.ts';
-export { type ProgressEvent, type ScrapeOptions, scrape, UnknownSourceError } from './scrape.ts';
+export type { ProgressEvent, ScrapeOptions } from './run.ts';
+export { scrape, UnknownSourceError } from './scrape.ts';
 export type { SiteSettings } from './site-settings.ts';
 export { readKnownPages, readSourceOutcomes, StateError } from './state.ts';

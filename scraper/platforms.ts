@@ -25,6 +25,14 @@ async function scan(folder: string): Promise<ReadonlyMap<string, Platform>> {
   return found;
 }
 
+/** The platform of a name. Throws with the names that there are. */
+export async function platformNamed(name: string): Promise<Platform> {
+  const all = await platforms();
+  const platform = all.get(name);
+  if (!platform) throw new Error(`${name}: no such platform; there are ${[...all.keys()].join(', ')}`);
+  return platform;
+}
+
 /** A guess at the platform behind an address. */
 export interface Guess {
   platform: string;

@@ -1,54 +1,16 @@
 /** One run over the sources of the registry. */
-
-import { readFileSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { siteOf } from './address.ts';
-import { openCaptures } from './captures/read.ts';
-import { openStore } from './captures/store.ts';
-import { findChromium } from './chromium.ts';
-import { Fetcher } from './fetcher.ts';
-import { projectFolder } from './folders.ts';
 import { gatherSource } from './gather-source.ts';
+import { emptyReceipt } from './gathered.ts';
 import { isLive, judge, outcomeOf, type Verdict } from './health.ts';
 import type { KnownPage } from './known-page.ts';
-import { LIMITS, type Limits } from './limits.ts';
 import { takeLock } from './lock.ts';
-import type { Receipt, ScrapeReport, SourceOutcome } from './outcome.ts';
-import { Politeness } from './politeness.ts';
-import { readRegistry, readSite } from './read-registry.ts';
+import type { ScrapeReport, SourceOutcome } from './outcome.ts';
+import { readRegistry } from './read-registry.ts';
 import type { Community, Source } from './registry.ts';
-import { RobotsStore } from './robots-store.ts';
+import { openRun, type Run, type ScrapeOptions } from './run.ts';
 import { readKnownPages, readSourceOutcomes, writeKnownPages, writeSourceOutcomes } from './state.ts';
-import { browserTransport } from './transports/browser.ts';
-import { httpTransport } from './transports/http.ts';
-import { replayTransport } from './transports/replay.ts';
-
-/** What a run is about. */
-export interface ScrapeOptions {
-  dataDir: string;
-  capturesDir: string;
-  /** Ids of the sources to gather; all enabled ones when left out. */
-  only?: string[];
-  /** A WARC file that stands in for the network. */
-  replay?: string;
-  /** Lets private and loopback addresses pass the gate. */
-  allowPrivate?: boolean;
-  /** At most so many pages and documents a source. */
-  maxPages?: number;
-  /** Stops the run within seconds; what was gathered is kept. */
-  signal?: AbortSignal;
-  onProgress?: (event: ProgressEvent) => void;
-  /** For tests: other bounds and another clock. */
-  limits?: Partial<Limits>;
-  now?: () => Date;
-}
-
-/** What a run tells while it goes on. */
-export type ProgressEvent =
-  | { kind: 'source-started'; source: string; sources: number }
-  | { kind: 'answer'; source: string; url: string; status: number }
-  | { kind: 'source-finished'; outcome: SourceOutcome };
 
 /** A source was asked for that the registry doesn't hold. */
 export class UnknownSourceError extends Error {}
@@ -78,7 +40,10 @@ export async function scrape(options: ScrapeOptions): Promise<ScrapeReport> {
 
 async function gatherAll(all: Entry[], options: ScrapeOptions): Promise<ScrapeReport> {
   const previous = new Map((await readSourceOutcomes(options.dataDir)).map((outcome) => [outcome.source, outcome]));
-  const run = await openRun(all, options);
+  const run = await openRun(
+    all.map(({ source }) => source),
+    options,
+  );
   const chosen = all.filter(({ source }) => source.enabled && (!options.only || options.only.includes(source.id)));
   try {
     const work = chosen.map((entry) => gatherOne(entry, run, previous.get(entry.source.id), chosen.length));
@@ -120,74 +85,6 @@ function unasked({ community, source }: Entry, previous: SourceOutcome | undefin
       checkedAt: previous?.state === 'disabled' ? previous.checkedAt : now.toISOString(),
     },
   ];
-}
-
-function emptyReceipt(): Receipt {
-  return { requests: 0, bytes: 0, notModified: 0, stored: 0, waitedMs: 0, robotsRefused: 0, browserMs: 0 };
-}
-
-/** What all sources of a run share. */
-interface Run {
-  options: ScrapeOptions;
-  limits: Limits;
-  fetcher: Fetcher;
-  store: Awaited<ReturnType<typeof openStore>>;
-  stop: AbortController;
-  signal: AbortSignal;
-  hasBrowser: boolean;
-  now(): Date;
-  close(): Promise<void>;
-}
-
-/** `Samla/<version> (+<contact>)`: what every request is signed with. */
-export async function userAgentOf(dataDir: string): Promise<string> {
-  const { version }: { version: string } = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8'));
-  const site = await readSite(dataDir);
-  return `Samla/${version} (+${site.crawler.contact})`;
-}
-
-async function openRun(all: Entry[], options: ScrapeOptions): Promise<Run> {
-  const limits = { ...LIMITS, ...options.limits };
-  const userAgent = await userAgentOf(options.dataDir);
-  await mkdir(options.capturesDir, { recursive: true });
-  const http = options.replay
-    ? await replayTransport(options.replay)
-    : httpTransport({ userAgent, allowPrivate: options.allowPrivate ?? false, limits });
-  const stop = new AbortController();
-  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
-  const store = await openStore(options.capturesDir, userAgent);
-  const reader = await openCaptures(options.capturesDir);
-  const executable = options.replay ? undefined : findChromium();
-  const browser = options.replay ? http : executable ? browserTransport({ executable, userAgent, limits }) : undefined;
-  const fetcher = new Fetcher({
-    http,
-    browser,
-    robots: new RobotsStore(userAgent),
-    politeness: new Politeness({ limits }),
-    store,
-    reader,
-    files: new Set(await readdir(options.capturesDir)),
-    limits,
-    sites: new Set(all.flatMap(({ source }) => [source.url, ...source.start].map(siteOf))),
-    signal,
-    now: options.now ?? (() => new Date()),
-  });
-  const close = async (): Promise<void> => {
-    await Promise.allSettled([browser?.close(), http.close()]);
-    await store.close();
-    await reader.close();
-  };
-  return {
-    options,
-    limits,
-    fetcher,
-    store,
-    stop,
-    signal,
-    hasBrowser: browser !== undefined,
-    now: options.now ?? (() => new Date()),
-    close,
-  };
 }
 
 async function gatherOne(
@@ -240,6 +137,7 @@ async function gather(
   const gathered = await gatherSource({
     source,
     known,
+    asking: run.asking,
     fetcher: run.fetcher,
     store: run.store,
     limits: run.limits,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { KnownPage } from '../../scraper/known-page.ts';
 import type { SourceOutcome } from '../../scraper/outcome.ts';
-import { type ScrapeOptions, scrape } from '../../scraper/scrape.ts';
+import type { ScrapeOptions } from '../../scraper/run.ts';
+import { scrape } from '../../scraper/scrape.ts';
 import { readKnownPages } from '../../scraper/state.ts';
 
 /** A source as a registry file says it; the rest gets test defaults. */

@@ -419,3 +419,17 @@ describe('a run', () => {
     expect(server.paths().filter((path) => path.includes('page=')).length).toBeLessThan(4);
   });
 });
+
+describe('a registered address that redirects', () => {
+  test('takes its scope along, and stores nothing anew the next time', async () => {
+    const server = await served({
+      '/gammel/': { status: 301, headers: { location: '/ny/' } },
+      '/ny/': page('Ny', `${TEXT}<a href="/ny/a/">A</a>`),
+      '/ny/a/': page('A', TEXT),
+    });
+    const shop = await shopFor({ id: 'flytta', url: `${server.origin}/gammel/` });
+    expect(await shop.runOne()).toMatchObject({ state: 'ok' });
+    expect(await shop.live()).toEqual(['/ny/', '/ny/a/']);
+    expect(await shop.runOne()).toMatchObject({ state: 'unchanged', receipt: { stored: 0 } });
+  });
+});

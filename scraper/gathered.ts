@@ -1,0 +1,48 @@
+/** What goes into gathering one source, and what comes out of it. */
+import type { Asking } from './asking.ts';
+import type { CaptureStore } from './captures/store.ts';
+import type { Fetcher } from './fetcher.ts';
+import type { KnownPage } from './known-page.ts';
+import type { Limits } from './limits.ts';
+import type { Receipt } from './outcome.ts';
+import type { Source } from './registry.ts';
+import type { Failure } from './transport.ts';
+
+/** What gathering a source works with. */
+export interface GatherParts {
+  source: Source;
+  known: KnownPage[];
+  asking: Asking;
+  fetcher: Fetcher;
+  store: CaptureStore;
+  limits: Limits;
+  /** At most so many pages and documents. */
+  maxPages: number;
+  /** Hosts of the community's other sources, from which documents may come. */
+  sites: ReadonlySet<string>;
+  signal?: AbortSignal | undefined;
+  now(): Date;
+  /** Called now and then with what is known so far. */
+  checkpoint(pages: KnownPage[]): Promise<void>;
+  onAnswer?(url: string, status: number): void;
+}
+
+/** What gathering brought, for `health.ts` to judge. */
+export interface Gathered {
+  pages: KnownPage[];
+  platform: string | null;
+  receipt: Receipt;
+  /** Registered addresses and interfaces that could not be read. */
+  entryFailures: Failure[];
+  /** Pages and documents that answered, found by looking and not by memory. */
+  found: number;
+  asked: number;
+  failed: Failure[];
+  changed: boolean;
+  isInterrupted: boolean;
+}
+
+/** A receipt with nothing on it yet. */
+export function emptyReceipt(): Receipt {
+  return { requests: 0, bytes: 0, notModified: 0, stored: 0, waitedMs: 0, robotsRefused: 0, browserMs: 0 };
+}
