@@ -1,6 +1,6 @@
 /** Published records as a hostile source would like them: the attacks of STANDARDS C2 in every field that is shown. */
 import type { Item } from '../../normalizer/index.ts';
-import { idOf, makeItem, makeMeeting, type SampleData, sampleData } from './sample-data.ts';
+import { idOf, makeItem, makeMeeting, type SampleData, sampleData, withFewMunicipalities } from './sample-data.ts';
 
 /** Each attack, to be put into titles, leads, bodies, names, places, quotations and addresses. */
 export const attacks = [
@@ -67,7 +67,7 @@ function attackItem(attack: string, number: number): Item {
 
 /** The attacks beside a handful of ordinary records. */
 export async function attackData(): Promise<SampleData> {
-  const data = await sampleData(1);
+  const data = withFewMunicipalities(await sampleData(1));
   const items = attacks.map(attackItem);
   const meetings = attacks.map((attack, number) =>
     makeMeeting({

@@ -68,6 +68,8 @@ export function readBuiltPage(folder: string, page: string): BuiltPage {
 export function onePerType(pages: string[]): string[] {
   const typeOf = (page: string): string =>
     page
+      // The longer texts share one layout: the first stands for all.
+      .replace(/\/(om|personvern|robot|tilgjengelighet|tilgjenge)\/$/, '/tekst/')
       .replace(/\/(sak|mote|kommuner|kommunar)\/[^/]+\/$/, '/$1/*/')
       .replace(
         /\/(helsefellesskap|aktuelt|motekalender|temaer|tema|dokumenter|dokument)\/(?:organ\/)?[^/]+\/(side-\d+\/)?$/,

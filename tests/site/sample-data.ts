@@ -296,6 +296,14 @@ async function publishedCommunities(registry: Community[]): Promise<PublishedCom
   }));
 }
 
+/** The same data with few municipalities, for tests that open many pages and need no long lists. */
+export function withFewMunicipalities(data: SampleData): SampleData {
+  return {
+    ...data,
+    communities: data.communities.map((one) => ({ ...one, municipalities: one.municipalities.slice(0, 4) })),
+  };
+}
+
 /** Items and meetings over all communities: `perCommunity` items each, and a meeting for every second item. */
 export async function sampleData(perCommunity = 4): Promise<SampleData> {
   const registry = await readRegistry(bundledData());

@@ -213,7 +213,7 @@ describe('building', () => {
   });
 
   it('pages that are no longer there are gone after the next build', async () => {
-    const small = { ...data, items: data.items.slice(0, 3), meetings: [] };
+    const small = { ...data, communities: data.communities.slice(0, 1), items: data.items.slice(0, 3), meetings: [] };
     writeData(join(folder, 'small'), small, sampleSettings);
     await buildSite({
       dataDir: join(folder, 'small'),
@@ -228,7 +228,8 @@ describe('building', () => {
   });
 
   it('nothing gathered yet is a site that says so', async () => {
-    writeData(join(folder, 'empty'), { ...data, items: [], meetings: [], sources: [] }, sampleSettings);
+    const communities = data.communities.slice(0, 1);
+    writeData(join(folder, 'empty'), { communities, items: [], meetings: [], sources: [] }, sampleSettings);
     await buildSite({ dataDir: join(folder, 'empty'), outDir: join(folder, 'empty-site') });
     expect(readFileSync(join(folder, 'empty-site', 'index.html'), 'utf8')).toContain(
       'Det er ikke hentet noen data ennå.',
