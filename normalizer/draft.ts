@@ -1,6 +1,7 @@
 /** An item as its own page tells it, before pages are linked with each other and with what was published before. */
-import type { Item } from './model.ts';
+
 import type { Mention } from './mention.ts';
+import type { Item } from './model.ts';
 
 export interface Draft {
   item: Omit<Item, 'id' | 'urls' | 'meetings' | 'firstSeen' | 'lastSeen' | 'lastChanged' | 'revision'>;
