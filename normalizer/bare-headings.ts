@@ -10,6 +10,24 @@ export interface Paragraph {
 const longest = 120;
 
 /**
+ * Heading levels from the styles where there are any, else guessed. Where the styled headings are only the sections', a bold or
+ * large paragraph above the first of them is the title.
+ */
+export function headingLevels(styled: readonly number[], paragraphs: readonly Paragraph[]): number[] {
+  const headings = styled.filter((level, index) => level > 0 && paragraphs[index]?.text.trim());
+  const guessed = guessLevels(paragraphs);
+  if (headings.length === 0) return guessed;
+  const first = styled.findIndex((level) => level > 0);
+  // One heading of the first level is the title; several are sections.
+  if (headings.filter((level) => level === 1).length === 1) return [...styled];
+  const above = titleIndex(
+    paragraphs,
+    guessed.map((level, index) => level > 0 && index < first),
+  );
+  return styled.map((level, index) => (index === above ? 1 : level));
+}
+
+/**
  * For a document without any heading style: a level (1 the title, then 2) for each paragraph that reads as a heading, 0 for
  * the others. A heading stands in bold or in larger letters than most, is short, and does not lead into what follows.
  */
@@ -29,7 +47,7 @@ export function guessLevels(paragraphs: readonly Paragraph[]): number[] {
 /** The largest of the marked among the first paragraphs with text; the first of equals. */
 function titleIndex(paragraphs: readonly Paragraph[], marked: readonly boolean[]): number {
   const early = paragraphs.flatMap((each, index) => (each.text.trim() ? [index] : [])).slice(0, 12);
-  const candidates = early.filter((index) => marked[index]);
+  const candidates = early.filter((index) => marked[index] === true);
   const size = (index: number) => paragraphs[index]?.size ?? 0;
   return [...candidates].sort((a, b) => size(b) - size(a) || a - b)[0] ?? -1;
 }

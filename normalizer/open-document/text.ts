@@ -1,6 +1,6 @@
 /** ODF text elements -> HTML: paragraphs, headings, lists, tables and the boxes between them. */
 import type { Element } from 'domhandler';
-import { guessLevels } from '../bare-headings.ts';
+import { headingLevels } from '../bare-headings.ts';
 import { elementHtml, escapeHtml, linkHtml, tableHtml } from '../document-tree.ts';
 import { childElements } from '../xml.ts';
 import type { PackageStyles } from './package.ts';
@@ -37,12 +37,12 @@ export class TextWriter {
 
   /** The body of a text document; where nothing is styled as a heading, bold and large paragraphs count as such. */
   body(body: Element): string {
-    const paragraphs = childElements(body, 'text:p');
-    const styled = childElements(body).some((each) => each.name === 'text:h' || this.#styleLevel(each) > 0);
-    if (!styled) {
-      const guessed = guessLevels(paragraphs.map((each) => this.#looks(each)));
-      for (const [index, each] of paragraphs.entries()) this.#levels.set(each, guessed[index] ?? 0);
-    }
+    const paragraphs = childElements(body).filter((each) => each.name === 'text:p' || each.name === 'text:h');
+    const levels = headingLevels(
+      paragraphs.map((each) => headingLevel(each) || this.#styleLevel(each)),
+      paragraphs.map((each) => this.#looks(each)),
+    );
+    for (const [index, each] of paragraphs.entries()) this.#levels.set(each, levels[index] ?? 0);
     return this.blocks(body);
   }
 
@@ -59,7 +59,7 @@ export class TextWriter {
     if (left.has(element.name)) return '';
     switch (element.name) {
       case 'text:h':
-        return this.#paragraph(element, Math.min(6, Number(element.attribs['text:outline-level']) || 1), depth);
+        return this.#paragraph(element, headingLevel(element), depth);
       case 'text:p':
         return this.#paragraph(element, this.#styleLevel(element) || (this.#levels.get(element) ?? 0), depth);
       case 'text:list':
@@ -168,6 +168,11 @@ export class TextWriter {
       ),
     };
   }
+}
+
+/** 1–6 for a heading element, 0 for others. */
+function headingLevel(element: Element): number {
+  return element.name === 'text:h' ? Math.min(6, Number(element.attribs['text:outline-level']) || 1) : 0;
 }
 
 function rowsOf(element: Element): Element[] {

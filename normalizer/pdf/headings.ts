@@ -1,5 +1,5 @@
 /** Which paragraphs are headings, and which of them is the document's title: by size and weight against the running text. */
-import type { PdfBlock, PdfPage, TextBlock } from './layout.ts';
+import { bodySize, type PdfBlock, type PdfPage, type TextBlock } from './layout.ts';
 
 /** What finding headings needs to know of the document. */
 export interface Looks {
@@ -44,14 +44,27 @@ function largeOrBold(paragraphs: readonly TextBlock[], looks: Looks): TextBlock[
   });
 }
 
-/** Of each slide the largest text, the first where several are equally large. */
+/** Of each slide the largest text in its upper part, else of all of it; the first where several are equally large. */
 function slideTitles(paragraphs: readonly TextBlock[], pages: readonly PdfPage[]): TextBlock[] {
   return pages.flatMap((page) => {
-    const here = paragraphs.filter((block) => block.page === page.number && /\p{L}{2}/u.test(block.text));
+    const here = paragraphs.filter((block) => block.page === page.number && isTitleText(block));
     const largest = Math.max(...here.map((block) => block.size));
-    const title = here.find((block) => block.size > 0.95 * largest && block.text.length <= longestHeading);
+    // A figure set huge in the middle is no title; a small line at the top is none either.
+    const upper = here.filter((block) => block.baseline < 0.35 * page.height && block.size > 0.55 * largest);
+    const usual = bodySize(page.lines);
+    const large = upper.filter((block) => block.size > 1.1 * usual);
+    const title = firstOfLargest(large.length > 0 ? large : here);
     return title ? [title] : [];
   });
+}
+
+function isTitleText(block: TextBlock): boolean {
+  return /\p{L}{2}/u.test(block.text) && block.text.length <= longestHeading;
+}
+
+function firstOfLargest(blocks: readonly TextBlock[]): TextBlock | undefined {
+  const largest = Math.max(...blocks.map((block) => block.size));
+  return blocks.find((block) => block.size > 0.95 * largest);
 }
 
 function findTitle(

@@ -1,5 +1,5 @@
 /** Tells mammoth which paragraphs are headings: by their style, else by bold or large letters. */
-import { guessLevels } from '../bare-headings.ts';
+import { headingLevels } from '../bare-headings.ts';
 import type { WordStyle } from './styles.ts';
 
 /** The part of mammoth's document tree that is looked at. */
@@ -24,9 +24,10 @@ export function markWordHeadings(document: unknown, styles: ReadonlyMap<string, 
   const root = document as WordNode;
   const paragraphs = (root.children ?? []).filter((node) => node.type === 'paragraph');
   const styled = paragraphs.map((node) => styles.get(node.styleId ?? '')?.level ?? 0);
-  const levels = styled.some((level, index) => level > 0 && plainText(paragraphs[index]).trim())
-    ? styled
-    : guessLevels(paragraphs.map((node) => looks(node, styles)));
+  const levels = headingLevels(
+    styled,
+    paragraphs.map((node) => looks(node, styles)),
+  );
   for (const [index, node] of paragraphs.entries()) {
     const level = levels[index] ?? 0;
     if (level > 0) node.styleName = `samla-heading-${level}`;

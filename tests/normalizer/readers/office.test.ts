@@ -57,6 +57,18 @@ describe('a DOCX', () => {
     expect(outline(document)).toEqual(['h1: Møtebok', 'h2: Sak 2/26', 'p: Uthevet']);
   });
 
+  it('whose styled headings are the sections has the large line above them as title', async () => {
+    const styles = `<w:styles ${words}><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style></w:styles>`;
+    const section = (text: string) => wordParagraph(text, { style: 'H1' }) + wordParagraph(long);
+    const title = wordParagraph('Protokoll frå partnarskapsmøtet', { bold: true, size: 18 });
+    const parts = { 'word/styles.xml': styles, 'word/_rels/document.xml.rels': styleLink };
+    const read = async (body: string) => outline(await readBytes(docx, makeDocx(body, parts)))[0];
+    expect(await read(title + section('Sak 1') + section('Sak 2'))).toBe('h1: Protokoll frå partnarskapsmøtet');
+    expect(await read(wordParagraph('Nesvik sjukehus', { bold: true }) + section('Protokoll'))).toBe(
+      'p: Nesvik sjukehus',
+    );
+  });
+
   it('has text in cells, deleted text and comments left out', async () => {
     const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
     const table = `<w:tbl><w:tr>${cell('Dato')}${cell('12. mars')}</w:tr><w:tr>${cell('')}${cell('')}</w:tr></w:tbl>`;

@@ -109,6 +109,28 @@ describe('a PDF’s headings', () => {
   });
 });
 
+describe('a PDF of slides', () => {
+  it('has a title a slide: the largest of its upper part, whatever figure is set huge below', async () => {
+    const slides = [
+      [
+        { text: 'Samhandling i praksis', x: 200, y: 230, size: 40 },
+        { text: 'Fellesmøte 3. juni 2026', x: 230, y: 280, size: 20 },
+      ],
+      [
+        { text: 'Flere følges opp hjemme', x: 60, y: 80, size: 32 },
+        { text: '42 prosent', x: 200, y: 250, size: 54 },
+        { text: 'av pasientene får hjemmeoppfølging', x: 180, y: 320, size: 20 },
+        { text: 'mot 31 prosent i fjor', x: 180, y: 350, size: 20 },
+      ],
+    ];
+    const document = await readBytes(reader, makePdf({ pages: slides, width: 794, height: 446 }));
+    expect(outline(document).filter((line) => line.startsWith('h'))).toEqual([
+      'h1: Samhandling i praksis',
+      'h2: Flere følges opp hjemme',
+    ]);
+  });
+});
+
 describe('a PDF’s furniture', () => {
   const page = (number: number): Placed[] => [
     { text: 'Helsefellesskapet i Fjordregionen', x: 70, y: 40, size: 9 },
