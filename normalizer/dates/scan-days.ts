@@ -119,7 +119,7 @@ const CUE_BEFORE = new RegExp(
   'iu',
 );
 const WEEKDAY_AFTER = new RegExp(`^\\.?,?\\s{0,2}\\(?(?:${WEEKDAY})(?!\\p{L})`, 'iu');
-const SHORT = /(?<![\d.,:/–-]|\d\s)(\d{1,2})\.(\d{1,2})(?![\d:]|\.\d|\s?[–-]\s?\d{1,2}[.:]\d{2}(?!\.?\d))\.?/gu;
+const SHORT = /(?<![\d.,:/–-]|\d )(\d{1,2})\.(\d{1,2})(?![\d:]|\.\d|\s?[–-]\s?\d{1,2}[.:]\d{2}(?!\.?\d))\.?/gu;
 const SLASHED = /(?<![\d.,:/–-])(\d{1,2})\/(\d{1,2})(?![\d/–-]|\.\d)/gu;
 
 /** `15.09`, `24.01.`, `28.2 onsdag`, `torsdag 14/3`: a day and month in numbers without a year. One-digit ones need a word beside them. */

@@ -59,7 +59,7 @@ export class BodyFinder {
 
   /** All hits in reading order, never overlapping. */
   find(text: string): BodyHit[] {
-    const hits = hitsOf(text, this.patterns).map((hit) => ({ ...hit, ...areaOf(text, hit) }));
+    const hits = hitsOf(text, this.patterns).map((hit) => withArea(text, hit));
     return hits.filter((hit) => !BESIDE.test(text.slice(Math.max(0, hit.index - 40), hit.index)));
   }
 
@@ -149,12 +149,13 @@ const FIELD = new RegExp(
 );
 
 /** «LSU Hallingdal», «Områdeutvalet for Nordhordland», «FSU for skrøpelege eldre». */
-function areaOf(text: string, hit: BodyHit): { area?: string } {
-  if (!COMMITTEES.includes(hit.body)) return {};
+function withArea(text: string, hit: BodyHit): BodyHit {
+  if (!COMMITTEES.includes(hit.body)) return hit;
   const after = text.slice(hit.end, hit.end + 80);
-  const field = FIELD.exec(after)?.[1];
-  const place = field ?? PLACE.exec(after)?.[1];
-  return place && !/^(?:Møt|Referat|Protokoll|Innkall|Vest-Viken|Teams)/u.test(place) ? { area: place } : {};
+  const found = FIELD.exec(after) ?? PLACE.exec(after);
+  const area = found?.[1];
+  if (!found || !area || /^(?:Møt|Referat|Protokoll|Innkall|Vest-Viken|Teams)/u.test(area)) return hit;
+  return { ...hit, area, end: hit.end + found[0].length };
 }
 
 function plainAreaOf(name: string, hit: BodyHit): { area?: string } {

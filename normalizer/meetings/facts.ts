@@ -2,7 +2,7 @@
 import { findDates } from '../dates/find-dates.ts';
 import type { Block } from '../page.ts';
 import { type Draft, withClock } from './draft.ts';
-import { labelledPlace, type PlaceReading } from './place.ts';
+import { labelledPlace, type PlaceReading, readPlace } from './place.ts';
 import { isWord, labelled } from './words.ts';
 
 interface Fact {
@@ -22,9 +22,20 @@ export function readFacts(blocks: readonly Block[]): Fact[] {
       const when = block.term && isWord(block.term, 'when') ? line : (labelled(line, 'when') ?? cellOf(block, 'when'));
       const clock =
         when === undefined ? undefined : findDates(`Tid: ${when}`).find(({ kind }) => kind === 'clock')?.clock;
-      return clock ? [{ at: block.index, clock }] : [];
+      if (clock) return [{ at: block.index, clock }];
+      const venue = venueLine(line);
+      return venue ? [{ at: block.index, place: venue }] : [];
     }),
   );
+}
+
+/** «Clarion Hotel, Førde»: a line that is a venue's name and nothing else. */
+function venueLine(line: string): PlaceReading | undefined {
+  if (line.length > 70 || /[.!?]$/u.test(line)) return undefined;
+  const place = readPlace(line);
+  return place?.text && place.weight >= 2 && place.text.length >= line.length * 0.8
+    ? { ...place, weight: 3.5 }
+    : undefined;
 }
 
 /** A two-column table of facts: the row's header is the label. */

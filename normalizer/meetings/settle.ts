@@ -137,6 +137,8 @@ function mainDraft(drafts: readonly Draft[], scene: Scene): Draft | undefined {
 const NEAR = 4;
 const ABOUT_PLACE =
   /(?<!\p{L})(?:saml|møttes|møttest|møtet var|møtet er|møtet blir|holdt|halde|arena|arrangert|fant sted|fann stad|holdes|haldast|avholdes|gjennomført|fylte|konferansen var|skjermen|var samlet|vert halde|sted|stad)\p{L}{0,4}(?!\p{L})/iu;
+const WAS_HELD =
+  /^(?:Møtet|Konferansen|Samlingen|Samlinga|\p{L}{3,}møtet|\p{L}{3,}konferansen)\s(?:ble|blei|vart|var|samlet|samla|fant|fann|gikk|gjekk)(?!\s(?:planlagt|avlyst|utsatt|utsett))(?!\p{L})/iu;
 const TENTATIVE =
   /(?<!\p{L})(?:kan|ekstra|andre møter|vanligvis|vanlegvis|normalt|alltid|utvalget møtes|utvalet møtest)(?!\p{L})/iu;
 
@@ -155,8 +157,24 @@ function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draf
 /** The sentences after the date in the same paragraph, when no other meeting stands in it. */
 function withItsBlock(draft: Draft, drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft {
   const block = blocks.find(({ index }) => index === draft.at);
+  if (block?.kind === 'heading' && block.level > 1) return withBelow(draft, block, { drafts, blocks, scene });
   if (block?.kind !== 'paragraph' || drafts.some((other) => other !== draft && other.at === draft.at)) return draft;
   return sentencesOf(block).reduce((filled, { text }) => withTold(filled, text, scene, block), draft);
+}
+
+/** What stands below a heading that gives a meeting's day, up to the next meeting. */
+function withBelow(
+  draft: Draft,
+  heading: Block,
+  page: { drafts: readonly Draft[]; blocks: readonly Block[]; scene: Scene },
+): Draft {
+  const below = page.blocks.filter(({ index, trail }) => index > heading.index && trail.at(-1) === heading.text);
+  let filled = draft;
+  for (const block of below.slice(0, NEAR)) {
+    if (page.drafts.some((other) => other !== draft && other.at === block.index)) break;
+    for (const { text } of sentencesOf(block)) filled = withTold(filled, text, page.scene, block);
+  }
+  return filled;
 }
 
 function withTold(draft: Draft, text: string, scene: Scene, block: Block): Draft {
@@ -202,6 +220,7 @@ function withSentence(draft: Draft, text: string, others: boolean): Draft {
   return {
     ...draft,
     ...(participants ? { participants } : {}),
+    ...(!draft.status && WAS_HELD.test(text) ? { status: 'held' as const } : {}),
     ...(told ? { place: betterPlace(draft.place, told) } : {}),
   };
 }

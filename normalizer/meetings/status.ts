@@ -13,11 +13,15 @@ const HELD = new RegExp(wordsSource('held'), 'iu');
 const PLANNED = new RegExp(wordsSource('planned'), 'iu');
 const STRONG_HELD =
   /(?<!\p{L})(?:(?:ble|blei|vart) (?:holdt|halde\p{L}?|avholdt|avhalde\p{L}?|arrangert|gjennomført)|møttes|møttest|var saml\p{L}{1,3}|hadde møte|holdt|heldt|fant sted|fann stad|passert)(?!\p{L})/iu;
+/** «utsatt til høsten»: put off, and no day is set. */
+const OPEN =
+  /(?:utsat?t|utsett\p{L}{0,4}|utsetjast|flyttet|flytta|flyttes|flyttast)\s(?:møtet\s)?til\s(?:over\s|etter\s)?(?:vår|somm|sumar|høst|haust|vint|nyttår|neste|ein|et|eit|ubestemt|uviss|videre|vidare|nærmere|jul|påske|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)/iu;
 const NEGATED = /(?:ikke|ikkje)\s(?:avlyst|utsatt|utsett)/iu;
 
 /** Reads the words; cancelled and postponed win over what the tense says. */
 export function readStatus(text: string): StatusReading {
   if (!NEGATED.test(text)) {
+    if (OPEN.test(text)) return { status: 'postponed', tense: 'future' };
     if (hasWord(text, 'moved')) return { status: 'planned', tense: 'future' };
     // What is called off was still ahead.
     if (hasWord(text, 'cancelled')) return { status: 'cancelled', tense: 'future' };

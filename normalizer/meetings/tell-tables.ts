@@ -81,7 +81,7 @@ function draftOf(block: CellBlock, { row, span, spans, hit }: CellReading): Draf
     body: hit.body ?? 'other',
     localName: hit.name,
     ...(hit.area ? { area: hit.area } : {}),
-    ...timing(span, clockOf(row, spans)),
+    ...timing(span, clockOf(row, spans, span)),
     day: span.start ?? '',
     ...(place ? { place } : {}),
     ...(status ? { status } : held ? { status: 'held' as const } : {}),
@@ -103,8 +103,10 @@ function statusOfRow(row: readonly CellBlock[], block: CellBlock): Draft['status
   return status;
 }
 
-function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[]): DateSpan['clock'] {
-  const own = spans.find((span) => span.kind === 'clock')?.clock;
+function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[], day: DateSpan): DateSpan['clock'] {
+  const own = (
+    spans.find((span) => span.kind === 'clock' && span.index > day.index) ?? spans.find(({ kind }) => kind === 'clock')
+  )?.clock;
   if (own) return own;
   const times = row.filter(({ cell, text }) => isWord(cell.columnHeader, 'when') && text.length < 40);
   return times.flatMap(({ text }) => findDates(text)).find((span) => span.kind === 'clock')?.clock;

@@ -135,7 +135,10 @@ const FARTHEST = 140;
 function ownBodies({ text, bodies }: Reading, span: DateSpan): Owner[] {
   const end = span.index + span.text.length;
   const away = (hit: BodyHit) => (hit.end <= span.index ? span.index - hit.end : hit.index - end + 8);
-  const [nearest] = [...bodies].sort((a, b) => away(a) - away(b));
+  const led = [...bodies]
+    .reverse()
+    .find((hit) => hit.end <= span.index && !/[,;]/u.test(text.slice(hit.end, span.index)));
+  const nearest = led && away(led) < 50 ? led : [...bodies].sort((a, b) => away(a) - away(b))[0];
   if (!nearest?.body || away(nearest) > FARTHEST) return [];
   const twin = bodies.find(
     (hit) => hit.body && hit.body !== nearest.body && isJoined(text, hit, nearest) && away(hit) < 60,
@@ -160,6 +163,7 @@ function isBareDates({ text, sentence, days, clocks }: Reading): boolean {
 }
 
 const REFERS_BACK = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
+const GATHERED = /(?<!\p{L})(?:samlet|samla|møttes|møttest|samles|samlast|møtes|møtest)(?!\p{L})/iu;
 const WAS_THE = /^(?:Det|Dette)\s(?:var|er|blir|vert|ble|vart)\s/u;
 
 /** The body that the sentence before names, when this one speaks of «møtet»; or the one after: «Det var det første …møtet». */
@@ -170,6 +174,10 @@ function justNamed({ text, sentence }: Reading, { before, scene }: Telling): Bod
       if (named.length > 0) return new Set(named.map((hit) => hit.body)).size === 1 ? named[0] : undefined;
     }
   }
+  const last = before.at(-1)?.bodies ?? [];
+  // «Førre veke var det partnarskapsmøte. Onsdag 7. mai samla leiarane seg …»
+  if (GATHERED.test(text) && last.length > 0 && last.every((hit) => hit.body && hit.body === last[0]?.body))
+    return last[0];
   const next = sentencesOf(sentence.block)[sentence.place + 1]?.text ?? '';
   const start = /^[^,.;]{0,70}/u.exec(next)?.[0] ?? '';
   return WAS_THE.test(next) ? soleBody(start, scene) : undefined;

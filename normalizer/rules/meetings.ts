@@ -49,7 +49,9 @@ function withPapersBelow(drafts: ReturnType<typeof tellText>, blocks: readonly B
       ({ index, trail }) => index > heading.index && index < heading.index + 12 && trail.at(-1) === heading.text,
     );
     const role = roleIn(heading.text)?.role;
-    const held = role === 'minutes' && below.some(({ links }) => links.length > 0);
+    const held = below.some(({ links }) =>
+      links.some(({ text }) => (roleIn(text)?.role ?? role) === 'minutes' || role === 'minutes'),
+    );
     const documents = below
       .flatMap(({ links }) => links)
       .map(({ url, text }) => ({ url, title: text, role: roleIn(text)?.role ?? role ?? ('other' as const) }));
