@@ -19,8 +19,15 @@ const remembered = new Map<string, Float32Array>();
 
 /** Reads the weights once: some milliseconds at the first text. */
 function load(): Map<string, string> {
-  const lines = readFileSync(new URL('./weights.txt', import.meta.url), 'utf8').split('\n');
-  return new Map(lines.map((line) => [line.slice(CODES.length), line.slice(0, CODES.length)]));
+  const text = readFileSync(new URL('./weights.txt', import.meta.url), 'utf8');
+  const found = new Map<string, string>();
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    found.set(text.slice(start + CODES.length, end), text.slice(start, start + CODES.length));
+    start = end + 1;
+  }
+  return found;
 }
 
 /** How much one lower-case word speaks for each language. */
