@@ -12,7 +12,7 @@ import {
   PublishedCommunitySchema,
   type PublishedSource,
   PublishedSourceSchema,
-} from '../../normalizer/model.ts';
+} from '../../normalizer/index.ts';
 import { SiteInputError } from './site-input-error.ts';
 
 /** A file that visitors can download. */

@@ -14,7 +14,7 @@ import {
   PublishedCommunitySchema,
   type PublishedSource,
   PublishedSourceSchema,
-} from '../../normalizer/model.ts';
+} from '../../normalizer/index.ts';
 import { bundledData, type Community, readMunicipalities, readRegistry } from '../../scraper/index.ts';
 
 /** The moment that the invented data are from. */
