@@ -7,24 +7,35 @@ import { foldSpace } from './text.ts';
 const LONGEST = 300;
 const parser = unified().use(remarkParse).use(remarkGfm);
 
+/** Prose of fewer words than this says too little of a page that holds lists and tables as well. */
+const ENOUGH_PROSE = 8;
+
 /**
- * What a reader is shown of an item: the lead, else the beginning of the body as plain text;
- * at most 300 characters, cut at a word's end with an ellipsis.
+ * What a reader is shown of an item: the lead, else the beginning of the body as plain text – its prose where there is
+ * enough of it, lists and tables otherwise; at most 300 characters, cut at a word's end with an ellipsis.
  */
 export function excerptOf(lead: string | null, body: string): string {
-  return shorten(lead !== null && lead !== '' ? lead : bodyText(body));
+  if (lead !== null && lead !== '') return shorten(lead);
+  const { children } = parser.parse(body);
+  const text = (types: readonly string[]) => textOf(children.filter(({ type }) => types.includes(type)));
+  const prose = ['paragraph', 'blockquote'];
+  const choices = [text(prose), text([...prose, 'list']), text([...prose, 'list', 'table', 'code']), textOf(children)];
+  const enough = choices.slice(0, 3).find((choice) => countWords(choice) >= ENOUGH_PROSE);
+  return shorten(enough ?? choices.find((choice) => choice !== '') ?? '');
 }
 
 /** Words of a Markdown text; addresses and marks don't count. */
 export function wordCount(markdown: string): number {
-  return bodyText(markdown).match(/\p{L}[\p{L}\p{M}\p{N}'’-]*|\p{N}+/gu)?.length ?? 0;
+  return countWords(textOf(parser.parse(markdown).children));
 }
 
-/** The text of a Markdown body without its marks, blocks kept apart by a space; headings left out where text follows. */
-function bodyText(markdown: string): string {
-  const blocks = parser.parse(markdown).children;
-  const prose = blocks.filter((block) => block.type !== 'heading');
-  return foldSpace((prose.length > 0 ? prose : blocks).map((block) => pieces(block).join(' ')).join(' '));
+function countWords(text: string): number {
+  return text.match(/\p{L}[\p{L}\p{M}\p{N}'’-]*|\p{N}+/gu)?.length ?? 0;
+}
+
+/** The text of blocks without their marks, a space between them. */
+function textOf(blocks: readonly { type: string }[]): string {
+  return foldSpace(blocks.map((block) => pieces(block).join(' ')).join(' '));
 }
 
 /** Lists and tables in their smallest parts, so that words never glue. */

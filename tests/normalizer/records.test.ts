@@ -63,6 +63,12 @@ describe('excerpts', () => {
     );
   });
 
+  it('prefer prose to tables and lists', () => {
+    const body =
+      '| Møte | Stad |\n|---|---|\n| 24.09.2026 | Teams |\n\nInnkallingar blir sende ut to veker før møtet, saman med sakspapira.';
+    expect(excerptOf(null, body)).toBe('Innkallingar blir sende ut to veker før møtet, saman med sakspapira.');
+  });
+
   it('never glue list items or table cells', () => {
     expect(excerptOf(null, '- Asker\n- Lier\n\n| a | b |\n|---|---|\n| 1 | 2 |')).toBe('Asker Lier a b 1 2');
   });
