@@ -1,4 +1,4 @@
-/** Lists told as paragraphs with a depth, as presentations have them. */
+/** Lists told as paragraphs with a depth, as presentations and PDFs have them. */
 import { elementHtml } from './document-tree.ts';
 
 /** A paragraph in HTML; depth 0 is no list item, 1 the outermost list. */

@@ -1,5 +1,6 @@
 /** Blocks -> HTML: a section a page, bullets as nested lists, tables as tables. */
 import { elementHtml, sectionHtml, tableHtml } from '../document-tree.ts';
+import { leveledHtml } from '../list-tree.ts';
 import { bulletOf, startsNumbered } from './glyphs.ts';
 import type { Line, PdfBlock, TextBlock } from './layout.ts';
 import { flowLines, joint, runsHtml, runsText, type Words } from './runs.ts';
@@ -45,7 +46,7 @@ function pageHtml(blocks: readonly PdfBlock[], words: Words): string {
     const block = blocks[at] as PdfBlock;
     if (block.kind === 'item') {
       const items = takeItems(blocks, at);
-      html += listHtml(items);
+      html += leveledHtml(items.map((item) => ({ html: runsHtml(item.runs), depth: item.level })));
       at += items.length;
       continue;
     }
@@ -95,17 +96,4 @@ function takeItems(blocks: readonly PdfBlock[], start: number): TextBlock[] {
     items.push(block);
   }
   return items;
-}
-
-/** Items of any depths as nested lists; a depth that is skipped is not made up. */
-export function listHtml(items: readonly TextBlock[]): string {
-  let html = '';
-  for (let at = 0; at < items.length; ) {
-    const item = items[at] as TextBlock;
-    let end = at + 1;
-    while (end < items.length && (items[end] as TextBlock).level > item.level) end += 1;
-    html += `<li>${runsHtml(item.runs)}${listHtml(items.slice(at + 1, end))}</li>`;
-    at = end;
-  }
-  return html === '' ? '' : `<ul>${html}</ul>`;
 }
