@@ -57,3 +57,11 @@ export function withClock(draft: Draft, clock: { from: string; to?: string }): D
   if (draft.precision !== 'day' || draft.end) return draft;
   return { ...draft, ...timing({ start: draft.day }, clock) };
 }
+
+/** A confidence lowered for a guessed year, a weekday that doesn't fit, and a month alone. */
+export function confidenceOf(base: number, span: DateSpan): number {
+  const guessed = ['published', 'updated', 'path'].includes(span.reason?.from ?? '') ? 0.1 : 0;
+  const wrong = span.flags.includes('weekday-mismatch') ? 0.15 : 0;
+  const wide = span.kind === 'month' ? 0.2 : 0;
+  return Math.round((base - guessed - wrong - wide) * 100) / 100;
+}

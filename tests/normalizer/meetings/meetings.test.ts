@@ -387,6 +387,134 @@ const STATUS: Case[] = [
   ],
 ];
 
+const OTHER_WORDINGS: Case[] = [
+  [
+    'a gathering whose body stands in the sentence before',
+    news(
+      'Vellykka samling',
+      '14.05.2025',
+      '<p>Førre veke var det duka for årets partnarskapsmøte. Onsdag 7. mai samla leiarar frå ti kommunar seg på Scandic Sunnfjord.</p>',
+    ),
+    [{ body: 'partnerskapsmote', start: '2025-05-07', place: 'Scandic Sunnfjord', status: 'held' }],
+  ],
+  [
+    'a table without header cells, two days in one cell',
+    about(
+      'Møteplan',
+      '<h2>Møteplan 2025</h2><table><tr><td><strong>Møte</strong></td><td><strong>Dato</strong></td></tr><tr><td>Strategisk samarbeidsutvalg</td><td>12.02. kl. 10–12<br>21.05. kl. 12–14</td></tr><tr><td>Partnerskapsmøte</td><td>24. april</td></tr></table>',
+    ),
+    [
+      { body: 'ssu', start: '2025-02-12T10:00' },
+      { body: 'ssu', start: '2025-05-21T12:00' },
+      { body: 'partnerskapsmote', start: '2025-04-24' },
+    ],
+  ],
+  [
+    'a line a body',
+    about(
+      'Møtedatoar',
+      '<p>SSU: 4. mars, 10. juni og 9. september 2025</p><p>Partnarskapsmøte: 13. mai 2025</p><p>FSU barn og unge: 5. februar 2025</p>',
+    ),
+    [
+      { body: 'fsu', start: '2025-02-05', area: 'barn og unge' },
+      { body: 'ssu', start: '2025-03-04' },
+      { body: 'partnerskapsmote', start: '2025-05-13' },
+      { body: 'ssu', start: '2025-06-10' },
+      { body: 'ssu', start: '2025-09-09' },
+    ],
+  ],
+  [
+    'put off to a season',
+    news('Utsatt', '02.02.2025', '<p>Årets dialogmøte 13. februar er utsatt til høsten.</p>'),
+    [{ body: 'dialogmote', start: '2025-02-13', status: 'postponed' }],
+  ],
+  [
+    'called off, and the next one named',
+    news(
+      'Møte i SSU avlyses',
+      '02.02.2025',
+      '<p>Møtet i strategisk samarbeidsutvalg 13. februar avlyses på grunn av få saker. Neste møte er 10. april.</p>',
+    ),
+    [
+      { body: 'ssu', start: '2025-02-13', status: 'cancelled' },
+      { body: 'ssu', start: '2025-04-10', status: 'planned' },
+    ],
+  ],
+  [
+    'minutes printed as a page',
+    '<h1>Referat fra møte i strategisk samarbeidsutvalg 12. mars 2024</h1><p>Tid: kl. 09.00–11.30</p><p>Sted: Førde rådhus, møterom Sunnfjord</p><p>Til stede: seks kommunedirektører</p><h2>Sak 1/24 Mandat</h2><p>Utvalget godkjente mandatet og ba om en ny plan.</p><p>Neste møte: 11. juni 2024</p>',
+    [
+      { body: 'ssu', start: '2024-03-12T09:00', end: '2024-03-12T11:30', place: 'Førde rådhus', status: 'held' },
+      { body: 'ssu', start: '2024-06-11', status: 'planned' },
+    ],
+  ],
+  [
+    'a day in a heading, the rest below it',
+    about(
+      'Partnerskapsmøte',
+      '<h2>Partnerskapsmøte 2023 – 24. mai</h2><p>Møtet ble holdt på Hotel Alexandra i Loen, med 85 deltakere.</p><ul><li><a href="/f/protokoll.pdf">Protokoll</a></li></ul><h2>Partnerskapsmøte 2022</h2><p>Dato: 11. mai 2022. Sted: Teams</p>',
+    ),
+    [
+      { body: 'partnerskapsmote', start: '2022-05-11', mode: 'online' },
+      {
+        body: 'partnerskapsmote',
+        start: '2023-05-24',
+        place: 'Hotel Alexandra',
+        status: 'held',
+        participants: { count: 85, approximate: false },
+      },
+    ],
+  ],
+  [
+    'several committees with fields in one sentence',
+    news(
+      'Møte',
+      '20.02.2025',
+      '<p>I mars møtest dei faglege utvala: FSU for barn og unge 4. mars, FSU for skrøpelege eldre 11. mars og FSU for rus og psykisk helse 18. mars.</p>',
+    ),
+    [
+      { body: 'fsu', start: '2025-03-04', area: 'barn og unge' },
+      { body: 'fsu', start: '2025-03-11', area: 'skrøpelege eldre' },
+      { body: 'fsu', start: '2025-03-18', area: 'rus og psykisk helse' },
+    ],
+  ],
+  [
+    'a board’s day in the same sentence left out',
+    news(
+      'Plan',
+      '20.02.2025',
+      '<p>Utkastet skal behandles i SSU 10. april og i styret 24. april. Endelig vedtak gjøres i partnerskapsmøtet 8. mai.</p>',
+    ),
+    [
+      { body: 'ssu', start: '2025-04-10' },
+      { body: 'partnerskapsmote', start: '2025-05-08' },
+    ],
+  ],
+  [
+    'days below half-years',
+    about(
+      'Strategisk samarbeidsutvalg',
+      '<h2>Møtekalender</h2><h3>Våren 2025</h3><p>15. januar<br>12. mars</p><h3>Høsten 2025</h3><p>10. september</p>',
+    ),
+    [
+      { body: 'ssu', start: '2025-01-15' },
+      { body: 'ssu', start: '2025-03-12' },
+      { body: 'ssu', start: '2025-09-10' },
+    ],
+  ],
+  [
+    'a table of papers',
+    about(
+      'Referater SSU',
+      '<table><tr><th>Dato</th><th>Innkalling</th><th>Referat</th></tr><tr><td>12.02.2025</td><td><a href="/i.pdf">Innkalling</a></td><td><a href="/r.pdf">Referat</a></td></tr><tr><td>09.04.2025</td><td><a href="/i2.pdf">Innkalling</a></td><td></td></tr></table>',
+    ),
+    [
+      { body: 'ssu', start: '2025-02-12', status: 'held' },
+      { body: 'ssu', start: '2025-04-09' },
+    ],
+  ],
+];
+
 const NONE: [what: string, html: string, options?: PageOptions][] = [
   [
     'a board meeting',
@@ -471,6 +599,7 @@ describe.each([
   ['tables', TABLES],
   ['events', EVENTS],
   ['what became of them', STATUS],
+  ['other wordings', OTHER_WORDINGS],
 ])('meetings are read from %s', (_, cases) => {
   test.each(cases)('%s', (_what, html, wants, options) => check(html, wants, options));
 });

@@ -1,0 +1,133 @@
+/** Whose meeting a day is: a body beside it, one just named, or the one that headings, title or address are about. */
+import type { DateSpan } from '../dates/find-dates.ts';
+import { roleIn } from '../document-role.ts';
+import type { Block } from '../page.ts';
+import type { BodyHit } from './bodies.ts';
+import type { Draft } from './draft.ts';
+import { clauseOf } from './refusal.ts';
+import { bodiesIn, type Scene, soleBody } from './scene.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import type { StatusReading } from './status.ts';
+import { hasWord, wordsSource } from './words.ts';
+
+/** A sentence with everything read from it. */
+export interface Reading {
+  sentence: Sentence;
+  text: string;
+  bodies: BodyHit[];
+  status: StatusReading;
+  days: DateSpan[];
+  clocks: DateSpan[];
+}
+
+/** What is known when a sentence is read: the page, and what was read before it. */
+export interface Telling {
+  scene: Scene;
+  before: readonly Reading[];
+  drafts: readonly Draft[];
+}
+
+/** A body and how sure it is that the day is its. */
+export interface Owner {
+  hit: BodyHit;
+  confidence: number;
+}
+
+/** Whose meeting a day is: a body in the sentence, one just named, or the one that headings, title or address are about. */
+export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Owner[] {
+  if (reading.bodies.length > 0) return ownBodies(reading, span);
+  const { sentence, text } = reading;
+  const bare = isBareDates(reading);
+  const meets = hasWord(clauseOf(text, span), 'meeting') || hasWord(text, 'meeting');
+  const paper = roleIn(text)?.role === 'minutes' || roleIn(text)?.role === 'agenda';
+  if (!bare && !meets && !paper) return [];
+  const named = meets ? justNamed(reading, telling) : undefined;
+  if (named) return [{ hit: named, confidence: 0.8 }];
+  const heading = headingBody(sentence.block, telling.scene);
+  if (heading === null) return [];
+  if (heading) return [{ hit: heading, confidence: bare || paper ? 0.8 : 0.75 }];
+  const { subject } = telling.scene;
+  return subject ? [{ hit: subject, confidence: 0.7 }] : [];
+}
+
+/** Farther from a date than this, a body in the same sentence says nothing of it. */
+const FARTHEST = 140;
+
+function ownBodies({ text, bodies }: Reading, span: DateSpan): Owner[] {
+  const end = span.index + span.text.length;
+  const away = (hit: BodyHit) => (hit.end <= span.index ? span.index - hit.end : hit.index - end + 8);
+  const led = [...bodies]
+    .reverse()
+    .find((hit) => hit.end <= span.index && !/[,;]/u.test(text.slice(hit.end, span.index)));
+  const nearest = led && away(led) < 50 ? led : [...bodies].sort((a, b) => away(a) - away(b))[0];
+  if (!nearest?.body || away(nearest) > FARTHEST) return [];
+  const twin = bodies.find(
+    (hit) => hit.body && hit.body !== nearest.body && isJoined(text, hit, nearest) && away(hit) < 60,
+  );
+  return [nearest, ...(twin ? [twin] : [])].map((hit) => ({ hit, confidence: hit.unsure ? 0.75 : 0.9 }));
+}
+
+function isJoined(text: string, a: BodyHit, b: BodyHit): boolean {
+  const [first, second] = a.index < b.index ? [a, b] : [b, a];
+  return /^\s(?:og|\+)\s$/u.test(text.slice(first.end, second.index));
+}
+
+/** A line that holds days and hardly anything else. */
+function isBareDates({ text, sentence, days, clocks }: Reading): boolean {
+  let rest = text;
+  for (const { text: part } of [...days, ...clocks]) rest = rest.replace(part, ' ');
+  const words = rest.match(/\p{L}{2,}/gu) ?? [];
+  const list = sentence.block.kind === 'item' || sentence.block.kind === 'definition';
+  const [first] = days;
+  if (list) return words.length <= 12 && (first?.index ?? 99) <= 8;
+  return words.length <= 3 && text.length < 400;
+}
+
+const REFERS_BACK = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
+const GATHERED = /(?<!\p{L})(?:samlet|samla|møttes|møttest|samles|samlast|møtes|møtest)(?!\p{L})/iu;
+const WAS_THE = /^(?:Det|Dette)\s(?:var|er|blir|vert|ble|vart)\s/u;
+
+/** The body that the sentence before names, when this one speaks of «møtet»; or the one after: «Det var det første …møtet». */
+function justNamed({ text, sentence }: Reading, { before, scene }: Telling): BodyHit | undefined {
+  if (REFERS_BACK.test(text)) {
+    for (const earlier of [...before].reverse().slice(0, 2)) {
+      const named = earlier.bodies.filter((hit) => hit.body);
+      if (named.length > 0) return new Set(named.map((hit) => hit.body)).size === 1 ? named[0] : undefined;
+    }
+  }
+  const last = before.at(-1)?.bodies ?? [];
+  // «Førre veke var det partnarskapsmøte. Onsdag 7. mai samla leiarane seg …»
+  if (GATHERED.test(text) && last.length > 0 && last.every((hit) => hit.body && hit.body === last[0]?.body))
+    return last[0];
+  const next = sentencesOf(sentence.block)[sentence.place + 1]?.text ?? '';
+  const start = /^[^,.;]{0,70}/u.exec(next)?.[0] ?? '';
+  return WAS_THE.test(next) ? soleBody(start, scene) : undefined;
+}
+
+/** The body of the nearest heading that names one; `null` when the nearest names somebody else's meetings. */
+export function headingBody(block: Block, scene: Scene): BodyHit | undefined | null {
+  let area: string | undefined;
+  for (const heading of [...block.trail].reverse()) {
+    const bodies = bodiesIn(heading, scene);
+    const sole = soleBody(heading, scene);
+    if (sole) return area && !sole.area && isCommittee(sole) ? { ...sole, area } : sole;
+    if (bodies.length > 0 && bodies.every((hit) => !hit.body)) return null;
+    if (isArea(heading)) area ??= heading;
+  }
+  const { subject } = scene;
+  return subject && area && !subject.area && isCommittee(subject) ? { ...subject, area } : undefined;
+}
+
+function isCommittee({ body }: BodyHit): boolean {
+  return body === 'lsu' || body === 'fsu';
+}
+
+/** A heading that is a place's name («Haugesund», «Kvam og Samnanger») or a field («Barn og unge»), not a year, not «Referat». */
+function isArea(heading: string): boolean {
+  return (
+    /^\p{Lu}[\p{L} -]{2,40}$/u.test(heading) &&
+    !roleIn(heading) &&
+    !hasWord(heading, 'meeting') &&
+    !/møt|dokument|arkiv|medlem|mandat|kontakt|om\s/iu.test(heading)
+  );
+}
