@@ -38,7 +38,7 @@ function playwrightsOwn(): string[] {
   // Playwright's small headless build lies beside the full one under a name of its own.
   const shell = full
     .replace(/chromium-(\d+)/, 'chromium_headless_shell-$1')
-    .replace(/chrome-(linux|mac|mac-arm64|linux64)(\/[^/]+)*$/, 'chrome-headless-shell-$1/chrome-headless-shell');
+    .replace(/chrome-((?:linux|mac)[a-z0-9-]*)(\/[^/]+)*$/, 'chrome-headless-shell-$1/chrome-headless-shell');
   return [shell, full];
 }
 

@@ -18,7 +18,9 @@ export function followPage(answer: Answer, place: Place): Finding {
   ];
   const isStart = place.starts.includes(answer.url);
   const isListing =
-    answer.role === 'listing' || pagers.length > 0 || (isStart && looksLikeList(page, answer.url, place));
+    answer.role === 'listing' ||
+    pagers.length > 0 ||
+    (isStart && place.mayList && looksLikeList(page, answer.url, place));
   const turns = new Set(pagers);
   const asks: Ask[] = [...turns].map((url) => ({ url, role: 'listing' }));
   for (const link of page.links) {
@@ -57,15 +59,22 @@ function hintOf(link: Link, from: string, isListing: boolean): Hint | undefined 
   };
 }
 
+/** More text than this beside a link is an article that links, not a teaser. */
+const LONGEST_TEASER = 250;
+
 /** Whether most of a page's own text stands in boxes that each lead to one page of the source. */
 export function looksLikeList(page: PageLinks, url: string, place: Place): boolean {
   const boxes = new Map<string, number>();
   for (const link of page.links) {
     const counts = !link.isChrome && link.url !== url && !isDocumentAddress(link.url) && place.isPage(link.url);
-    if (counts) boxes.set(link.url, Math.max(boxes.get(link.url) ?? 0, link.text.length + link.beside.length));
+    if (counts)
+      boxes.set(
+        link.url,
+        Math.max(boxes.get(link.url) ?? 0, link.text.length + Math.min(link.beside.length, LONGEST_TEASER)),
+      );
   }
   const inBoxes = [...boxes.values()].reduce((sum, length) => sum + length, 0);
-  return boxes.size >= 3 && inBoxes > page.textLength * 0.6;
+  return boxes.size >= 3 && inBoxes > page.textLength * 0.55;
 }
 
 /** What a sitemap or feed leads to; `undefined` when the answer is neither. */

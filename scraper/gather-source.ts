@@ -77,7 +77,8 @@ class Gathering {
     const own = sitemaps
       .flatMap((url) => canonicalAddress(url, this.#parts.source.url) ?? [])
       .filter((url) => siteOf(url) === site);
-    return { starts: this.#scope.starts, sitemaps: own, isPage: (url) => this.#scope.isPage(url) };
+    const mayList = this.#parts.source.publishes.some((what) => what === 'news' || what === 'meetings');
+    return { starts: this.#scope.starts, sitemaps: own, mayList, isPage: (url) => this.#scope.isPage(url) };
   }
 
   #stopped(reason: Failure): Gathered {

@@ -43,6 +43,8 @@ export interface Place {
   starts: string[];
   /** Sitemaps that robots.txt names, canonical. */
   sitemaps: string[];
+  /** The source publishes news or meetings: its registered addresses may be nothing but lists. */
+  mayList: boolean;
   /** Whether an address may be a page of the source. */
   isPage(url: string): boolean;
 }

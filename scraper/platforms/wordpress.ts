@@ -43,7 +43,7 @@ export default definePlatform({
 
   begin(place) {
     const home = new URL(place.starts[0] ?? 'http://invalid').origin;
-    const starts = place.starts.map((url): Ask => ({ url, role: 'listing', hint: { from: url, via: 'start' } }));
+    const starts = place.starts.map((url): Ask => ({ url, role: 'page', hint: { from: url, via: 'start' } }));
     return [...collections(`${home}/wp-json/`), ...starts];
   },
 
@@ -51,6 +51,7 @@ export default definePlatform({
     if (answer.role === 'api') return readCollection(answer);
     const finding = readWeb(answer, place);
     const api = place.starts.includes(answer.url) ? pageLinks(answer.text, answer.url).api : undefined;
+    if (isPostsIndex(answer.text)) finding.role = 'listing';
     const isUsual = !api || api === `${new URL(answer.url).origin}/wp-json/`;
     return isUsual ? finding : { ...finding, asks: [...collections(api), ...finding.asks] };
   },
@@ -68,6 +69,11 @@ export default definePlatform({
     ];
   },
 });
+
+/** WordPress itself (`body_class()`) says on every theme's body whether a page is the index of posts or an archive. */
+function isPostsIndex(html: string): boolean {
+  return /<body[^>]*\sclass\s*=\s*["'][^"']*\b(blog|archive|search-results)\b/i.test(html);
+}
 
 /** The collections under an interface's root, which may be a path or a query (`?rest_route=/`). */
 function collections(root: string): Ask[] {
