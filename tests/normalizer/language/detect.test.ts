@@ -92,7 +92,7 @@ describe('the rule', () => {
 });
 
 describe('speed', () => {
-  test('100 kB of anything takes less than a quarter of a second', () => {
+  test('100 kB of anything takes less than half a second of one core', () => {
     for (const text of [
       'a'.repeat(100_000),
       'ikkje '.repeat(17_000),
@@ -100,9 +100,9 @@ describe('speed', () => {
       '-'.repeat(100_000),
       'å.å'.repeat(33_000),
     ]) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       detectLanguage(text);
-      expect(performance.now() - start).toBeLessThan(250);
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
     }
   });
 });
