@@ -89,7 +89,7 @@ function heroLead(opening: Piece[], title: Element | undefined): Lead | undefine
   const [first, second] = opening;
   if (title === undefined || first === undefined || second === undefined || !isText(first) || !isText(second))
     return undefined;
-  if (textOf(first.box) !== first.text || /[:]$/.test(first.text)) return undefined;
+  if (!first.alone || /[:]$/.test(first.text)) return undefined;
   const shared = [...ancestors(title)].find((box) => isWithin(first.box, box));
   return shared !== undefined && !isWithin(second.box, shared)
     ? { text: first.text, nodes: [first.box], because: 'placed' }
@@ -103,7 +103,8 @@ function placedLead(opening: Piece[]): Lead | undefined {
   const third = opening[2] ?? second;
   const own = widen(first.box) as Element;
   const home = parentOf(own);
-  if (home === undefined || !isText(second) || isWithin(first.box, second.box) || second.box === first.box) return undefined;
+  if (home === undefined || !isText(second) || isWithin(first.box, second.box) || second.box === first.box)
+    return undefined;
   const isDeeper = parentOf(second.box) !== home && isWithin(second.box, home) && !isWithin(second.box, own);
   const isOneBox = isWithin(third.box, boxUnder(second.box, home));
   return isDeeper && isOneBox && makeOf(own) !== makeOf(boxUnder(second.box, home))

@@ -8,6 +8,7 @@ import {
   findElements,
   holdsBlocks,
   isInline,
+  isWithin,
   linesOf,
   parentOf,
   textOf,
@@ -19,6 +20,8 @@ export interface Piece {
   /** Folded, never empty. */
   text: string;
   box: Element;
+  /** True when the box holds no other text. */
+  alone: boolean;
 }
 
 /** All pieces below an element in document order. */
@@ -26,9 +29,10 @@ export function piecesOf(root: Element): Piece[] {
   const pieces: Piece[] = [];
   const visit = (box: Element): void => {
     let run: AnyNode[] = [];
+    const start = pieces.length;
     const flush = (): void => {
       const text = foldSpace(run.map(linesOf).join(''));
-      if (text !== '') pieces.push({ nodes: run, text, box });
+      if (text !== '') pieces.push({ nodes: run, text, box, alone: false });
       run = [];
     };
     for (const node of childrenOf(box)) {
@@ -40,6 +44,8 @@ export function piecesOf(root: Element): Piece[] {
       if (!NOT_SHOWN.has(node.name)) visit(node);
     }
     flush();
+    const only = pieces[start];
+    if (only !== undefined && pieces.length === start + 1 && only.box === box) only.alone = true;
   };
   visit(root);
   return pieces;
@@ -109,7 +115,7 @@ export function widen(node: AnyNode): AnyNode {
  * else its own nodes alone.
  */
 export function nodesOf(piece: Piece, holdsContent: ContentGuard = () => false): AnyNode[] {
-  if (textOf(piece.box) !== piece.text || /^(?:td|th)$/.test(piece.box.name)) return piece.nodes;
+  if (!piece.alone || /^(?:td|th)$/.test(piece.box.name)) return piece.nodes;
   const box = widen(piece.box);
   if (!isTag(box) || !holdsContent(box)) return [box];
   return holdsContent(piece.box) ? piece.nodes : [piece.box];
@@ -132,8 +138,11 @@ export function outermost(elements: Element[]): Element[] {
   });
 }
 
-/** True when `left` ends before `right` begins in document order. */
+/** True when `left` begins before `right` in document order, and `right` does not stand in it. */
 export function isBefore(left: AnyNode, right: AnyNode): boolean {
+  // What tidying made has no place in the source: then the tree is asked, which takes longer.
+  if (left.startIndex !== null && right.startIndex !== null)
+    return left.startIndex < right.startIndex && !isWithin(right, left);
   const path = pathOf(right);
   const own = pathOf(left);
   for (let i = 0; i < Math.min(path.length, own.length); i += 1) {

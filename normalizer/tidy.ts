@@ -11,6 +11,7 @@ import { resolveLinks } from './tidy/links.ts';
 import { namedByRole } from './tidy/roles.ts';
 import { openShadowTrees } from './tidy/shadow-trees.ts';
 import { spaceBorders } from './tidy/spaces.ts';
+import { forgetTexts } from './tree.ts';
 
 /** Tidies a tree in place. @param url the page's own address, for its relative links */
 export function tidy($: CheerioAPI, url: string): void {
@@ -21,4 +22,5 @@ export function tidy($: CheerioAPI, url: string): void {
   resolveLinks(document, url);
   unwrapLayoutTables(document);
   spaceBorders(document);
+  forgetTexts(); // elements have new names, so other borders
 }

@@ -81,37 +81,62 @@ export function holdsBlocks(element: Element): boolean {
   return findElement(element, (inner) => inner.name !== 'br' && !isInline(inner)) !== undefined;
 }
 
-/** The text below a node: block borders and `<br>` are line ends, nothing folded. Scripts, styles and templates say nothing. */
-export function linesOf(root: AnyNode): string {
-  let text = '';
-  const stack: (AnyNode | string)[] = [root];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (typeof node === 'string') text += node;
-    else if (isText(node)) text += node.data;
-    else if (isTag(node) && SILENT.has(node.name)) continue;
-    else if (isTag(node) && node.name === 'br') text += '\n';
-    else {
-      const border = isTag(node) && !isInline(node) ? '\n' : '';
-      text += border;
-      if (border !== '') stack.push(border);
-      const children = childrenOf(node);
-      for (let i = children.length - 1; i >= 0; i -= 1) stack.push(children[i] as AnyNode);
-    }
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'title']);
+
+/** Texts of elements as long as nothing below them changes; every change goes through the functions below, which forget them. */
+let lineCache = new WeakMap<Element, string>();
+let textCache = new WeakMap<Element, string>();
+
+/** Forgets all remembered texts: after elements were renamed or text was changed by hand. */
+export function forgetTexts(): void {
+  lineCache = new WeakMap();
+  textCache = new WeakMap();
+}
+
+/** Forgets the texts of all that a node stands in. */
+export function forgetTextsAbove(node: AnyNode): void {
+  for (let at: AnyNode | ParentNode | null = node; at !== null; at = at.parent) {
+    if (!isTag(at)) continue;
+    lineCache.delete(at);
+    textCache.delete(at);
   }
+}
+
+/**
+ * The text below a node: block borders and `<br>` are line ends, nothing folded. Scripts, styles and templates say nothing.
+ * Trees are at most 256 deep (see `parse.ts`), so it may call itself.
+ */
+export function linesOf(node: AnyNode): string {
+  if (isText(node)) return node.data;
+  if (!isTag(node)) return childrenOf(node).map(linesOf).join('');
+  if (SILENT.has(node.name)) return '';
+  if (node.name === 'br') return '\n';
+  const known = lineCache.get(node);
+  if (known !== undefined) return known;
+  const border = isInline(node) ? '' : '\n';
+  let text = border;
+  for (const child of node.children) text += linesOf(child);
+  text += border;
+  lineCache.set(node, text);
   return text;
 }
 
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'title']);
-
 /** The text below a node on one line, words never glued at the borders of blocks. */
 export function textOf(node: AnyNode): string {
-  return foldSpace(linesOf(node));
+  if (!isTag(node)) return foldSpace(linesOf(node));
+  let text = textCache.get(node);
+  if (text === undefined) {
+    text = foldSpace(linesOf(node));
+    textCache.set(node, text);
+  }
+  return text;
 }
 
 /** Takes a node out of its tree. */
 export function detach(node: AnyNode): void {
   const { parent } = node;
   if (parent === null) return;
+  forgetTextsAbove(node);
   const at = parent.children.indexOf(node as (typeof parent.children)[number]);
   if (at >= 0) parent.children.splice(at, 1);
   if (node.prev) node.prev.next = node.next;
@@ -122,12 +147,21 @@ export function detach(node: AnyNode): void {
 /** Puts nodes under `parent` from position `at`, with all references set. */
 export function insertAt(parent: ParentNode, at: number, nodes: AnyNode[]): void {
   for (const node of nodes) detach(node);
-  parent.children.splice(at, 0, ...(nodes as (typeof parent.children)[number][]));
-  parent.children.forEach((child, i) => {
+  parent.children.splice(at, 0, ...(nodes as typeof parent.children));
+  for (let i = Math.max(0, at - 1); i <= Math.min(at + nodes.length, parent.children.length - 1); i += 1) {
+    const child = parent.children[i] as (typeof parent.children)[number];
     child.parent = parent;
     child.prev = parent.children[i - 1] ?? null;
     child.next = parent.children[i + 1] ?? null;
-  });
+  }
+  forgetTextsAbove(parent as AnyNode);
+}
+
+/** Replaces all children of an element. */
+export function setChildren(parent: Element, nodes: AnyNode[]): void {
+  parent.children = [];
+  for (const node of nodes) node.parent = null;
+  insertAt(parent, 0, nodes);
 }
 
 /** Puts `replacement` where `node` stood. */

@@ -2,7 +2,16 @@ import { type Document, type Element, isText, Text } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { bodyOf, type ContentGuard, guardContent, outermost, piecesOf } from '../pieces.ts';
-import { childrenOf, findElement, findElements, insertAt, isInline, parentOf, textOf } from '../tree.ts';
+import {
+  childrenOf,
+  findElement,
+  findElements,
+  forgetTextsAbove,
+  insertAt,
+  isInline,
+  parentOf,
+  textOf,
+} from '../tree.ts';
 
 const REASON = 'a form or question about whether the page helped';
 const LONGEST_BOX = 900;
@@ -39,8 +48,7 @@ function isAttached(element: Element, body: Element): boolean {
 
 function askAway(bench: Workbench, piece: ReturnType<typeof piecesOf>[number], holdsContent: ContentGuard): void {
   if (piece.text.length <= 400 && says('feedback', piece.text) && sentencesOf(piece.text).every(isAbout)) {
-    const box =
-      textOf(piece.box) === piece.text || isOnlyAsking(piece.box) ? widestQuestion(piece.box, holdsContent) : undefined;
+    const box = piece.alone || isOnlyAsking(piece.box) ? widestQuestion(piece.box, holdsContent) : undefined;
     bench.remove(box === undefined ? bench.$(piece.nodes) : bench.$(box), REASON);
     return;
   }
@@ -92,6 +100,7 @@ function cutTail(bench: Workbench, box: Element): void {
   if (tail === undefined || !says('feedback', tail) || tail.trim() === last.data.trim()) return;
   const question = new Text(tail);
   last.data = last.data.slice(0, last.data.length - tail.length);
+  forgetTextsAbove(last);
   insertAt(box, childrenOf(box).indexOf(last) + 1, [question]);
   bench.remove(bench.$(question), REASON);
 }

@@ -12,7 +12,7 @@ import {
   piecesOf,
   proseLength,
 } from '../pieces.ts';
-import { attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
+import { ancestors, attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
 
 const LONGEST = 1200;
 const PHONE = /(?:tlf|telefon|sentralbord|tel)\.?:?\s{0,3}(?:\+47\s?)?\d/i;
@@ -68,7 +68,23 @@ function contactBlocks(body: Element, holdsContent: ContentGuard): Element[] {
     const box = footBox(piece, holdsContent);
     if (box !== undefined) found.push(box);
   }
+  const boxes = [...new Set(late.flatMap((piece) => [...ancestors(piece.box)]))];
+  for (const box of boxes) if (isContactBox(box, holdsContent)) found.push(box);
   return found;
+}
+
+/** A box whose lines together give two kinds of contact details and little else. */
+function isContactBox(box: Element, holdsContent: ContentGuard): boolean {
+  const length = textOf(box).length;
+  if (
+    length > 400 ||
+    length === 0 ||
+    holdsContent(box) ||
+    hasTitle(box) ||
+    !/^(?:div|section|aside|address)$/.test(box.name)
+  )
+    return false;
+  return kinds(textOf(box)) >= 2 && documentLinks(box).length === 0;
 }
 
 function footBox(piece: Piece, holdsContent: ContentGuard): Element | undefined {

@@ -33,12 +33,7 @@ export default defineCleanup({
     const holdsContent = (e: Element) => guarded(e) || textOf(e).length > most;
     const title = findTitleHeading(root, bench.head);
     for (const piece of piecesOf(body)) {
-      if (
-        piece.box.parent !== null &&
-        textOf(piece.box) === piece.text &&
-        isHeadline(piece, title) &&
-        says('related', piece.text)
-      )
+      if (piece.box.parent !== null && piece.alone && isHeadline(piece, title) && says('related', piece.text))
         removeBelow(bench, piece, holdsContent);
     }
     const marked = findElements(body, (e) => isMarked('related', e) && isTeasers(e) && !holdsContent(e));

@@ -23,7 +23,7 @@ export default defineCleanup({
     const said = piecesOf(body).filter(
       (piece) => piece.text.length <= 60 && says('share', piece.text) && !/^h1$|^t[dh]$/.test(piece.box.name),
     );
-    const isOwnBox = (piece: Piece) => !holdsContent(piece.box) && textOf(piece.box) === piece.text;
+    const isOwnBox = (piece: Piece) => !holdsContent(piece.box) && piece.alone;
     const found = [...links, ...said.filter(isOwnBox).map((piece) => piece.box)];
     const loose = said.filter((piece) => !isOwnBox(piece)).flatMap((piece) => piece.nodes);
     const rows = outermost(found.map((element) => rowOf(element, holdsContent)));

@@ -1,5 +1,5 @@
 import { type AnyNode, type Document, type Element, isTag, isText, Text } from 'domhandler';
-import { childrenOf, descendants, insertAt, isInline, linesOf } from '../tree.ts';
+import { childrenOf, descendants, isInline, linesOf, setChildren } from '../tree.ts';
 
 /**
  * Words never glue where two inline elements meet with nothing between them: a space goes in where a word or sentence ends
@@ -8,11 +8,11 @@ import { childrenOf, descendants, insertAt, isInline, linesOf } from '../tree.ts
 export function spaceBorders(document: Document): void {
   for (const element of descendants(document)) {
     const children = childrenOf(element);
-    for (let i = children.length - 1; i > 0; i -= 1) {
-      const left = children[i - 1] as AnyNode;
-      const right = children[i] as AnyNode;
-      if (isGluedBorder(left, right)) insertAt(element, i, [new Text(' ')]);
-    }
+    const spaced = children.flatMap((node, i): AnyNode[] => {
+      const left = children[i - 1];
+      return left !== undefined && isGluedBorder(left, node) ? [new Text(' '), node] : [node];
+    });
+    if (spaced.length > children.length) setChildren(element, spaced);
   }
 }
 
