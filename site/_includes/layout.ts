@@ -85,8 +85,7 @@ function footer(context: Context, page: Page): Html {
 <nav aria-label="${t.site.footer}"><ul>
 ${entries.map((entry) => html`${menuItem(context, entry)}\n`)}</ul></nav>
 <div class="colophon">${freshness(context)}
-<p>${t.site.operator} ${operator.name}. ${outwardLink(operator.contact, t.site.contact, { host: false })}</p>
-<p class="tagline">${overview.settings.title[lang]}: ${t.site.tagline}</p></div>
+${overview.settings.sample ? '' : html`<p>${t.site.operator} ${operator.name}. ${outwardLink(operator.contact, t.site.contact, { host: false })}</p>\n`}<p class="tagline">${overview.settings.title[lang]}: ${t.site.tagline}</p></div>
 </div>
 </footer>`;
 }

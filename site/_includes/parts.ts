@@ -41,12 +41,14 @@ export interface Choice {
   count?: number;
 }
 
-/** Filters that need no script: each choice is a page of its own. */
+/** Filters that need no script: each choice is a page of its own. Choices that would find nothing are left out. */
 export function filter(context: Context, label: string, choices: readonly Choice[]): Html {
-  const links = choices.map(({ text, path, count }) => {
-    const here = path === context.path || context.path.startsWith(`${path}side-`);
-    return html`<li><a href="${context.to(path)}"${here && html` aria-current="page"`}>${text}${count !== undefined && html` <span class="count">${count}</span>`}</a></li>\n`;
-  });
+  const links = choices
+    .filter(({ count }) => count !== 0)
+    .map(({ text, path, count }) => {
+      const here = path === context.path || context.path.startsWith(`${path}side-`);
+      return html`<li><a href="${context.to(path)}"${here && html` aria-current="page"`}>${text}${count !== undefined && html` <span class="count">${count}</span>`}</a></li>\n`;
+    });
   return html`<nav class="filter" aria-label="${label}"><h2>${label}</h2><ul>\n${links}</ul></nav>\n`;
 }
 

@@ -11,7 +11,7 @@ import { pageHead } from './parts.ts';
 /** The longer texts in each written standard. */
 export const prose: Record<Context['lang'], Prose> = { nb: proseNb, nn: proseNn };
 
-function proseContext({ overview, lang, to }: Context): ProseContext {
+function proseContext({ overview, lang, to, t }: Context): ProseContext {
   const { operator, accessibilityStatement, title } = overview.settings;
   const inward =
     (path: string) =>
@@ -20,7 +20,7 @@ function proseContext({ overview, lang, to }: Context): ProseContext {
   const statement = accessibilityStatement;
   return {
     title: title[lang],
-    operator: operator.name,
+    operator: overview.settings.sample ? t.site.operatorUnknown : operator.name,
     communities: overview.communities.length,
     sources: overview.sources.length,
     link: {

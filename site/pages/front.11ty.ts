@@ -65,8 +65,12 @@ ${upcoming.length < 3 && past.length > 0 && html`<h2 class="second">${t.front.la
 }
 
 function communityLine(community: PublishedCommunity, { lang, to, t }: Context): Html {
-  const counts = [counted(t.count.items, community.items), counted(t.count.meetings, community.meetings)];
-  return html`<li><a href="${to(paths.community(lang, community.id))}">${community.name[lang]}</a> <span class="count">${joined(counts, ', ')}</span></li>\n`;
+  const counts = [
+    community.items > 0 && counted(t.count.items, community.items),
+    community.meetings > 0 && counted(t.count.meetings, community.meetings),
+  ];
+  const words = counts.some(Boolean) ? joined(counts, ', ') : t.front.nothingYet;
+  return html`<li><a href="${to(paths.community(lang, community.id))}">${community.name[lang]}</a> <span class="count">${words}</span></li>\n`;
 }
 
 function communities(context: Context): Html {

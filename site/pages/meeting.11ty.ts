@@ -1,7 +1,7 @@
 import type { Item, Meeting } from '../../normalizer/index.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { meetingJsonLd } from '../_includes/meeting-json-ld.ts';
-import { meetingLanguage, placeWords } from '../_includes/meeting-list.ts';
+import { meetingLanguage, placeWords, statusLabel } from '../_includes/meeting-list.ts';
 import { breadcrumb, fact, facts } from '../_includes/parts.ts';
 import { longDate, timeSpan } from '../filters/dates.ts';
 import { langAttribute } from '../filters/language-tag.ts';
@@ -20,9 +20,11 @@ function participants({ record, t }: Here): string | undefined {
   return approximate ? fill(t.meeting.about, { n: grouped(count) }) : grouped(count);
 }
 
-function status({ record, t }: Here): Html {
+// A source seldom says afterwards that a meeting was held: then it is known only that it was planned.
+function status({ record, t, overview }: Here): Html {
+  const shown = record.status === 'planned' && !overview.isUpcoming(record) ? 'was-planned' : record.status;
   const moved = record.movedFrom && fill(t.meeting.movedFrom, { date: longDate(record.movedFrom) });
-  return html`<span class="status status-${record.status}">${t.statuses[record.status]}</span>${moved && html` <small>${moved}</small>`}`;
+  return html`<span class="status status-${record.status}">${t.statuses[shown]}</span>${moved && html` <small>${moved}</small>`}`;
 }
 
 function confidence({ record, t }: Here): string {
@@ -95,15 +97,16 @@ export default definePage<Meeting>('meeting', {
     const { record, t, lang, overview } = context;
     const name = overview.community(record.community)?.name[lang] ?? record.community;
     const when = timeSpan(record.start, record.end, lang);
+    const [label, where] = [statusLabel(record, context), placeWords(record, context)];
     const items = record.items.map((id) => overview.item(id)).filter((item): item is Item => item !== undefined);
     return {
       title: `${record.title}, ${longDate(record.start)}`,
       description: `${t.bodies[record.body]}, ${name}, ${when}. ${counted(t.count.items, items.length)}.`,
       head: meetingJsonLd(context),
-      main: html`${breadcrumb(context, [{ text: t.meeting.title, path: paths.meetings(lang) }])}<article class="reading"><div class="text"><p class="kicker">${name}</p>
+      main: html`${breadcrumb(context, [{ text: t.meeting.title, path: paths.meetings(lang) }])}<article class="reading"><div class="text"><p class="kicker">${name} <i>·</i> ${t.bodies[record.body]}</p>
 <h1${langAttribute(meetingLanguage(record, context), lang)}>${record.title}</h1>
-<p class="lead when">${when}</p>
-${papers(context)}<section><h2>${t.meeting.told}</h2>
+<p class="lead when">${when}${label && html` ${label}`}</p>
+${where && html`<p class="where">${where}</p>\n`}${papers(context)}<section><h2>${t.meeting.told}</h2>
 ${itemList(items, context, { oneCommunity: true })}</section>
 </div><aside aria-label="${t.item.facts}">${factList(context)}${evidence(context)}</aside></article>`,
     };

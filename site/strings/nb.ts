@@ -18,6 +18,7 @@ export const nb = {
     asOfUnknown: 'Det er ikke hentet noen data ennå.',
     stale: 'Dataene på denne siden er {hours} timer gamle. Kildene kan ha publisert noe nytt siden da.',
     operator: 'Drives av',
+    operatorUnknown: 'den som driver nettstedet',
     contact: 'Kontakt',
     copy: 'Kopier adressen',
     copied: 'Adressen er kopiert',
@@ -50,7 +51,7 @@ export const nb = {
     noMeetings: 'Ingen kommende møter er kunngjort av kildene.',
     lastMeetings: 'Siste møter',
     communities: 'De 19 helsefellesskapene',
-    map: 'Kart',
+    nothingYet: 'ingenting ennå',
     mapAlt:
       'Kart over Norge: en prikk for hver av de {n} kommunene, farget etter helsefellesskap. Listen over helsefellesskapene sier det samme i ord.',
     health: 'Kildenes tilstand',
@@ -317,7 +318,13 @@ export const nb = {
     konferanse: 'Konferanse',
     other: 'Annet møte',
   },
-  statuses: { planned: 'Planlagt', held: 'Holdt', cancelled: 'Avlyst', postponed: 'Utsatt' },
+  statuses: {
+    planned: 'Planlagt',
+    held: 'Holdt',
+    cancelled: 'Avlyst',
+    postponed: 'Utsatt',
+    'was-planned': 'Var planlagt',
+  },
   modes: { physical: 'Fysisk møte', online: 'Nettmøte', hybrid: 'Fysisk og på nett', unknown: '' },
   languages: {
     nb: 'bokmål',

@@ -20,6 +20,7 @@ export const nn: Strings = {
     asOfUnknown: 'Det er ikkje henta data enno.',
     stale: 'Dataa på denne sida er {hours} timar gamle. Kjeldene kan ha publisert noko nytt sidan då.',
     operator: 'Blir driven av',
+    operatorUnknown: 'den som driv nettstaden',
     contact: 'Kontakt',
     copy: 'Kopier adressa',
     copied: 'Adressa er kopiert',
@@ -52,7 +53,7 @@ export const nn: Strings = {
     noMeetings: 'Kjeldene har ikkje kunngjort komande møte.',
     lastMeetings: 'Siste møte',
     communities: 'Dei 19 helsefellesskapa',
-    map: 'Kart',
+    nothingYet: 'ingenting enno',
     mapAlt:
       'Kart over Noreg: ein prikk for kvar av dei {n} kommunane, farga etter helsefellesskap. Lista over helsefellesskapa seier det same i ord.',
     health: 'Tilstanden til kjeldene',
@@ -319,7 +320,13 @@ export const nn: Strings = {
     konferanse: 'Konferanse',
     other: 'Anna møte',
   },
-  statuses: { planned: 'Planlagt', held: 'Halde', cancelled: 'Avlyst', postponed: 'Utsett' },
+  statuses: {
+    planned: 'Planlagt',
+    held: 'Halde',
+    cancelled: 'Avlyst',
+    postponed: 'Utsett',
+    'was-planned': 'Var planlagt',
+  },
   modes: { physical: 'Fysisk møte', online: 'Nettmøte', hybrid: 'Fysisk og på nett', unknown: '' },
   languages: {
     nb: 'bokmål',

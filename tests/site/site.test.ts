@@ -6,7 +6,7 @@ import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../site/index.ts';
 import { type BuiltPage, filesOf, hashesOf, onePerType, pagesOf, readBuiltPage, textOf } from './built-folder.ts';
-import { type SampleData, sampleData, sampleSettings, writeData } from './sample-data.ts';
+import { type SampleData, sampleData, sampleSettings, withFewMunicipalities, writeData } from './sample-data.ts';
 
 let folder: string;
 let site: string;
@@ -251,6 +251,16 @@ describe('building', () => {
     await expect(building).rejects.toThrow(/choose another --out/);
     expect(filesOf(join(folder, 'foreign'))).toEqual(['/thesis.odt']);
   });
+
+  it('a thousand items are built in a few seconds (printed, not judged)', async () => {
+    const many = withFewMunicipalities(await sampleData(53));
+    writeData(join(folder, 'many'), many, sampleSettings);
+    const started = performance.now();
+    const { pages: written } = await buildSite({ dataDir: join(folder, 'many'), outDir: join(folder, 'many-site') });
+    const seconds = (performance.now() - started) / 1000;
+    process.stdout.write(`${many.items.length} items: ${written} pages in ${seconds.toFixed(1)} s\n`);
+    expect(written).toBeGreaterThan(many.items.length * 2);
+  }, 60_000);
 
   it('a folder without published data is said in one line', async () => {
     const building = buildSite({ dataDir: join(folder, 'nowhere'), outDir: join(folder, 'x') });
