@@ -17,7 +17,10 @@ export interface Judgement {
 export interface Passage {
   code: Code | undefined;
   words: number;
+  /** By how much the first language leads (log-odds). */
   margin: number;
+  /** Whether it ends as a sentence does. */
+  ends: boolean;
 }
 
 type Read = ReturnType<typeof scoresOf>;
@@ -27,8 +30,10 @@ const FIRST_GUESS: Scores = { nb: 0, nn: 0, da: -3, sv: -3, se: -1, en: -2 };
 /** Log-odds that a passage must reach to count, and that other languages must lead by. */
 const SURE = 2;
 const FOREIGN = 3;
-/** A shorter passage is a name or a heading: it never makes a text mixed. */
-const SENTENCE = 6;
+/** Only sentences make a text mixed, and only clear ones: names and headings are short and end in no full stop. */
+const SENTENCE = 4;
+const LONG = 8;
+const CLEAR = 5;
 /** Enough passages to judge any page by. */
 const MOST_PASSAGES = 2000;
 /** From this share of the words that decided, the other standard makes a text mixed. */
@@ -44,7 +49,7 @@ export function detectLanguage(text: string): { language: Language; confidence: 
 export function judge(passages: readonly string[]): Judgement {
   const parts = passages.flatMap(sentences).slice(0, MOST_PASSAGES);
   const read = parts.map(scoresOf);
-  const judged = read.map(passageOf);
+  const judged = read.map((one, i) => passageOf(one, parts[i] ?? ''));
   const words: Judgement['words'] = {};
   for (const { code, words: count } of judged) if (code) words[code] = (words[code] ?? 0) + count;
   const code = strongest(words) ?? leaning(sumOf(read));
@@ -56,23 +61,32 @@ export function judge(passages: readonly string[]): Judgement {
 
 /** How one passage speaks. */
 export function judgePassage(text: string): Passage {
-  return passageOf(scoresOf(text));
+  return passageOf(scoresOf(text), text);
 }
 
-function passageOf({ scores, words }: Read): Passage {
+function passageOf({ scores, words }: Read, text: string): Passage {
   const [best, second] = ranked(scores);
   const margin = best.score - second.score;
-  return { code: words.length > 0 ? likeliest(scores, SURE) : undefined, words: words.length, margin };
+  return {
+    code: words.length > 0 ? likeliest(scores, SURE) : undefined,
+    words: words.length,
+    margin,
+    ends: /[.!?:][»”"')]?\s*$/.test(text.slice(-10)),
+  };
 }
 
 function languageOf(code: Code, passages: Passage[]): Language {
   if (code === 'da' || code === 'sv') return 'und';
   const other = code === 'nb' ? 'nn' : code === 'nn' ? 'nb' : undefined;
   if (!other) return code;
-  const long = passages.filter((passage) => passage.words >= SENTENCE);
-  const count = (of: Code) => long.reduce((sum, passage) => sum + (passage.code === of ? passage.words : 0), 0);
+  const clear = passages.filter(isClearSentence);
+  const count = (of: Code) => clear.reduce((sum, passage) => sum + (passage.code === of ? passage.words : 0), 0);
   const minority = count(other);
   return minority > 0 && minority / (minority + count(code)) >= MIXED ? 'mixed' : code;
+}
+
+function isClearSentence({ words, margin, ends }: Passage): boolean {
+  return margin >= CLEAR && words >= (ends ? SENTENCE : LONG);
 }
 
 /** The first language, when it leads by enough; Danish and the like must lead both Norwegian standards clearly. */
