@@ -31,7 +31,8 @@ export function piecesOf(root: Element): Piece[] {
     let run: AnyNode[] = [];
     const start = pieces.length;
     const flush = (): void => {
-      const text = foldSpace(run.map(linesOf).join(''));
+      const isAll = run.length === box.children.length;
+      const text = isAll ? textOf(box) : foldSpace(run.map(linesOf).join(''));
       if (text !== '') pieces.push({ nodes: run, text, box, alone: false });
       run = [];
     };

@@ -93,8 +93,8 @@ function summaryOf(control: Element, panel: Element): Element | undefined {
   const text = textOf(control);
   if (text === '' || text.length > LONGEST_SUMMARY || isWithin(panel, control)) return undefined;
   for (const parent of ancestors(control)) {
-    if (HEADING.test(parent.name) && textOf(parent).length <= LONGEST_SUMMARY) return parent;
-    if (textOf(parent).length > text.length + 20) break;
+    if (HEADING.test(parent.name)) return textOf(parent).length <= LONGEST_SUMMARY ? parent : control;
+    if (elementsOf(parent).length > 3) break;
   }
   return control;
 }
