@@ -79,16 +79,25 @@ function byLocalName(words: string[], page: Page): Verdict | undefined {
   return word === undefined ? undefined : { belongs: true, reason: 'names a body of this helsefellesskap', word };
 }
 
-/** Minutes or an agenda that carry the name of one of the community's bodies. */
+/** Minutes or an agenda that carry the name of one of the community's bodies, and pages called after one that link to such. */
 function byPaper(page: Page, title: string): Verdict | undefined {
-  if (page.format === 'html') return undefined;
   const names = page.community.committees.flatMap((committee) => committee.names).map(stemsOf);
+  if (page.format === 'html') return byPapersLinked(page, firstOf(names, tokensOf(title)));
   for (const text of [title, ...page.hints.map((hint) => hint.text ?? ''), decoded(page.url)]) {
     const role = documentRole(text, page.url)?.role;
     const word = role === 'minutes' || role === 'agenda' ? firstOf(names, tokensOf(text)) : undefined;
     if (word !== undefined) return { belongs: true, reason: 'is a paper of a body of this helsefellesskap', word };
   }
   return undefined;
+}
+
+function byPapersLinked(page: Page, word: string | undefined): Verdict | undefined {
+  if (word === undefined) return undefined;
+  const roles = page.blocks.flatMap(({ links, trail }) =>
+    links.map((link) => documentRole(link.text, link.url, trail.at(-1))?.role),
+  );
+  if (!roles.some((role) => role === 'minutes' || role === 'agenda')) return undefined;
+  return { belongs: true, reason: 'lists papers of a body of this helsefellesskap', word };
 }
 
 function decoded(url: string): string {

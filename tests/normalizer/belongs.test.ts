@@ -76,6 +76,12 @@ describe('whether a page is about the helsefellesskap', () => {
     });
   });
 
+  test('a page called after a body that lists its papers belongs', async () => {
+    const main = '<h1>SSU</h1><h2>2024</h2><ul><li><a href="/f/1.pdf">Protokoll 4. mars</a></li></ul>';
+    expect(await verdict(main)).toMatchObject({ belongs: true, word: 'SSU' });
+    expect(await verdict('<h1>SSU</h1><p>Et fotballag.</p>')).toMatchObject({ belongs: false });
+  });
+
   test('every verdict has a readable reason', async () => {
     expect((await verdict('<h1>Parkering</h1><p>Ny plass.</p>')).reason).toMatch(/^[a-z].{20,}/);
   });
