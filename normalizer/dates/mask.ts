@@ -15,6 +15,8 @@ const NOT_DATES: readonly RegExp[] = [
     `(?<![\\p{L}\\d])(?:${oneOf(notBefore)})\\.?:?\\s{0,2}(?:nr\\.?\\s{0,2})?\\d{1,9}(?:[-–./:]\\d{1,9}){0,3}(?!\\.?\\s{0,2}(?:${MONTH})(?!\\p{L}))`,
     'giu',
   ),
+  // «Møte 1 – torsdag 12. februar», «Samling 2: 3. mai»: the number counts meetings.
+  /(?<!\p{L})(?:møte|møtet|samling|samlinga|samlingen|sesjon|økt|del|runde|dag|nr\.?)\s\d(?=\s?:|\s{1,2}[–—-]\s|\s\()/giu,
   // Telephone numbers as they are printed, +47 too.
   /(?<![\d.])(?:\+47\s?)?(?:\d{2} \d{2} \d{2} \d{2}|\d{3} \d{2} \d{3})(?!\d)/gu,
   // 10 900 000 kr, 136 496

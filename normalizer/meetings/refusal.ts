@@ -26,8 +26,13 @@ export function refusal(text: string, span: DateSpan, hasBody: (clause: string) 
 
 /** The piece between commas or semicolons in which the date stands; commas of the date itself aside. */
 export function clauseOf(text: string, span: DateSpan): string {
-  const start = Math.max(text.lastIndexOf(', ', span.index - 1), text.lastIndexOf('; ', span.index - 1)) + 1;
   const end = span.index + span.text.length;
-  const stop = text.slice(end).search(/[,;]\s/u);
+  const ahead = text.slice(0, span.index);
+  const start = Math.max(0, ...[...ahead.matchAll(CLAUSE_END)].map((hit) => hit.index + 1));
+  const stop = text.slice(end).search(CLAUSE_END);
   return text.slice(start, stop < 0 ? text.length : end + stop);
 }
+
+/** A comma, or an «og» that a verb follows: «… behandlet 3. mars og gjelder fra 1. april». */
+const CLAUSE_END =
+  /[,;]\s|\sog\s(?=(?:gjelder|gjeld|trer|trår|er|skal|har|blir|vert|varer|varar|startet|starter|startar)\s)/gu;

@@ -73,14 +73,15 @@ function isJoined(text: string, a: BodyHit, b: BodyHit): boolean {
 }
 
 /** A line that holds days and hardly anything else. */
-function isBareDates({ text, sentence, days, clocks }: Reading): boolean {
+function isBareDates({ text, sentence, days, clocks, status }: Reading): boolean {
   let rest = text;
   for (const { text: part } of [...days, ...clocks]) rest = rest.replace(part, ' ');
   const words = rest.match(/\p{L}{2,}/gu) ?? [];
   const list = sentence.block.kind === 'item' || sentence.block.kind === 'definition';
   const [first] = days;
   if (list) return words.length <= 12 && (first?.index ?? 99) <= 8;
-  return words.length <= 3 && text.length < 400;
+  // A verb makes it a sentence: «Mandatet ble vedtatt 3. mai 2023» is no list of days.
+  return words.length <= 3 && text.length < 400 && status.tense === undefined;
 }
 
 const REFERS_BACK = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');

@@ -106,6 +106,9 @@ const LISTS: Case[] = [
   ['2024: 3. mars og 5. mai', '2024 2024-03-03 2024-05-05'],
   ['September 2021: Referat 15.09 (pdf)', '2021-09 2021-09-15'],
   ['5. november 2024, 14. januar', '2024-11-05 day?'],
+  ['Møte 1 – torsdag 12. februar 2026', '2026-02-12'],
+  ['Møte 2: 23. april 2026', '2026-04-23'],
+  ['Samling 3 – 4. juni 2026', '2026-06-04'],
 ];
 
 const YEARS_FROM_ELSEWHERE: Case[] = [

@@ -571,6 +571,13 @@ const NONE: [what: string, html: string, options?: PageOptions][] = [
     'a body that only places another day',
     about('Nytt', '<p>Dagen etter partnerskapsmøtet, 4. mai 2023, åpnet det nye bygget.</p>'),
   ],
+  [
+    'a mandate',
+    about(
+      'Strategisk samarbeidsutvalg',
+      '<h2>Mandat</h2><p>Mandatet ble vedtatt 3. mai 2023.</p><ul><li>Leder, valgt 1. januar 2024</li></ul>',
+    ),
+  ],
   ['a year alone', about('Nytt', '<p>I partnerskapsmøtet 2023 fikk utvalget et oppdrag.</p>')],
   [
     'a date in a teaser',
