@@ -6,13 +6,14 @@ import { loadShelf } from './shelf.ts';
 import { childrenOf, detach, textOf } from './tree.ts';
 
 /** A clean-up, whether it also works on trees without chrome (documents, interface answers), and the reason for its place. */
-interface Step {
+export interface Step {
   name: string;
   bare?: true;
   because: string;
 }
 
-const ORDER: readonly Step[] = [
+/** The clean-ups in the order in which they run. */
+export const cleanupOrder: readonly Step[] = [
   { name: 'technical', bare: true, because: 'all measures of text must be of text that is shown' },
   { name: 'hidden', bare: true, because: 'the same; accordions have been unfolded by tidying before' },
   { name: 'notices', because: 'banners hold headings, links and buttons that would mislead everything below' },
@@ -38,7 +39,7 @@ const LONGEST_TEXT = 500;
 /** Runs all clean-ups over a tidied document, in place, and tells what went and why, in the order of the document. */
 export function cleanUp(document: ReadDocument, url: string): Removal[] {
   const removed: Placed[] = [];
-  for (const { name, bare } of ORDER) {
+  for (const { name, bare } of cleanupOrder) {
     if (document.bare && bare !== true) continue;
     shelf.get(name)?.clean(workbench(document, url, name, removed));
   }

@@ -9,12 +9,11 @@ export const MARKERS = {
 
 const AT = '(?:@|\\s?[([{]\\s?(?:at|a|alfa|krøllalfa|snabel-?a|@)\\s?[)\\]}]\\s?|\\s(?:krøllalfa|snabel-?a)\\s)';
 const DOT = '(?:\\.|\\s?[([{]\\s?(?:dot|punktum|prikk|\\.)\\s?[)\\]}]\\s?|\\s(?:dot|punktum|prikk)\\s)';
-const MAIL = new RegExp(
-  `(?:mailto:)?[\\p{L}\\p{N}._%+'-]{1,64}${AT}(?:[\\p{L}\\p{N}-]{1,63}${DOT}){1,5}[\\p{L}]{2,24}`,
-  'giu',
-);
+/** From the first letter of a name on, never from inside it: otherwise long runs without any @ would cost their length squared. */
+const NAME = "(?<![\\p{L}\\p{N}._%+'-])[\\p{L}\\p{N}._%+'-]+";
+const MAIL = new RegExp(`${NAME}${AT}(?:[\\p{L}\\p{N}-]{1,63}${DOT}){1,5}[\\p{L}]{2,24}`, 'giu');
 /** "navn at domene dot no": both words spelt out, or "at" is only a conjunction. */
-const SPELT = /[\p{L}\p{N}._-]{1,64} at [\p{L}\p{N}-]{1,63} (?:dot|punktum|prikk) [a-z]{2,10}(?![\p{L}\p{N}])/giu;
+const SPELT = new RegExp(`${NAME} at [\\p{L}\\p{N}-]{1,63} (?:dot|punktum|prikk) [a-z]{2,10}(?![\\p{L}\\p{N}])`, 'giu');
 
 const LABELLED =
   /(?<![\p{L}\p{N}])((?:tlf|telefonnr|telefonnummer|telefon|mobilnummer|mobiltelefon|mobil|mob|sentralbord|phone|faks|fax|sms|vakttelefon|tel)(?:\.|:|\s|nr|på|til|er){0,6})(\+?\(?\d[\d ().-]{3,18}\d)(?!\d)/giu;
@@ -34,6 +33,7 @@ const AFTER_NUMBER = /^\s?(?:kr|kroner|mill|nok|%|prosent|innbygg\p{L}*|personer
 export function withoutPersonalData(text: string): string {
   return text
     .replace(IDENTITY, (run) => (isIdentityNumber(run.replace(/\D/g, '')) ? MARKERS.identity : run))
+    .replace(/mailto:(?=[^\s@]{1,64}@)/gi, '')
     .replace(MAIL, MARKERS.email)
     .replace(SPELT, MARKERS.email)
     .replace(LABELLED, (run, label: string, number: string) =>
