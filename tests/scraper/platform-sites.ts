@@ -92,7 +92,7 @@ export const SITES: Record<string, PlatformSite> = {
         'Samarbeidet',
         `${card('/mote/', 'Møte', '2025-02-03')}<a href="/category/nytt/">Nytt</a> <a href="/wp-content/uploads/2025/02/plan.pdf">Plan</a>`,
         '<meta name="generator" content="WordPress 6.4">',
-      ),
+      ).replace('<body>', '<body class="home blog wp-embed-responsive">'),
       '/wp-json/wp/v2/posts': (request, response) => {
         const second = request.url?.includes('page=2') === true;
         const origin = `http://${request.headers.host}`;
@@ -125,6 +125,7 @@ export const SITES: Record<string, PlatformSite> = {
       '/wp-content/uploads/2025/02/referat.pdf': pdf,
       '/wp-content/uploads/2025/02/plan.pdf': pdf,
     },
+    listings: ['/'],
     live: [
       '/arkiv.html',
       '/avtale/',
