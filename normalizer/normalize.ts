@@ -164,7 +164,14 @@ async function publishAll(
   reading: Reading,
 ): Promise<NormalizeReport> {
   const history = await readHistory(dataDir);
-  const linked = await linkDrafts({ dataDir, communities, store, history, drafts: reading.drafts, unread: reading.unread });
+  const linked = await linkDrafts({
+    dataDir,
+    communities,
+    store,
+    history,
+    drafts: reading.drafts,
+    unread: reading.unread,
+  });
   const outcomes = await readSourceOutcomes(dataDir);
   const records = {
     items: linked.items,
@@ -177,7 +184,9 @@ async function publishAll(
   await writeLeftOut(dataDir, reading.leftOut);
   const remarks = [...reading.remarks, ...linked.remarks];
   if (reading.unread.length > 0)
-    remarks.push(`${reading.unread.length} originals are not in the captures folder any more; what was published of them stays`);
+    remarks.push(
+      `${reading.unread.length} originals are not in the captures folder any more; what was published of them stays`,
+    );
   const { read, leftOut } = reading;
   return { read, items: linked.size, meetings: linked.meetings.length, leftOut: leftOut.length, remarks };
 }

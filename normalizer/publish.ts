@@ -33,7 +33,10 @@ export async function mendPublished(dataDir: string): Promise<{ current: string;
 async function filesOf(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length)).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
+    .sort();
 }
 
 /** On disk before the folder takes its name, so that a power cut can't leave empty files under it. */

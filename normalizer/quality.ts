@@ -5,7 +5,11 @@ const THIN = 20;
 const COST: Record<string, number> = { 'no-date': 0.1, 'thin-body': 0.2, 'no-title': 0.3, 'no-language': 0.2 };
 
 /** What readers should know of an item's reliability: the flags, and a score that falls with each of them. */
-export function judgeQuality(known: Known, flags: readonly string[], words: number): { score: number; flags: string[] } {
+export function judgeQuality(
+  known: Known,
+  flags: readonly string[],
+  words: number,
+): { score: number; flags: string[] } {
   const all = new Set(flags);
   for (const reading of Object.values(known)) for (const flag of reading?.flags ?? []) all.add(flag);
   if (known['published'] === undefined && known['updated'] === undefined) all.add('no-date');

@@ -31,7 +31,9 @@ export async function understand(page: Page, capture: Capture, about: Circumstan
 }
 
 async function reasonToLeaveOut(page: Page, capture: Capture, { attached }: Circumstances): Promise<string | Known> {
-  const robots = [capture.headers['x-robots-tag'] ?? '', ...(page.head.meta.get('robots') ?? [])].join(',').toLowerCase();
+  const robots = [capture.headers['x-robots-tag'] ?? '', ...(page.head.meta.get('robots') ?? [])]
+    .join(',')
+    .toLowerCase();
   if (/\b(?:noindex|none)\b/.test(robots)) return 'the page asks not to be listed (robots: noindex)';
   const listing = listingReason(page);
   if (listing !== undefined) return listing;
@@ -44,7 +46,8 @@ async function reasonToLeaveOut(page: Page, capture: Capture, { attached }: Circ
 }
 
 function draftOf(page: Page, known: Known, capture: Capture, about: Circumstances): Draft {
-  const value = <T>(field: string, otherwise: T): T => (known[field] === undefined ? otherwise : (known[field].value as T));
+  const value = <T>(field: string, otherwise: T): T =>
+    known[field] === undefined ? otherwise : (known[field].value as T);
   const body = value('body', '');
   const lead = value<string | null>('lead', null);
   const title = value('title', nameOf(page.url));
@@ -67,7 +70,10 @@ function draftOf(page: Page, known: Known, capture: Capture, about: Circumstance
       words,
       topics: [...new Set(value<string[]>('topics', []))].sort(),
       municipalities: [...new Set(value<string[]>('municipalities', []))].sort(),
-      attachments: value<Omit<Attachment, 'item'>[]>('attachments', []).map((attachment) => ({ ...attachment, item: null })),
+      attachments: value<Omit<Attachment, 'item'>[]>('attachments', []).map((attachment) => ({
+        ...attachment,
+        item: null,
+      })),
       images: value<Image[]>('images', []),
       evidence: evidenceOf(known),
       quality: judgeQuality(known, page.flags, words + wordCount(lead ?? '')),
@@ -103,7 +109,12 @@ function evidenceOf(known: Known): Record<string, Evidence> {
 function nameOf(url: string): string {
   const { pathname, hostname } = new URL(url);
   const last = pathname.split('/').filter(Boolean).at(-1) ?? hostname;
-  return safeDecode(last).replace(/\.[a-z0-9]{2,5}$/i, '').replace(/[-_+]+/g, ' ').trim() || hostname;
+  return (
+    safeDecode(last)
+      .replace(/\.[a-z0-9]{2,5}$/i, '')
+      .replace(/[-_+]+/g, ' ')
+      .trim() || hostname
+  );
 }
 
 function safeDecode(text: string): string {
