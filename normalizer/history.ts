@@ -1,10 +1,10 @@
 /** What was published before: ids, dates and revisions go on from there. */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { type Item, ItemSchema, type Meeting, MeetingSchema, type PublishedSource } from './model.ts';
+import { linesOf } from './ndjson-lines.ts';
 
 /** What is remembered of an item published before. */
 export interface Earlier {
@@ -50,7 +50,7 @@ export async function readHistory(dataDir: string): Promise<History> {
 
 /** The items of a published folder, one by one; lines that are no item any more are passed over. */
 export async function* readPublishedItems(folder: string): AsyncGenerator<Item> {
-  for await (const line of linesOf(join(folder, 'items.ndjson'))) {
+  for await (const line of textLines(join(folder, 'items.ndjson'))) {
     const item = ItemSchema.safeParse(parseJson(line));
     if (item.success) yield item.data;
   }
@@ -59,15 +59,15 @@ export async function* readPublishedItems(folder: string): AsyncGenerator<Item> 
 /** The meetings of a published folder; lines that are no meeting any more are passed over. */
 export async function readPublishedMeetings(folder: string): Promise<Meeting[]> {
   const meetings: Meeting[] = [];
-  for await (const line of linesOf(join(folder, 'meetings.ndjson'))) {
+  for await (const line of textLines(join(folder, 'meetings.ndjson'))) {
     const meeting = MeetingSchema.safeParse(parseJson(line));
     if (meeting.success) meetings.push(meeting.data);
   }
   return meetings;
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
-  if (existsSync(file)) yield* createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+async function* textLines(file: string): AsyncGenerator<string> {
+  if (existsSync(file)) for await (const { text } of linesOf(file)) yield text;
 }
 
 function parseJson(line: string): unknown {
