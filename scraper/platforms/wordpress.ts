@@ -49,9 +49,11 @@ export default definePlatform({
 
   read(answer, place) {
     if (answer.role === 'api') return readCollection(answer);
-    const finding = readWeb(answer, place);
+    const isIndex = answer.role === 'page' && isPostsIndex(answer.text);
+    const finding = isIndex
+      ? { ...readWeb({ ...answer, role: 'listing' }, place), role: 'listing' as const }
+      : readWeb(answer, place);
     const api = place.starts.includes(answer.url) ? pageLinks(answer.text, answer.url).api : undefined;
-    if (isPostsIndex(answer.text)) finding.role = 'listing';
     const isUsual = !api || api === `${new URL(answer.url).origin}/wp-json/`;
     return isUsual ? finding : { ...finding, asks: [...collections(api), ...finding.asks] };
   },
