@@ -29,7 +29,21 @@ export function says(group: string, text: string): boolean {
   const pattern = groups.get(group);
   if (pattern === undefined)
     throw new Error(`data/vocabulary/boilerplate.yaml: expected a group of phrases "${group}"`);
-  return text.length > 0 && text.length <= LONGEST && pattern.test(normalise(text));
+  return text.length > 0 && text.length <= LONGEST && pattern.test(remembered(text));
+}
+
+const MOST_REMEMBERED = 2000;
+const memory = new Map<string, string>();
+
+/** The same pieces are asked for by many clean-ups. */
+function remembered(text: string): string {
+  let words = memory.get(text);
+  if (words === undefined) {
+    words = normalise(text);
+    if (memory.size >= MOST_REMEMBERED) memory.clear();
+    memory.set(text, words);
+  }
+  return words;
 }
 
 /** True when the element's class, id, role or custom tag name holds one of the group's words. */

@@ -96,6 +96,7 @@ function isControl(text: string): boolean {
 function cutTail(bench: Workbench, box: Element): void {
   const last = childrenOf(box).findLast((node) => isText(node) && node.data.trim() !== '');
   if (last === undefined || !isText(last)) return;
+  if (!last.data.trimEnd().endsWith('?')) return;
   const tail = SENTENCE.exec(last.data.slice(-160))?.[0];
   if (tail === undefined || !says('feedback', tail) || tail.trim() === last.data.trim()) return;
   const question = new Text(tail);
