@@ -13,19 +13,27 @@ export interface ListPage<T, About> {
   total: number;
 }
 
-const perPage = 25;
+/** How many records a page of a list holds; meetings are small. */
+export const perPage = { items: 25, meetings: 80 };
+
+/** What a list holds. */
+export interface ListOf<T, About> {
+  records: readonly T[];
+  about: About;
+  /** Records a page. */
+  size?: number;
+}
 
 /** The pages of a list, at least one, so that an empty list has a page that says so. */
 export function pagesOf<T, About>(
   list: string,
   key: string,
-  records: readonly T[],
-  about: About,
+  { records, about, size = perPage.items }: ListOf<T, About>,
 ): Entry<ListPage<T, About>>[] {
-  const total = Math.max(1, Math.ceil(records.length / perPage));
+  const total = Math.max(1, Math.ceil(records.length / size));
   return Array.from({ length: total }, (_, index) => ({
     path: numbered(list, index + 1),
     key: `${key} ${index + 1}`,
-    record: { records: records.slice(index * perPage, (index + 1) * perPage), about, list, number: index + 1, total },
+    record: { records: records.slice(index * size, (index + 1) * size), about, list, number: index + 1, total },
   }));
 }

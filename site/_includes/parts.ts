@@ -58,6 +58,15 @@ function shownPages(current: number, total: number): number[] {
   return all.filter((n) => n === 1 || n === total || Math.abs(n - current) <= 2 || n % 10 === 0);
 }
 
+/** A list's title, with the page's number behind it from the second page on. */
+export function numberedTitle(
+  { t }: Context,
+  title: string,
+  { number, total }: { number: number; total: number },
+): string {
+  return number === 1 ? title : `${title}, ${fill(t.list.pageOf, { n: number, total }).toLowerCase()}`;
+}
+
 /** The pages of a list that is longer than one page; nothing for a short one. */
 export function pager(context: Context, list: string, current: number, total: number): Html {
   if (total <= 1) return html``;

@@ -4,6 +4,7 @@ import { communityMap } from '../_includes/map.ts';
 import { meetingList } from '../_includes/meeting-list.ts';
 import { fact, facts, pageHead } from '../_includes/parts.ts';
 import { sourceTable } from '../_includes/source-table.ts';
+import { byName } from '../filters/collation.ts';
 import { type Html, html, joined } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -64,7 +65,7 @@ ${documents.length > shown.length && html`<p class="note">${counted(t.count.docu
 }
 
 function municipalities({ record, t, to, lang }: Here): Html {
-  const names = [...record.municipalities].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = byName(record.municipalities);
   const links = names.map(
     ({ number, name }) => html`<li><a href="${to(paths.municipality(lang, number))}">${name}</a></li>\n`,
   );

@@ -2,7 +2,7 @@ import type { Item, Kind } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { type ListPage, pagesOf } from '../_includes/pages-of.ts';
-import { filter, pageHead, pager } from '../_includes/parts.ts';
+import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
 import { html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -28,13 +28,9 @@ function byKind(context: Here) {
   ]);
 }
 
-function heading({ record, t }: Here): string {
-  const title = record.about
-    ? fill(t.list.documentsOf, { kind: t.kindsMany[record.about].toLowerCase() })
-    : t.list.documentsTitle;
-  return record.number === 1
-    ? title
-    : `${title}, ${fill(t.list.pageOf, { n: record.number, total: record.total }).toLowerCase()}`;
+function listName({ record, t }: Here): string {
+  const kind = record.about && t.kindsMany[record.about].toLowerCase();
+  return kind ? fill(t.list.documentsOf, { kind }) : t.list.documentsTitle;
 }
 
 /** Papers of all kinds, and of each kind. */
@@ -43,20 +39,18 @@ export default definePage<ListPage<Item, Kind | null>>('documents', {
   entries: (overview, lang) => {
     const documents = documentsOf(overview);
     return [
-      ...pagesOf<Item, Kind | null>(paths.documents(lang), 'documents', documents, null),
+      ...pagesOf<Item, Kind | null>(paths.documents(lang), 'documents', { records: documents, about: null }),
       ...kindsOf(documents).flatMap((kind) =>
-        pagesOf<Item, Kind | null>(
-          paths.documentsOf(lang, kind),
-          `documents ${kind}`,
-          documents.filter((item) => item.kind === kind),
-          kind,
-        ),
+        pagesOf<Item, Kind | null>(paths.documentsOf(lang, kind), `documents ${kind}`, {
+          records: documents.filter((item) => item.kind === kind),
+          about: kind,
+        }),
       ),
     ];
   },
   render: (context) => {
     const { record, t, lang } = context;
-    const title = heading(context);
+    const title = numberedTitle(context, listName(context), record);
     const steps = record.about ? [{ text: t.list.documentsTitle, path: paths.documents(lang) }] : [];
     return {
       title,

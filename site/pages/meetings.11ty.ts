@@ -1,7 +1,8 @@
 import type { Meeting, PublishedCommunity } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
 import { agenda } from '../_includes/meeting-list.ts';
-import { filter, pageHead } from '../_includes/parts.ts';
+import { type ListPage, pagesOf, perPage } from '../_includes/pages-of.ts';
+import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
 import type { Lang } from '../filters/dates.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage, type Entry } from '../page.ts';
@@ -13,34 +14,37 @@ type Body = Meeting['body'];
 /** What a list of meetings is of. */
 type About = { year: string } | { community: PublishedCommunity } | { body: Body } | { upcoming: true };
 
-interface MeetingPage {
-  about: About;
-  meetings: readonly Meeting[];
-}
-
+type MeetingPage = ListPage<Meeting, About>;
 type Here = Context<MeetingPage>;
 
 const yearOf = ({ start }: Meeting): string => start.slice(0, 4);
 const yearsOf = (overview: Overview): string[] => [...new Set(overview.meetings.map(yearOf))].sort().reverse();
 const bodiesOf = (overview: Overview): Body[] => [...new Set(overview.meetings.map(({ body }) => body))].sort();
 
+const recent = 20;
+
+// What comes first, then what was, the latest first.
+function fromToday(overview: Overview, meetings: readonly Meeting[], past = meetings.length): Meeting[] {
+  const held = meetings.filter((meeting) => !overview.isUpcoming(meeting)).reverse();
+  return [...meetings.filter((meeting) => overview.isUpcoming(meeting)), ...held.slice(0, past)];
+}
+
 function* entries(overview: Overview, lang: Lang): Iterable<Entry<MeetingPage>> {
-  const entry = (path: string, key: string, about: About, meetings: readonly Meeting[]): Entry<MeetingPage> => ({
-    path,
-    key: `meetings ${key}`,
-    record: { about, meetings },
-  });
-  yield entry(paths.meetings(lang), 'upcoming', { upcoming: true }, overview.meetings);
+  const { meetings } = overview;
+  const list = (path: string, key: string, about: About, records: readonly Meeting[]): Entry<MeetingPage>[] =>
+    pagesOf(path, `meetings ${key}`, { records, about, size: perPage.meetings });
+  yield* list(paths.meetings(lang), 'upcoming', { upcoming: true }, fromToday(overview, meetings, recent));
   for (const year of yearsOf(overview)) {
-    const those = overview.meetings.filter((meeting) => yearOf(meeting) === year);
-    yield entry(paths.meetingsIn(lang, year), year, { year }, those);
+    const those = meetings.filter((meeting) => yearOf(meeting) === year);
+    yield* list(paths.meetingsIn(lang, year), year, { year }, those);
   }
   for (const community of overview.communities) {
-    yield entry(paths.meetingsOf(lang, community.id), community.id, { community }, overview.meetingsOf(community.id));
+    const those = fromToday(overview, overview.meetingsOf(community.id));
+    yield* list(paths.meetingsOf(lang, community.id), community.id, { community }, those);
   }
   for (const body of bodiesOf(overview)) {
-    const those = overview.meetings.filter((meeting) => meeting.body === body);
-    yield entry(paths.meetingsOfBody(lang, body), `body ${body}`, { body }, those);
+    const those = meetings.filter((meeting) => meeting.body === body);
+    yield* list(paths.meetingsOfBody(lang, body), `body ${body}`, { body }, fromToday(overview, those));
   }
 }
 
@@ -56,28 +60,25 @@ function filters(context: Here): Html {
   return html`<div class="filters">${filter(context, t.list.byYear, years)}${filter(context, t.list.byBody, bodies)}${filter(context, t.list.byCommunity, communities)}</div>`;
 }
 
-function heading({ record, t, lang }: Here): string {
+function listName({ record, t, lang }: Here): string {
   const { about } = record;
   if ('year' in about) return fill(t.meeting.inYear, { year: about.year });
   if ('community' in about) return fill(t.meeting.ofCommunity, { name: about.community.name[lang] });
   return 'body' in about ? fill(t.meeting.ofBody, { body: t.bodies[about.body].toLowerCase() }) : t.meeting.title;
 }
 
-const recent = 20;
-
-// A year is read from January on; the others from today: what comes first, then what was, the latest first.
+// A year is read from January on, in one go; the other lists have two parts, of which later pages may hold one only.
 function lists(context: Here): Html {
   const { record, overview, t } = context;
-  const { about, meetings } = record;
+  const { about, records, number } = record;
   const options = { oneCommunity: 'community' in about };
-  if ('year' in about) return html`${agenda(meetings, context, options)}`;
-  const upcoming = meetings.filter((meeting) => overview.isUpcoming(meeting));
-  const past = meetings.filter((meeting) => !overview.isUpcoming(meeting)).reverse();
-  const shown = 'upcoming' in about ? past.slice(0, recent) : past;
-  return html`<section><h2 class="part">${t.meeting.upcoming}</h2>
-${agenda(upcoming, context, { ...options, empty: t.meeting.upcomingEmpty })}</section>
-<section><h2 class="part">${t.meeting.past}</h2>
-${agenda(shown, context, { ...options, empty: t.meeting.pastEmpty })}</section>`;
+  if ('year' in about) return html`${agenda(records, context, options)}`;
+  const upcoming = records.filter((meeting) => overview.isUpcoming(meeting));
+  const past = records.filter((meeting) => !overview.isUpcoming(meeting));
+  const part = (name: string, meetings: readonly Meeting[], empty: string): Html | false =>
+    (number === 1 || meetings.length > 0) &&
+    html`<section><h2 class="part">${name}</h2>\n${agenda(meetings, context, { ...options, empty })}</section>\n`;
+  return html`${part(t.meeting.upcoming, upcoming, t.meeting.upcomingEmpty)}${part(t.meeting.past, past, t.meeting.pastEmpty)}`;
 }
 
 /** Meetings as agendas by month: what comes, each year, each community, each body. */
@@ -86,7 +87,7 @@ export default definePage<MeetingPage>('meetings', {
   entries,
   render: (context) => {
     const { record, t, lang } = context;
-    const title = heading(context);
+    const title = numberedTitle(context, listName(context), record);
     const isFirst = 'upcoming' in record.about;
     const steps = isFirst ? [] : [{ text: t.meeting.title, path: paths.meetings(lang) }];
     return {
@@ -94,6 +95,7 @@ export default definePage<MeetingPage>('meetings', {
       description: `${title}. ${t.meeting.lead}`,
       main: html`${pageHead(context, title, isFirst ? t.meeting.lead : undefined, steps)}<div class="with-filter"><div>
 ${lists(context)}
+${pager(context, record.list, record.number, record.total)}
 <p class="note">${t.meeting.calendarNote}</p></div>
 ${filters(context)}</div>`,
     };

@@ -1,11 +1,12 @@
 import type { PublishedCommunity } from '../../normalizer/index.ts';
 import { pageHead } from '../_includes/parts.ts';
+import { byName } from '../filters/collation.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { paths } from '../paths.ts';
 
 function section(community: PublishedCommunity, { overview, lang, to }: Context<null>): Html {
-  const sorted = [...community.municipalities].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sorted = byName(community.municipalities);
   const links = sorted.map(({ number, name }) => {
     const count = overview.itemsNaming(number).length;
     return html`<li><a href="${to(paths.municipality(lang, number))}">${name}</a>${count > 0 && html` <span class="count">${count}</span>`}</li>\n`;

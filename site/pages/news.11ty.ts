@@ -2,7 +2,7 @@ import type { Item, PublishedCommunity } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { type ListPage, pagesOf } from '../_includes/pages-of.ts';
-import { filter, pageHead, pager } from '../_includes/parts.ts';
+import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
 import { html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -23,31 +23,26 @@ function byCommunity(context: Here) {
   return filter(context, t.list.byCommunity, [{ text: t.list.all, path: paths.news(lang) }, ...choices]);
 }
 
-function heading({ record, t, lang }: Here): string {
-  const title = record.about ? fill(t.list.newsOf, { name: record.about.name[lang] }) : t.list.newsTitle;
-  return record.number === 1
-    ? title
-    : `${title}, ${fill(t.list.pageOf, { n: record.number, total: record.total }).toLowerCase()}`;
+function listName({ record, t, lang }: Here): string {
+  return record.about ? fill(t.list.newsOf, { name: record.about.name[lang] }) : t.list.newsTitle;
 }
 
 /** News and pages, the newest first: all of them, and those of each community. */
 export default definePage<ListPage<Item, PublishedCommunity | null>>('news', {
   menu: { place: 'main', order: 10, label: 'news', path: paths.news },
   entries: (overview, lang) => [
-    ...pagesOf(paths.news(lang), 'news', newsOf(overview, overview.items), null),
+    ...pagesOf(paths.news(lang), 'news', { records: newsOf(overview, overview.items), about: null }),
     ...overview.communities.flatMap((community) =>
-      pagesOf(
-        paths.newsOf(lang, community.id),
-        `news ${community.id}`,
-        newsOf(overview, overview.itemsOf(community.id)),
-        community,
-      ),
+      pagesOf(paths.newsOf(lang, community.id), `news ${community.id}`, {
+        records: newsOf(overview, overview.itemsOf(community.id)),
+        about: community,
+      }),
     ),
   ],
   render: (context) => {
     const { record, t, lang } = context;
     const { about, records, list, number, total } = record;
-    const title = heading(context);
+    const title = numberedTitle(context, listName(context), record);
     const steps = about ? [{ text: t.list.newsTitle, path: paths.news(lang) }] : [];
     return {
       title,

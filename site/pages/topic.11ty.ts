@@ -1,7 +1,7 @@
 import type { Item } from '../../normalizer/index.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { type ListPage, pagesOf } from '../_includes/pages-of.ts';
-import { filter, pageHead, pager } from '../_includes/parts.ts';
+import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
 import { html } from '../html.ts';
 import { definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -10,9 +10,12 @@ import { counted, fill, wordFor } from '../words.ts';
 /** Everything about one topic, the newest first. */
 export default definePage<ListPage<Item, string>>('topic', {
   entries: (overview, lang) =>
-    overview
-      .topics()
-      .flatMap((topic) => pagesOf(paths.topic(lang, topic), `topic ${topic}`, overview.itemsAbout(topic), topic)),
+    overview.topics().flatMap((topic) =>
+      pagesOf(paths.topic(lang, topic), `topic ${topic}`, {
+        records: overview.itemsAbout(topic),
+        about: topic,
+      }),
+    ),
   render: (context) => {
     const { record, t, lang, overview } = context;
     const name = wordFor(t.topics, record.about);
@@ -24,8 +27,7 @@ export default definePage<ListPage<Item, string>>('topic', {
     }));
     const size = counted(t.count.items, overview.itemsAbout(record.about).length);
     return {
-      title:
-        record.number === 1 ? title : `${title}, ${fill(t.list.pageOf, { n: record.number, total: record.total })}`,
+      title: numberedTitle(context, title, record),
       description: `${title}. ${size}.`,
       main: html`${pageHead(context, name, size, [{ text: t.topic.title, path: paths.topics(lang) }])}<div class="with-filter"><div>
 ${itemList(record.records, context, { level: 2 })}
