@@ -1,5 +1,5 @@
 /** The clean-ups in their order. */
-import type { AnyNode } from 'domhandler';
+import { type AnyNode, isTag } from 'domhandler';
 import type { Cleanup, Workbench } from './cleanup.ts';
 import type { ReadDocument, Removal } from './page.ts';
 import { loadShelf } from './shelf.ts';
@@ -59,13 +59,20 @@ function workbench(document: ReadDocument, url: string, cleanup: string, removed
     url,
     head: document.head,
     remove(nodes, reason) {
-      for (const node of nodes.toArray()) {
+      for (const node of nodes.toArray().flatMap(belowBody)) {
         const text = textOf(node).slice(0, LONGEST_TEXT);
         if (text !== '') removed.push({ removal: { cleanup, reason, text }, at: placeOf(node) });
         detach(node);
       }
     },
   };
+}
+
+/** The body itself always stays: of it, what is in it goes. */
+function belowBody(node: AnyNode): AnyNode[] {
+  return isTag(node) && (node.name === 'body' || node.name === 'html')
+    ? [...childrenOf(node)].flatMap(belowBody)
+    : [node];
 }
 
 /** Elements that tidying made have no place of their own: theirs is that of the first thing in them. */

@@ -23,9 +23,9 @@ describe('hostile pages', () => {
       '<table><tr><td colspan="1000000" rowspan="1000000">x</td><td>y</td></tr></table>',
     ],
     ['null bytes', '<h1>T\u0000T</h1><p\u0000>\u0000\u0000a</p>'],
-    ['2,000 accordions', '<h1>T</h1>'.concat('<button aria-expanded="false">x</button><div>y</div>'.repeat(2_000))],
-    ['10,000 spans without a space', `<p>${'<span>Ord</span>'.repeat(10_000)}</p>`],
-    ['5,000 lines in one paragraph', `<p>${'linje med tekst<br>'.repeat(5_000)}</p>`],
+    ['500 accordions', '<h1>T</h1>'.concat('<button aria-expanded="false">x</button><div>y</div>'.repeat(500))],
+    ['3,000 spans without a space', `<p>${'<span>Ord</span>'.repeat(3_000)}</p>`],
+    ['2,000 lines in one paragraph', `<p>${'linje med tekst<br>'.repeat(2_000)}</p>`],
     ['a malformed base', '<base href="http://[::1"><p><a href="x">y</a></p>'],
     ['unclosed everything', '<table><tr><td><ul><li><p><a href="/x"><b>tekst<h1>t'],
   ])('are read in seconds: %s', async (_, markup) => {
@@ -56,7 +56,7 @@ describe('hostile pages', () => {
       fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
         await survive(pieces.join(''));
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
