@@ -14,15 +14,20 @@ const SCHEMAS = {
   source: PublishedSourceSchema,
 };
 
-/** `schema/<record>.json`: JSON Schema 2020-12 derived from the model, with a permanent `$id`. */
+/**
+ * `schema/v1/<record>.json`: JSON Schema 2020-12 derived from the model, at the place that its permanent `$id` names,
+ * and the same without the version as `schema/<record>.json` for whoever wants the newest.
+ */
 export default defineOutput({
   async write({ site }, folder) {
-    await mkdir(join(folder, 'schema'), { recursive: true });
+    const versioned = join(folder, 'schema', `v${MAJOR}`);
+    await mkdir(versioned, { recursive: true });
     for (const [name, schema] of Object.entries(SCHEMAS)) {
       const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
       const $id = new URL(`/data/schema/v${MAJOR}/${name}.json`, site.baseUrl).href;
-      const document = { $schema, $id, ...rest };
-      await writeFile(join(folder, 'schema', `${name}.json`), `${JSON.stringify(document, null, 2)}\n`);
+      const text = `${JSON.stringify({ $schema, $id, ...rest }, null, 2)}\n`;
+      await writeFile(join(versioned, `${name}.json`), text);
+      await writeFile(join(folder, 'schema', `${name}.json`), text);
     }
   },
 });
