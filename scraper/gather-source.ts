@@ -38,6 +38,7 @@ class Gathering {
   #looking = true;
   #isClosed = false;
   #apiFailed = false;
+  #lists = 0;
 
   constructor(parts: GatherParts) {
     this.#parts = parts;
@@ -118,7 +119,7 @@ class Gathering {
         return;
       }
       const isCounted = ask.role === 'page' || ask.role === 'document';
-      if (isCounted && this.#result.asked >= this.#parts.maxPages) continue;
+      if (isCounted ? this.#result.asked >= this.#parts.maxPages : !this.#mayList()) continue;
       if (isCounted) this.#result.asked += 1;
       const result = await this.#fetch(ask);
       this.#parts.onAnswer?.(ask.url, result.status);
@@ -126,6 +127,11 @@ class Gathering {
       else await this.#arrived(ask, result);
       if (isCounted && this.#result.asked % CHECKPOINT_EVERY === 0) await this.#parts.checkpoint(this.#ledger.finish());
     }
+  }
+
+  #mayList(): boolean {
+    this.#lists += 1;
+    return this.#lists <= (this.#parts.maxLists ?? Number.POSITIVE_INFINITY);
   }
 
   #fetch(ask: Ask): Promise<FetchResult> {

@@ -18,6 +18,8 @@ export interface GatherParts {
   limits: Limits;
   /** At most so many pages and documents. */
   maxPages: number;
+  /** At most so many further pages of lists, feeds, sitemaps and interfaces; for a first look. */
+  maxLists?: number;
   /** Hosts of the community's other sources, from which documents may come. */
   sites: ReadonlySet<string>;
   signal?: AbortSignal | undefined;

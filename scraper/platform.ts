@@ -13,12 +13,22 @@ export interface Ask {
   hint?: Hint;
   /** How many sitemaps led here. */
   depth?: number;
+  /** The address itself says what was known when it was asked for (`modified_after=…`): it is not remembered, what it brought is. */
+  isPassing?: boolean;
+}
+
+/** A record as an interface names it. */
+export interface RecordName {
+  /** What the interface calls it for good, whatever its address becomes: `posts/123`. */
+  key: string;
+  /** Another one when the record has changed: the time of its last change, UTC. */
+  version: string;
+  /** The address that people use. */
+  url: string;
 }
 
 /** One record of an interface, kept as a capture of its own. */
-export interface PostRecord {
-  /** The address that people use. */
-  url: string;
+export interface PostRecord extends RecordName {
   mediaType: string;
   /** Text of the record without what changes by itself or names persons. */
   body: string;
@@ -31,6 +41,8 @@ export interface PostRecord {
 export interface Finding {
   asks: Ask[];
   records: PostRecord[];
+  /** Records that stand in the interface now, named without their content. Those that are known as they are here need no asking. */
+  names?: RecordName[];
   /** What the address turned out to be, when that differs from what it was asked as. */
   role?: Role;
   /** The answer isn't what its role promised (HTML for JSON): the platform's `closed` is asked for another way. */
@@ -45,6 +57,8 @@ export interface Place {
   sitemaps: string[];
   /** The source publishes news or meetings: its registered addresses may be nothing but lists. */
   mayList: boolean;
+  /** By key: the live records of an interface that earlier runs have kept. */
+  records: ReadonlyMap<string, RecordName>;
   /** Whether an address may be a page of the source. */
   isPage(url: string): boolean;
 }
@@ -68,10 +82,16 @@ export interface Signs {
   page: PageLinks;
 }
 
+/** How sure a platform is that a page is its own, 0..1, and a clause in English that says what it goes by. */
+export interface Recognition {
+  confidence: number;
+  why: string;
+}
+
 /** A publishing platform. */
 export interface Platform {
-  /** How sure the platform is of itself, 0..1. The surest is used. */
-  detect(signs: Signs): number;
+  /** Whether the page shows the platform; the surest is used. */
+  detect(signs: Signs): Recognition | undefined;
   /** Where to begin. Registered addresses are always asked, named here or not. */
   begin(place: Place): Ask[];
   /** What an answer leads to. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectFolder } from './folders.ts';
 import { pageLinks } from './page-links.ts';
-import type { Platform, Signs } from './platform.ts';
+import type { Platform, Recognition, Signs } from './platform.ts';
 
 let shelf: Promise<ReadonlyMap<string, Platform>> | undefined;
 
@@ -34,19 +34,17 @@ export async function platformNamed(name: string): Promise<Platform> {
 }
 
 /** A guess at the platform behind an address. */
-export interface Guess {
+export interface Guess extends Recognition {
   platform: string;
-  /** 0..1 */
-  confidence: number;
 }
 
 /** Who knows the page at an address best; ties go to the first by name. */
-export async function detectPlatform(seen: Omit<Signs, 'page'>): Promise<Guess> {
-  const signs: Signs = { ...seen, page: pageLinks(seen.text, seen.url) };
-  let best: Guess = { platform: 'generic', confidence: 0 };
+export async function detectPlatform(first: Omit<Signs, 'page'>): Promise<Guess> {
+  const signs: Signs = { ...first, page: pageLinks(first.text, first.url) };
+  let best: Guess = { platform: 'generic', confidence: 0, why: 'shows no platform' };
   for (const [platform, { detect }] of await platforms()) {
-    const confidence = detect(signs);
-    if (confidence > best.confidence) best = { platform, confidence };
+    const seen = detect(signs);
+    if (seen && seen.confidence > best.confidence) best = { platform, ...seen };
   }
   return best;
 }

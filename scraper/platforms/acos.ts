@@ -8,9 +8,13 @@ const TWIN = /[?&](print|skriv|utskrift|tips|mode|fontsize|lydfil)=/i;
 /** Recognised by its generator or the numbers before `.aspx`. */
 export default definePlatform({
   detect({ url, page }) {
-    if (/\bacos\b/i.test(page.generator)) return 0.95;
+    if (/\bacos\b/i.test(page.generator)) return { confidence: 0.95, why: `says that ${page.generator} made it` };
     const numbered = [url, ...page.links.map((link) => link.url)].filter((link) => PAGE.test(new URL(link).pathname));
-    return numbered.length > 1 ? 0.85 : numbered.length * 0.5;
+    if (numbered.length === 0) return undefined;
+    return {
+      confidence: numbered.length > 1 ? 0.85 : 0.5,
+      why: `${numbered.length} of its addresses end in <number>.aspx`,
+    };
   },
   read(answer, place) {
     const finding = readWeb(answer, place);

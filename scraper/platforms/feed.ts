@@ -4,6 +4,7 @@ import { type Ask, definePlatform } from '../platform.ts';
 
 /** Recognised by what the address holds. */
 export default definePlatform({
-  detect: ({ text, url, mediaType }) => (!/html/.test(mediaType) && readFeed(text, url) ? 0.99 : 0),
+  detect: ({ text, url, mediaType }) =>
+    !/html/.test(mediaType) && readFeed(text, url) ? { confidence: 0.99, why: 'is a feed' } : undefined,
   begin: (place) => place.starts.map((url): Ask => ({ url, role: 'feed', hint: { from: url, via: 'start' } })),
 });

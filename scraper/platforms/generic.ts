@@ -2,4 +2,6 @@
 import { definePlatform } from '../platform.ts';
 
 /** Always possible, never preferred. */
-export default definePlatform({ detect: () => 0.1 });
+export default definePlatform({
+  detect: () => ({ confidence: 0.1, why: 'bears no mark of a platform that is known' }),
+});

@@ -11,6 +11,9 @@ export default definePlatform({
   detect({ text, page }) {
     const hasBanner = /^\s*HELSENORGE\b/i.test(page.text);
     const hasAssets = ASSET_FOLDERS.test(text) || /\/(globalassets|contentassets)\//.test(text);
-    return hasAssets && hasBanner ? 0.9 : hasBanner ? 0.7 : hasAssets ? 0.5 : 0;
+    if (hasBanner && hasAssets)
+      return { confidence: 0.9, why: 'bears the banner of the national portal and uses its asset folders' };
+    if (hasBanner) return { confidence: 0.7, why: 'bears the banner of the national portal' };
+    return hasAssets ? { confidence: 0.5, why: 'uses the asset folders of the trusts’ platform' } : undefined;
   },
 });

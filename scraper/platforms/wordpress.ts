@@ -37,8 +37,9 @@ const PER_PAGE = 100;
 /** Recognised by its generator, its interface or its folders. */
 export default definePlatform({
   detect({ text, page }) {
-    if (/wordpress/i.test(page.generator) || page.api) return 0.95;
-    return /\/wp-(content|includes)\//.test(text) ? 0.9 : 0;
+    if (/wordpress/i.test(page.generator)) return { confidence: 0.95, why: `says that ${page.generator} made it` };
+    if (page.api) return { confidence: 0.95, why: 'links to its REST interface' };
+    return /\/wp-(content|includes)\//.test(text) ? { confidence: 0.9, why: 'uses folders under /wp-…/' } : undefined;
   },
 
   begin(place) {
