@@ -32,7 +32,8 @@ export interface Score {
 export function score(truth: Truth, sites: Record<string, string>, got: { items: Item[]; meetings: Meeting[] }): Score {
   const result: Score = { tally: {}, missed: [] };
   const count = (field: string, right: boolean, what: string) => {
-    const row = (result.tally[field] ??= { right: 0, of: 0 });
+    result.tally[field] ??= { right: 0, of: 0 };
+    const row = result.tally[field];
     row.of += 1;
     if (right) row.right += 1;
     else result.missed.push(`${field}: ${what}`);
