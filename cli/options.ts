@@ -8,7 +8,8 @@ export const option = {
   captures: () => new Option('--captures <dir>', 'where originals are kept').default('.captures'),
   out: () => new Option('--out <dir>', 'where the site is written').default('_site'),
   baseUrl: () => new Option('--base-url <url>', "the site's own address").argParser(httpAddress),
-  port: () => new Option('--port <n>', 'port on 127.0.0.1; 0 takes any free one').argParser(portNumber),
+  port: () =>
+    new Option('--port <n>', 'port on 127.0.0.1 (8080 when free); 0 takes any free one').argParser(portNumber),
   json: () => new Option('--json', 'for scripts'),
 };
 

@@ -12,7 +12,7 @@ export const command = defineCommand({
   configure: (parser) =>
     parser
       .addOption(option.out())
-      .addOption(option.port().default(8080))
+      .addOption(option.port())
       .addOption(new Option('--no-serve', 'end when the site is built')),
   async run(options, terminal) {
     const { ensureChromium } = await import('../../scraper/index.ts');
@@ -21,7 +21,7 @@ export const command = defineCommand({
     try {
       const code = await gatherSample({ ...options, data: work, captures: join(work, 'captures') }, terminal);
       if (options['serve'] === false) return code;
-      const served = await serveFolder(String(options['out']), Number(options['port']));
+      const served = await serveFolder(String(options['out']), options['port'] as number | undefined);
       terminal.result(served.address);
       terminal.say('Ctrl+C stops');
       await untilStopped(terminal.signal);
