@@ -121,7 +121,7 @@ export class Asking {
   }
 
   /** What the asker has of an address, if its original is still there. */
-  storedAt(url: string, asker: Asker): StoredPage | undefined {
+  storedAt(url: string, asker: Pick<Asker, 'knownAt'>): StoredPage | undefined {
     const known = asker.knownAt(url);
     const isThere =
       known?.capture !== undefined && known.digest !== undefined && this.#parts.files.has(known.capture.file);

@@ -1,5 +1,6 @@
 /** What a cause says, and of whom. */
 import type { Cause } from './causes.ts';
+import type { Failure } from './transport.ts';
 
 const HOSTS_OR_OURS: ReadonlySet<Cause> = new Set([
   'host-paused',
@@ -30,4 +31,11 @@ export function isThePagesOwn(cause: Cause): boolean {
 /** Whether an interface that fails like this is closed, and not just down for the moment. */
 export function isClosedForGood(cause: Cause): boolean {
   return FOR_GOOD.has(cause);
+}
+
+const DENIES: ReadonlySet<Cause> = new Set(['forbidden', 'login', 'not-found', 'client-error']);
+
+/** What refuses to show a page that the site's interface leaves out has no page there. Other failures say what they said. */
+export function asMissing(failure: Failure): Failure {
+  return DENIES.has(failure.cause) ? { ...failure, cause: 'not-found' } : failure;
 }

@@ -5,7 +5,7 @@ import type { Hint } from './known-page.ts';
 import { LIMITS } from './limits.ts';
 import { type Link, type PageLinks, pageLinks } from './page-links.ts';
 import { isPagerLink } from './pager.ts';
-import type { Answer, Ask, Finding, Place } from './platform.ts';
+import type { Answer, Ask, Finding, Place, PostRecord } from './platform.ts';
 import { readSitemap } from './sitemap.ts';
 
 /** What a page leads to: its list's other pages, pages of the source, documents, feeds. */
@@ -30,6 +30,12 @@ export function followPage(answer: Answer, place: Place): Finding {
   if (isStart)
     asks.push(...page.feeds.filter((url) => !/comments/.test(url)).map((url): Ask => ({ url, role: 'feed' })));
   return { asks, records: [], ...(isListing && answer.role === 'page' && { role: 'listing' as const }) };
+}
+
+/** What a record's HTML leads to: pages and documents, never a list's other pages by being a registered address. */
+export function followRecord({ url, html }: PostRecord, place: Place): Ask[] {
+  const answer: Answer = { url, role: 'page', mediaType: 'text/html', headers: {}, text: html, depth: 0 };
+  return followPage(answer, { ...place, starts: [] }).asks;
 }
 
 function headerSaysNofollow(headers: Record<string, string>): boolean {

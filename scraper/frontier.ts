@@ -8,6 +8,7 @@ const ORDER: Role[] = ['api', 'feed', 'sitemap', 'listing', 'page', 'document'];
 /** A queue of addresses. */
 export class Frontier {
   readonly #seen = new Set<string>();
+  readonly #done = new Set<string>();
   readonly #queues = new Map<Role, Ask[]>(ORDER.map((role) => [role, []]));
 
   /** Takes an address unless it was taken before; says whether it was new. */
@@ -18,9 +19,10 @@ export class Frontier {
     return true;
   }
 
-  /** Marks an address as done without asking for it: an interface gave it, or a redirect led to it. */
+  /** Marks an address as done without asking for it: an interface gave it, or a redirect led to it. It may be waiting already. */
   skip(url: string): void {
     this.#seen.add(url);
+    this.#done.add(url);
   }
 
   has(url: string): boolean {
@@ -30,13 +32,14 @@ export class Frontier {
   /** Lets an address be asked for once more. */
   reopen(ask: Ask): void {
     this.#seen.delete(ask.url);
+    this.#done.delete(ask.url);
     this.add(ask);
   }
 
   next(): Ask | undefined {
     for (const role of ORDER) {
-      const ask = this.#queues.get(role)?.shift();
-      if (ask) return ask;
+      const queue = this.#queues.get(role) ?? [];
+      for (let ask = queue.shift(); ask; ask = queue.shift()) if (!this.#done.has(ask.url)) return ask;
     }
     return undefined;
   }

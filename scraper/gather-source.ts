@@ -1,12 +1,11 @@
 /** Gathers one source: asks where its platform points, follows what belongs to it, keeps what it knew when things go wrong. */
 import { canonicalAddress, siteOf } from './address.ts';
 import type { Asker } from './asking.ts';
-import { isClosedForGood, isThePagesOwn } from './blame.ts';
-import { digestOf } from './captures/store.ts';
+import { asMissing, isClosedForGood, isThePagesOwn } from './blame.ts';
 import { decodeText } from './charset.ts';
 import { contentOf } from './document-address.ts';
 import type { Fetched, FetchResult } from './fetcher.ts';
-import { followPage } from './follow.ts';
+import { followRecord } from './follow.ts';
 import { Frontier } from './frontier.ts';
 import { emptyReceipt, type Gathered, type GatherParts } from './gathered.ts';
 import type { Role } from './known-page.ts';
@@ -14,6 +13,7 @@ import { Ledger } from './ledger.ts';
 import { PageTurner } from './page-turner.ts';
 import type { Ask, Place, Platform, PostRecord } from './platform.ts';
 import { detectPlatform, platformNamed } from './platforms.ts';
+import { Records } from './records.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { charsetOf, type Failure, failure } from './transport.ts';
 
@@ -29,8 +29,7 @@ class Gathering {
   readonly #ledger: Ledger;
   readonly #frontier = new Frontier();
   readonly #result: Gathered;
-  /** Addresses that an interface gave in this run. */
-  readonly #recorded = new Set<string>();
+  readonly #records: Records;
   readonly #turner: PageTurner;
   #scope: Scope;
   #place: Place;
@@ -43,6 +42,7 @@ class Gathering {
   constructor(parts: GatherParts) {
     this.#parts = parts;
     this.#ledger = new Ledger(parts.known, parts.now());
+    this.#records = new Records({ ...parts, ledger: this.#ledger });
     this.#scope = scopeOf(parts.source, parts.sites);
     this.#place = this.#placeFor([]);
     this.#turner = new PageTurner(parts.limits.listingPages);
@@ -78,8 +78,13 @@ class Gathering {
     const own = sitemaps
       .flatMap((url) => canonicalAddress(url, this.#parts.source.url) ?? [])
       .filter((url) => siteOf(url) === site);
-    const mayList = this.#parts.source.publishes.some((what) => what === 'news' || what === 'meetings');
-    return { starts: this.#scope.starts, sitemaps: own, mayList, isPage: (url) => this.#scope.isPage(url) };
+    return {
+      starts: this.#scope.starts,
+      sitemaps: own,
+      mayList: this.#parts.source.publishes.some((what) => what === 'news' || what === 'meetings'),
+      isPage: (url) => this.#scope.isPage(url),
+      records: this.#records.before,
+    };
   }
 
   #stopped(reason: Failure): Gathered {
@@ -176,7 +181,13 @@ class Gathering {
 
   #pageFailed(ask: Ask, reason: Failure): void {
     this.#result.failed.push(reason);
-    if (isThePagesOwn(reason.cause)) this.#ledger.failed(ask.url, reason, ask.role);
+    const said = this.#isDropped(ask.url) ? asMissing(reason) : reason;
+    if (isThePagesOwn(said.cause)) this.#ledger.failed(ask.url, said, ask.role);
+  }
+
+  /** An interface that answers has left the record out that stood at this address. */
+  #isDropped(url: string): boolean {
+    return this.#records.isOpen && this.#records.isDropped(url) && !this.#isClosed && !this.#apiFailed;
   }
 
   /** A closed interface has another way in; one that is down for the moment does not: its pages stay as they were. */
@@ -206,7 +217,8 @@ class Gathering {
 
   async #read(ask: Ask, fetched: Fetched, { role, text }: { role: Role; text: string }): Promise<void> {
     const { url, mediaType, headers, status } = fetched;
-    const finding = this.#platform?.read({ url, role, mediaType, headers, text, depth: ask.depth ?? 0 }, this.#place);
+    const answer = { url, role, mediaType, headers, text, depth: ask.depth ?? 0, isPassing: ask.isPassing ?? false };
+    const finding = this.#platform?.read(answer, this.#place);
     if (!finding || finding.isClosed) {
       const expected = ask.role === 'api' ? 'JSON' : `a ${ask.role}`;
       const message = `${url}: expected ${expected}, got ${mediaType || 'no media type'}`;
@@ -214,7 +226,14 @@ class Gathering {
     }
     this.#keep(ask, fetched, finding.role ?? role);
     for (const record of finding.records) await this.#record(record, fetched);
-    this.#follow(finding.asks, this.#turner.turnsOn(url, finding.asks));
+    for (const name of finding.names ?? []) if (this.#records.confirm(name)) this.#given(name.url);
+    this.#follow(finding.asks, this.#turner.turnsOn(url, this.#newIn(finding.asks)));
+  }
+
+  /** What of a list is worth turning it for: where an interface gives the records, only what it has not given. */
+  #newIn(asks: Ask[]): Ask[] {
+    const { isOpen } = this.#records;
+    return asks.filter(({ url, role }) => !isOpen || (this.#belongs(url, role) && !this.#frontier.has(url)));
   }
 
   /** A document's address that holds a page of no interest, or an address that has moved out of the source. */
@@ -244,43 +263,30 @@ class Gathering {
   #keep(ask: Ask, fetched: Fetched, role: Role): void {
     this.#ledger.markRead(fetched.url);
     if (ask.hint) this.#ledger.hint(fetched.url, ask.hint);
+    if (ask.isPassing) return;
     // What an interface gave is the page; its HTML only led here.
-    if (this.#recorded.has(fetched.url)) return;
+    if (this.#records.has(fetched.url)) this.#ledger.lead(fetched.aliases, fetched.url);
+    else if (this.#isDropped(fetched.url)) this.#ledger.confirm(fetched.url);
+    else this.#arrivedAs(role, fetched);
+  }
+
+  #arrivedAs(role: Role, fetched: Fetched): void {
     this.#ledger.arrived(fetched, role);
     if (this.#looking && (role === 'page' || role === 'document')) this.#result.found += 1;
   }
 
   async #record(record: PostRecord, from: Fetched): Promise<void> {
     if (!this.#scope.isPage(record.url)) return;
-    const body = new TextEncoder().encode(record.body);
-    const { store, now } = this.#parts;
-    const isNew = await this.#ledger.record(record.url, { mediaType: record.mediaType, digest: digestOf(body) }, () =>
-      store.storeConversion({
-        url: record.url,
-        mediaType: record.mediaType,
-        body,
-        capturedAt: now(),
-        from: from.capture,
-      }),
-    );
-    if (isNew) {
-      this.#result.changed = true;
-      this.#result.receipt.stored += 1;
-    }
-    this.#recorded.add(record.url);
-    this.#frontier.skip(record.url);
+    const isNew = await this.#records.keep(record, from.capture);
+    if (isNew) this.#result.receipt.stored += 1;
+    this.#result.changed ||= isNew;
+    this.#given(record.url);
+    this.#follow(followRecord(record, this.#place), false);
+  }
+
+  #given(url: string): void {
+    if (!this.#scope.starts.includes(url)) this.#frontier.skip(url);
     this.#result.found += 1;
-    this.#ledger.hint(record.url, record.hint);
-    this.#ledger.markRead(record.url);
-    const answer = {
-      url: record.url,
-      role: 'page' as const,
-      mediaType: 'text/html',
-      headers: {},
-      text: record.html,
-      depth: 0,
-    };
-    this.#follow(followPage(answer, { ...this.#place, starts: [] }).asks, false);
   }
 
   #follow(asks: Ask[], turn: boolean): void {

@@ -52,6 +52,8 @@ export interface KnownPage {
   digest?: string;
   /** The newest stored original; absent when nothing could ever be read. */
   capture?: CaptureRef;
+  /** Of a record of an interface: its name there for good (`posts/123`), and the time of its last change as given. */
+  record?: { key: string; version: string };
   /** UTC timestamps. `firstSeen`: first stored; `capturedAt`: when `capture` was stored. */
   firstSeen?: string;
   capturedAt?: string;

@@ -1,6 +1,7 @@
 /** What a source knows of its addresses while it is gathered: last run's knowledge, brought up to date. */
 import type { Fetched } from './fetcher.ts';
 import type { CaptureRef, Hint, KnownPage, Role, Via } from './known-page.ts';
+import type { PostRecord } from './platform.ts';
 import { charsetOf, type Failure } from './transport.ts';
 
 /** After so many days without a page it counts as gone. */
@@ -12,6 +13,7 @@ const VIA_ORDER: Via[] = ['api', 'feed', 'sitemap', 'listing', 'start', 'link'];
 export class Ledger {
   readonly #pages = new Map<string, KnownPage>();
   readonly #byAlias = new Map<string, string>();
+  readonly #byKey = new Map<string, string>();
   readonly #hints = new Map<string, Hint[]>();
   /** Addresses that were read in this run: what they said before is replaced by what they say now. */
   readonly #read = new Set<string>();
@@ -22,6 +24,7 @@ export class Ledger {
     for (const page of pages) {
       this.#pages.set(page.url, page);
       for (const alias of page.aliases) this.#byAlias.set(alias, page.url);
+      if (page.record) this.#byKey.set(page.record.key, page.url);
     }
   }
 
@@ -84,12 +87,12 @@ export class Ledger {
 
   /** One record of an interface; says whether it was new or changed. `store` is called only then. */
   async record(
-    url: string,
-    record: { mediaType: string; digest: string },
+    { url, key, version, mediaType }: PostRecord,
+    digest: string,
     store: () => Promise<CaptureRef>,
   ): Promise<boolean> {
-    const before = this.#pages.get(url);
-    const isSame = before?.digest === record.digest && before.capture !== undefined;
+    const before = this.#moveRecord(key, url);
+    const isSame = before?.digest === digest && before.capture !== undefined;
     const capturedAt = isSame ? (before.capturedAt ?? this.#now) : this.#now;
     const capture = isSame && before.capture ? before.capture : await store();
     this.#pages.set(url, {
@@ -98,14 +101,47 @@ export class Ledger {
       role: 'page',
       state: 'live',
       status: 200,
-      mediaType: record.mediaType,
-      digest: record.digest,
+      mediaType,
+      digest,
       capture,
+      record: { key, version },
       firstSeen: before?.firstSeen ?? capturedAt,
       capturedAt,
       hints: before?.hints ?? [],
     });
+    this.#byKey.set(key, url);
     return !isSame;
+  }
+
+  /** What is known of a record; when it has a new address, the old one becomes an alias. */
+  #moveRecord(key: string, url: string): KnownPage | undefined {
+    const there = this.#pages.get(url);
+    const old = this.#pages.get(this.#byKey.get(key) ?? url);
+    if (!old || old.url === url) return there;
+    this.#pages.delete(old.url);
+    this.#read.add(old.url);
+    for (const alias of [old.url, ...old.aliases]) this.#byAlias.set(alias, url);
+    const aliases = new Set([...(there?.aliases ?? []), ...old.aliases, old.url]);
+    aliases.delete(url);
+    return { ...(there ?? old), aliases: [...aliases].sort(), firstSeen: old.firstSeen ?? this.#now };
+  }
+
+  /** An address is still there as it is known, whatever it was reproached with. */
+  confirm(url: string): void {
+    const page = this.#pages.get(url);
+    if (!page?.failure) return;
+    const { failure: _, ...rest } = page;
+    this.#pages.set(url, { ...rest, status: 200 });
+  }
+
+  /** Addresses that redirect to a known one. */
+  lead(aliases: string[], url: string): void {
+    const page = this.#pages.get(url);
+    if (!page || aliases.length === 0) return;
+    for (const alias of aliases) this.#moved(alias, url);
+    const all = new Set([...page.aliases, ...aliases]);
+    all.delete(url);
+    this.#pages.set(url, { ...page, aliases: [...all].sort() });
   }
 
   /** An address that was stored before and now redirects elsewhere. */

@@ -58,7 +58,7 @@ export interface Place {
   /** The source publishes news or meetings: its registered addresses may be nothing but lists. */
   mayList: boolean;
   /** By key: the live records of an interface that earlier runs have kept. */
-  records: ReadonlyMap<string, RecordName>;
+  records?: ReadonlyMap<string, RecordName>;
   /** Whether an address may be a page of the source. */
   isPage(url: string): boolean;
 }
@@ -72,6 +72,8 @@ export interface Answer {
   /** The decoded text. */
   text: string;
   depth: number;
+  /** As it was asked for. */
+  isPassing?: boolean;
 }
 
 /** What a first look at a source's address gives detection to go by. */

@@ -60,6 +60,7 @@ const FIELDS = [
   'lastModified',
   'digest',
   'capture',
+  'record',
   'firstSeen',
   'capturedAt',
   'failure',
