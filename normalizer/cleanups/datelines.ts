@@ -4,8 +4,10 @@
  */
 import { type AnyNode, type Element, isTag, isText, Text } from 'domhandler';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { osloDay } from '../dates/calendar.ts';
+import { osloDay, yearOf } from '../dates/calendar.ts';
 import { bareDay, type DateLine, findGluedLine, isWeakLabel, labelField, readDateLine } from '../dates/date-line.ts';
+import { type DateSpan, findDates } from '../dates/find-dates.ts';
+import { isWord, labelsSource } from '../meetings/words.ts';
 import { foldSpace } from '../text.ts';
 import {
   ancestors,
@@ -23,8 +25,10 @@ import {
 /** Longer elements are no line of dates. */
 const LONGEST_LINE = 160;
 /** A document's or an event's own facts («Dato: …», «Tid: …», «Stad: …»): the date among them is the meeting's. */
-const MEETING_FACTS =
-  /(?:^|\s)(?:møtestad|møtested|stad|sted|kvar|hvor|når|tid|tidspunkt|klokkeslett|møtetid|til stede|møteleder|møteleiar|referent|deltakere|deltakarar|deltagere)\s?:|tid og st[ea]d|frist for påmelding/iu;
+const MEETING_FACTS = new RegExp(
+  `(?:^|\\s)(?:(?:${labelsSource('facts', 'where', 'present')})\\s?:|(?:${labelsSource('factHeadings')})(?!\\p{L}))`,
+  'iu',
+);
 /** How far a bare date may stand from the title, in characters of text between. */
 const NEAR_TITLE = 260;
 
@@ -164,6 +168,7 @@ function removeByTitle(bench: Workbench, body: Element): void {
 
 function dateByTitle(body: Element, title: Element): { element: Element; day: string } | undefined {
   let gap = 0;
+  let label = '';
   let isPast = false;
   let before: { element: Element; day: string; gap: number } | undefined;
   for (const element of descendants(body)) {
@@ -173,8 +178,11 @@ function dateByTitle(body: Element, title: Element): { element: Element; day: st
       gap = 0;
     }
     if (isWithin(element, title)) continue;
-    const bare = isOneText(element) ? bareDay(textOf(element)) : undefined;
-    const day = bare && canBeDateline(element) ? bare : undefined;
+    // A heading below the title begins a part with dates of its own.
+    if (isPast && /^(?:h[2-6]|summary|table|dl)$/u.test(element.name)) return undefined;
+    const bare = isOneText(element) ? (bareDay(textOf(element)) ?? yearlessTime(element)) : undefined;
+    const day = bare && canBeDateline(element) && !isLabelOfMeeting(label) ? bare : undefined;
+    if (ownText(element) !== '') label = ownText(element);
     if (day && isPast) return { element, day };
     if (day) before = { element, day, gap: gap + textOf(element).length };
     gap += ownLength(element);
@@ -183,13 +191,40 @@ function dateByTitle(body: Element, title: Element): { element: Element; day: st
   return undefined;
 }
 
+/** `<time datetime="2025-04-10T08:00">10. april</time>`: printed without its year. */
+function yearlessTime(element: Element): string | undefined {
+  const day = element.name === 'time' ? osloDay(attribute(element, 'datetime')) : undefined;
+  const text = foldSpace(textOf(element));
+  const [span] = findDates(text, day === undefined ? {} : { anchor: { year: yearOf(day), text: day } });
+  return day !== undefined && span?.start === day && span.text === text ? day : undefined;
+}
+
+function ownText(element: Element): string {
+  return foldSpace(
+    childrenOf(element)
+      .map((node) => (isText(node) ? node.data : ''))
+      .join(' '),
+  );
+}
+
+/** «Møtedato» on a line of its own, or «Neste samling:»: what follows is no date of the page's. */
+function isLabelOfMeeting(text: string): boolean {
+  if (isWord(text, 'when') || isWord(text, 'where')) return labelField(text) === undefined;
+  return text.length < 40 && /\p{L}\s?:$/u.test(text) && labelField(text) === undefined;
+}
+
 /** Cells, terms and headings hold dates of other things; so do lists of several dates. */
 const HOLDS_OTHER_DATES = /^(?:td|th|tr|dd|dt|h[1-6]|b|strong|a|summary|button|figcaption|option)$/u;
 
 function canBeDateline(element: Element): boolean {
   if (HOLDS_OTHER_DATES.test(element.name) || isTeaser(element)) return false;
   const siblings = element.parent ? childrenOf(element.parent).filter((node) => isTag(node) && node !== element) : [];
+  if (element.name === 'li' && siblings.some((node) => findDates(textOf(node).slice(0, 80)).some(isDay))) return false;
   return !siblings.some((node) => bareDay(textOf(node)) !== undefined);
+}
+
+function isDay({ kind }: DateSpan): boolean {
+  return kind === 'day' || kind === 'range';
 }
 
 function ownLength(element: Element): number {

@@ -3,7 +3,7 @@ import { isoDay, isoMonth, isRealDay, weekdayOf } from './calendar.ts';
 import { inferYear, resolveRelative } from './infer-year.ts';
 import { maskNonDates } from './mask.ts';
 import { scanClocks } from './scan-clock.ts';
-import { scanCompact, scanDays, scanShortDays } from './scan-days.ts';
+import { scanCompact, scanDays, scanShortDays, withoutImpossible } from './scan-days.ts';
 import { scanPeriods } from './scan-periods.ts';
 import type { DateContext, DateSpan, Expression } from './span.ts';
 import { WEEKDAY, WEEKDAY_BESIDE, weekdayNumber } from './words.ts';
@@ -20,7 +20,7 @@ const LONGEST = 200_000;
  */
 export function findDates(text: string, context: DateContext = {}): DateSpan[] {
   const source = text.slice(0, LONGEST);
-  const masked = maskNonDates(source);
+  const masked = withoutImpossible(maskNonDates(source));
   const days = [...scanDays(masked), ...(context.fileName ? scanCompact(masked, nearYear(context)) : [])];
   const claimed = claim([days, scanClocks(masked), scanShortDays(masked), scanPeriods(masked)]);
   const beside = dropClaimed(claimed.map((found) => withWeekday(found, masked)));
@@ -87,7 +87,8 @@ function joinRanges(spans: readonly DateSpan[], text: string): DateSpan[] {
 
 function asRange(from: DateSpan, to: DateSpan, text: string): DateSpan | undefined {
   const end = from.index + from.text.length;
-  if (to.index < end || to.index - end > 20 || !TO.test(text.slice(end, to.index))) return undefined;
+  const between = text.slice(end, Math.max(end, to.index));
+  if (to.index < end || to.index - end > 20 || !(TO.test(between) || isNextDay(from, to, between))) return undefined;
   if (to.day === undefined || to.month === undefined || from.month === undefined) return undefined;
   const turns = from.month > to.month;
   const year = from.year ?? (to.year === undefined ? undefined : to.year - (turns ? 1 : 0));
@@ -101,6 +102,11 @@ function asRange(from: DateSpan, to: DateSpan, text: string): DateSpan | undefin
     ...(year === undefined ? {} : { year }),
     ...(toYear === undefined ? {} : { toYear }),
   };
+}
+
+/** «onsdag 20. januar og torsdag 21. januar»: two days in a row are one meeting of two days. */
+function isNextDay(from: DateSpan, to: DateSpan, between: string): boolean {
+  return /^\.?\s(?:og|\+|&)\s(?:den\s)?$/iu.test(between) && from.month === to.month && to.day === (from.day ?? 0) + 1;
 }
 
 const LISTED = /^[.)]?\s{0,2}(?:,|;|og|samt|\/|,\s?og)?\s{0,2}(?:den\s)?$/iu;

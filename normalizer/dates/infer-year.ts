@@ -1,6 +1,6 @@
 /** The year of a day that is printed without one, from what stands round it; the reason is kept. */
 import { addDays, daysBetween, isoDay, isRealDay, weekdayOf, yearOf } from './calendar.ts';
-import type { DateContext, DateSpan, YearSource } from './span.ts';
+import type { DateContext, DateSpan, WeekdayPointer, YearSource } from './span.ts';
 import { MONTH, monthNumber, oneOf, yearOfSomethingElse } from './words.ts';
 
 interface Candidate {
@@ -93,12 +93,23 @@ function nearest(span: DateSpan, day: string, tense: DateContext['tense']): numb
 export function resolveRelative(span: DateSpan, context: DateContext): DateSpan {
   if (!context.published) return span;
   const start = span.offset === undefined ? weekdayNear(span, context) : addDays(context.published, span.offset);
+  if (start === undefined) return span;
   if (span.offset !== undefined && span.weekday !== undefined && weekdayOf(start) !== span.weekday) return span;
   return { ...span, start, reason: { from: 'published', text: context.published } };
 }
 
-function weekdayNear(span: DateSpan, context: DateContext): string {
+function weekdayNear({ weekday = 0, points }: DateSpan, context: DateContext): string | undefined {
   const published = context.published ?? '';
-  const ahead = ((span.weekday ?? 0) - weekdayOf(published) + 7) % 7;
-  return addDays(published, context.tense === 'future' ? ahead : ahead === 0 ? 0 : ahead - 7);
+  const today = weekdayOf(published);
+  const ahead = (weekday - today + 7) % 7;
+  const week = points && WEEK_OFFSET[points];
+  if (week !== undefined) return addDays(published, weekday - today + week * 7);
+  // «neste onsdag» said on a Monday may be in two days or in nine: no day is told.
+  if (points === 'next') return weekday <= today ? addDays(published, ahead || 7) : undefined;
+  if (points === 'last') return weekday >= today ? addDays(published, ahead - 7) : undefined;
+  const forward = points === 'ahead' ? context.tense !== 'past' : points !== 'behind' && context.tense === 'future';
+  if (forward) return addDays(published, ahead);
+  return addDays(published, ahead === 0 && points !== 'behind' ? 0 : ahead - 7);
 }
+
+const WEEK_OFFSET: Partial<Record<WeekdayPointer, number>> = { 'last-week': -1, 'this-week': 0, 'next-week': 1 };

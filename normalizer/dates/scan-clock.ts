@@ -17,7 +17,7 @@ const COLON = /(?<![\d.,:/])([01]?\d|2[0-4]):(\d{2})(?!\d|:\d|\.\d)/gu;
 /** `02.04.2024 08.15`: a time right after a full date. */
 const AFTER_DATE = /(?<=\d{4},?\s)([01]?\d|2[0-3])\.([0-5]\d)(?!\d|\.\d)/gu;
 
-/** All times of day; `HH:MM`. What is no time (25:00, 12.61) is left out. */
+/** All times of day; `HH:MM`, and `24:00` for the end of a day. What is no time (25:00, 12.61) is left out. */
 export function scanClocks(text: string): Expression[] {
   return [...scanLed(text), ...scanBareRanges(text), ...scanSingles(text)];
 }
@@ -28,7 +28,7 @@ function scanLed(text: string): Expression[] {
     const sure = /kl/iu.test(lead);
     const from = timeOf(hit[2], hit[3], hit[4]);
     const to = hit[5] === undefined ? undefined : timeOf(hit[5], hit[6], hit[7]);
-    if (!from) return [];
+    if (!from || from >= '24') return [];
     // «frå 0830 - 1100» needs its end and its minutes; «fra 2020-2023» and «frå 3 til 5» are no times.
     if (!sure && !isPlainlyTimes(hit, to)) return [];
     const end = to && isLater(from, to) ? to : undefined;
@@ -75,16 +75,16 @@ function couldBeDays(hit: RegExpExecArray): boolean {
 function scanSingles(text: string): Expression[] {
   return [...text.matchAll(COLON), ...text.matchAll(AFTER_DATE)].flatMap((hit) => {
     const from = timeOf(hit[1], hit[2]);
-    return from ? [{ kind: 'clock' as const, index: hit.index, text: hit[0], clock: { from } }] : [];
+    return from && from < '24' ? [{ kind: 'clock' as const, index: hit.index, text: hit[0], clock: { from } }] : [];
   });
 }
 
 function timeOf(hours: string | undefined, ...minutes: (string | undefined)[]): string | undefined {
   const [hour, minute] = [Number(hours), Number(minutes.find((part) => part !== undefined) ?? 0)];
   if (hours === undefined || hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
-  return `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
 function isLater(from: string, to: string): boolean {
-  return to > from || to === '00:00';
+  return to > from;
 }

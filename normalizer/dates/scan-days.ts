@@ -1,14 +1,14 @@
 /** Finds days: with month words, in numbers, ISO, Northern Sámi, and the digit runs of file names. */
-import { daysInMonth, isRealDay } from './calendar.ts';
+import { daysInMonth, isoDay, isRealDay } from './calendar.ts';
 import type { DateForm, Expression } from './span.ts';
-import { MONTH, monthNumber, SAMI_MONTH, samiMonthNumber, WEEKDAY, WEEKDAY_BESIDE } from './words.ts';
+import { MONTH, monthNumber, ORDINAL, ORDINAL_ENDING, ordinalNumber, SAMI_MONTH, samiMonthNumber, WEEKDAY, WEEKDAY_BESIDE } from './words.ts';
 
 const YEAR = '(?:19[4-9]\\d|20\\d{2})';
 const BETWEEN = `(?:\\.?\\s{0,2}(?:,|og|til\\sog\\smed|til|t\\.o\\.m\\.|[-–—/])\\s{0,2}(?:${WEEKDAY}\\s)?)`;
 
 /** `8. og 9. juni`, `12. – 13. juni 2024`, `18.mars`, `30. okt. 2023`, `den 21 mars`. Groups: earlier days, day, month, year. */
 const WORD_DAY = new RegExp(
-  `(?<!\\d|\\d[.,:/])((?:\\d{1,2}${BETWEEN}){0,8})(\\d{1,2})(?:\\.\\s{0,2}|\\s{1,2})(${MONTH})(?!\\p{L}|-\\p{L})\\.?(?:,?\\s{0,2}(${YEAR})(?!\\d|[.:]\\d)|\\s?['’](\\d{2})(?!\\d))?`,
+  `(?<!\\d|\\d[.,:/])((?:\\d{1,2}${BETWEEN}){0,8})(\\d{1,2})(?:\\.\\s{0,2}|\\.?(?:${ORDINAL_ENDING})\\.?\\s{1,2}|\\s{1,2})(${MONTH})(?!\\p{L}|-\\p{L})\\.?(?:,?\\s{0,2}(${YEAR})(?!\\d|[.:]\\d)|\\s?['’](\\d{2})(?!\\d)|\\s?[-–]([0-4]\\d)(?!\\d|[.:]|\\s?(?:${MONTH})))?`,
   'giu',
 );
 /** `March 12, 2024`. */
@@ -25,20 +25,22 @@ const NUMERIC: readonly { pattern: RegExp; form: DateForm }[] = [
   { pattern: /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2})\s?[-–/]\s?(\d{4}|\d{2})(?!\d|[./]\d)/gu, form: 'numeric' },
   { pattern: /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2})\s(\d{4})(?!\d|[./]\d)/gu, form: 'numeric' },
   { pattern: /(?<![\d.,:/-])(\d{1,2})-(\d{1,2})-(\d{4})(?!\d|-\d)/gu, form: 'numeric' },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\.(\d{1,2})\.\s?[-–'’]([0-4]\d)(?!\d|[.:]\d|\.)/gu, form: 'numeric' },
 ];
 const ISO = /(?<![\d.,:/-])(\d{4})([-.])(\d{2})\2(\d{2})(?!\d|[-.]\d)/gu;
 const CLAUSE = /^\d\.\d\.\d{2}\s+\p{Lu}/u;
 
 /** Every day with its month printed and every full numeric date; days that never were are left out. */
 export function scanDays(text: string): Expression[] {
-  return [...scanNumeric(text), ...scanIso(text), ...scanWordDays(text), ...scanEnglish(text), ...scanSami(text)];
+  return [...scanNumericRanges(text), ...scanOrdinals(text), ...scanNumeric(text), ...scanIso(text), ...scanWordDays(text), ...scanEnglish(text), ...scanSami(text)];
 }
 
 function scanWordDays(text: string): Expression[] {
   return [...text.matchAll(WORD_DAY)].flatMap((hit) => {
     const month = monthNumber(hit[3] ?? '') ?? 0;
     const last = Number(hit[2]);
-    const year = hit[4] ? Number(hit[4]) : hit[5] ? fullYear(hit[5]) : undefined;
+    const short = hit[5] ?? hit[6];
+    const year = hit[4] ? Number(hit[4]) : short ? fullYear(short) : undefined;
     if (!isPossible(last, month, year)) return [];
     return spread(hit, { last, month, ...(year === undefined ? {} : { year }) });
   });
@@ -76,6 +78,42 @@ function spread(hit: RegExpExecArray, date: { last: number; month: number; year?
 
 function at(text: string, index: number, end: number): { index: number; text: string } {
   return { index, text: text.slice(index, end).trimEnd() };
+}
+
+/** `1.1.2024-3.1.2024`, `1.1.–3.1.2024`, `4.–5.6.2025`. Groups: day, month, year; day, month, year. */
+const NUMERIC_RANGE =
+  /(?<![\d.,:/-])(\d{1,2})\.(?:(\d{1,2})\.(?:(\d{4}|\d{2}))?)?\s?[-–—]\s?(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d|[.:]\d)/gu;
+
+function scanNumericRanges(text: string): Expression[] {
+  return [...text.matchAll(NUMERIC_RANGE)].flatMap((hit) => {
+    const [toDay, toMonth, toYear] = [Number(hit[4]), Number(hit[5]), fullYear(hit[6] ?? '')];
+    const [day, month] = [Number(hit[1]), hit[2] === undefined ? toMonth : Number(hit[2])];
+    const year = hit[3] === undefined ? toYear - (month > toMonth ? 1 : 0) : fullYear(hit[3]);
+    if (!isRealDay(year, month, day) || !isRealDay(toYear, toMonth, toDay)) return [];
+    if (isoDay(year, month, day) >= isoDay(toYear, toMonth, toDay)) return [];
+    const place = { index: hit.index, text: hit[0], form: 'numeric' as const };
+    return [{ kind: 'range' as const, ...place, day, month, year, toDay, toMonth, toYear }];
+  });
+}
+
+const ORDINAL_DAY = new RegExp(`(?<!\\p{L})(${ORDINAL})\\s(${MONTH})(?!\\p{L})(?:,?\\s(${YEAR})(?!\\d))?`, 'giu');
+
+/** «tredje mai», «Første Januar 2021». */
+function scanOrdinals(text: string): Expression[] {
+  return [...text.matchAll(ORDINAL_DAY)].map((hit) => {
+    const [day, month] = [ordinalNumber(hit[1] ?? '') ?? 0, monthNumber(hit[2] ?? '') ?? 0];
+    const date = { kind: 'day' as const, index: hit.index, text: hit[0], form: 'word' as const, day, month };
+    return hit[3] ? { ...date, year: Number(hit[3]) } : date;
+  });
+}
+
+/** Blots out days that never were («29. februar 2023»), so that nothing wider is read from their pieces. The length stays. */
+export function withoutImpossible(text: string): string {
+  return text.replace(WORD_DAY, (...groups: (string | number)[]) => {
+    const [whole = '', , day, month, year] = groups;
+    const possible = isPossible(Number(day), monthNumber(String(month)) ?? 0, year ? Number(year) : undefined);
+    return possible ? String(whole) : '\u0001'.repeat(String(whole).length);
+  });
 }
 
 function scanNumeric(text: string): Expression[] {

@@ -3,6 +3,7 @@ import type { Expression } from './span.ts';
 import {
   MONTH,
   monthNumber,
+  pointerOf,
   RELATIVE,
   relativeDays,
   SAMI_MONTH,
@@ -82,7 +83,9 @@ function relative(hit: RegExpExecArray): Expression {
 
 function weekday(hit: RegExpExecArray): Expression[] {
   const number = weekdayNumber(hit[1] ?? '');
-  const before = hit.input.slice(Math.max(0, hit.index - 14), hit.index);
+  const before = hit.input.slice(Math.max(0, hit.index - 18), hit.index);
   if (number === undefined || RECURRING.test(before)) return [];
-  return [{ kind: 'weekday', ...place(hit), weekday: number }];
+  const points = pointerOf(before, hit.input.slice(hit.index + hit[0].length, hit.index + hit[0].length + 24));
+  const found: Expression = { kind: 'weekday', ...place(hit), weekday: number };
+  return [points ? { ...found, points } : found];
 }

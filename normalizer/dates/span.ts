@@ -17,6 +17,9 @@ export type YearSource =
   | 'path'
   | 'weekday';
 
+/** Where a weekday that stands alone lies, seen from the day of publishing. */
+export type WeekdayPointer = 'ahead' | 'behind' | 'next' | 'last' | 'next-week' | 'this-week' | 'last-week';
+
 /** One expression as it stands in a text, before it is placed in time. */
 export interface Expression {
   kind: 'day' | 'range' | 'month' | 'year' | 'years' | 'season' | 'week' | 'relative' | 'weekday' | 'clock';
@@ -33,6 +36,8 @@ export interface Expression {
   toYear?: number;
   /** 0 Monday … 6 Sunday, when one is named. */
   weekday?: number;
+  /** Where the words round a weekday alone say that it lies. */
+  points?: WeekdayPointer;
   /** Days from the day of publishing. */
   offset?: number;
   week?: number;

@@ -1,6 +1,7 @@
 /** The words of `data/vocabulary/dates.yaml` and the pieces of expressions that are made of them. */
 import { z } from 'zod';
 import { readVocabulary } from '../vocabulary.ts';
+import type { WeekdayPointer } from './span.ts';
 
 const words = z.array(z.string().min(1)).min(1);
 
@@ -12,6 +13,15 @@ const vocabulary = readVocabulary(
     weekdays: z.array(words).length(7),
     weekdaysShort: z.array(words).length(7),
     seasons: z.strictObject({ spring: words, summer: words, autumn: words, winter: words }),
+    ordinals: z.array(words),
+    ordinalEndings: words,
+    weekdayAhead: words,
+    weekdayBehind: words,
+    weekdayNext: words,
+    weekdayLast: words,
+    weekNext: words,
+    weekThis: words,
+    weekLast: words,
     relative: z.array(z.strictObject({ days: z.int(), words })),
     notBefore: words,
     notAfter: words,
@@ -51,6 +61,44 @@ export const WEEKDAY = `(?:${oneOf([...weekdays.keys()])})(?:en)?`;
 export const WEEKDAY_BESIDE = `(?:${WEEKDAY}|(?:${oneOf([...weekdaysShort.keys()])})\\.?)`;
 export const RELATIVE = oneOf(vocabulary.relative.flatMap((entry) => entry.words));
 export const SEASON = oneOf(Object.values(vocabulary.seasons).flat());
+
+/** Words for the number of a day («tredje»). */
+export const ORDINAL = oneOf(vocabulary.ordinals.flat());
+/** What is written after a day's digits («30te»). */
+export const ORDINAL_ENDING = oneOf(vocabulary.ordinalEndings);
+
+/** The day of the month that a word stands for. */
+export function ordinalNumber(word: string): number | undefined {
+  const place = vocabulary.ordinals.findIndex((forms) => forms.includes(word.toLowerCase()));
+  return place < 0 ? undefined : place + 1;
+}
+
+const POINTERS: readonly { points: WeekdayPointer; pattern: RegExp }[] = [
+  { points: 'ahead', pattern: wordBefore(vocabulary.weekdayAhead) },
+  { points: 'behind', pattern: wordBefore(vocabulary.weekdayBehind) },
+  { points: 'next', pattern: wordBefore(vocabulary.weekdayNext) },
+  { points: 'last', pattern: wordBefore(vocabulary.weekdayLast) },
+];
+const WEEKS: readonly { points: WeekdayPointer; pattern: RegExp }[] = [
+  { points: 'next-week', pattern: wordsAfter(vocabulary.weekNext) },
+  { points: 'this-week', pattern: wordsAfter(vocabulary.weekThis) },
+  { points: 'last-week', pattern: wordsAfter(vocabulary.weekLast) },
+];
+
+function wordBefore(list: readonly string[]): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${oneOf(list)})\\s{1,2}$`, 'iu');
+}
+
+function wordsAfter(list: readonly string[]): RegExp {
+  return new RegExp(`^\\s(?:i\\s)?(?:${oneOf(list)})(?!\\p{L})`, 'iu');
+}
+
+/** Where the words round a weekday that stands alone say that it lies; `undefined` when they don't. */
+export function pointerOf(before: string, after: string): WeekdayPointer | undefined {
+  return (
+    WEEKS.find(({ pattern }) => pattern.test(after))?.points ?? POINTERS.find(({ pattern }) => pattern.test(before))?.points
+  );
+}
 
 /** 1–12, or `undefined`. */
 export function monthNumber(word: string): number | undefined {

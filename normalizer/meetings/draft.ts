@@ -1,4 +1,5 @@
 /** A meeting while a page is being read: a mention with what is needed to fill it in. */
+import { addDays } from '../dates/calendar.ts';
 import type { DateSpan } from '../dates/find-dates.ts';
 import { documentRole } from '../document-role.ts';
 import type { Mention } from '../mention.ts';
@@ -48,7 +49,9 @@ export function timing(
   const start = span.start ?? '';
   if (start.length === 7) return { start, precision: 'month' };
   if (!clock || span.end) return { start, precision: 'day', ...(span.end ? { end: span.end } : {}) };
-  const end = clock.to ? { end: `${start}T${clock.to}` } : {};
+  // Midnight is the first minute of the day after.
+  const last = clock.to === '24:00' ? `${addDays(start, 1)}T00:00` : `${start}T${clock.to}`;
+  const end = clock.to ? { end: last } : {};
   return { start: `${start}T${clock.from}`, precision: 'minute', ...end };
 }
 

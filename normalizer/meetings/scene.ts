@@ -54,9 +54,13 @@ export function soleBody(text: string, scene: Scene): BodyHit | undefined {
   return sole(bodiesIn(text, scene));
 }
 
+/** «Fellesmøte for fagrådene»: a gathering of committees is the gathering's. */
+const GATHERINGS: ReadonlySet<string> = new Set(['partnerskapsmote', 'dialogmote', 'fellesmote', 'konferanse']);
+
 function sole(hits: readonly BodyHit[]): BodyHit | undefined {
   const bodies = new Set(hits.map((hit) => hit.body));
   const [hit] = hits;
+  if (hit?.body && GATHERINGS.has(hit.body) && hits.slice(1).every(({ body }) => body && !GATHERINGS.has(body))) return hit;
   return bodies.size === 1 && hit?.body ? (hits.find((each) => each.area) ?? hit) : undefined;
 }
 

@@ -135,12 +135,10 @@ function mainDraft(drafts: readonly Draft[], scene: Scene): Draft | undefined {
 
 /** How far from the date, in blocks, a count or a place of the same meeting is looked for. */
 const NEAR = 4;
-const ABOUT_PLACE =
-  /(?<!\p{L})(?:saml|møttes|møttest|møtet var|møtet er|møtet blir|holdt|halde|arena|arrangert|fant sted|fann stad|holdes|haldast|avholdes|gjennomført|fylte|konferansen var|skjermen|var samlet|vert halde|sted|stad)\p{L}{0,4}(?!\p{L})/iu;
+/** «Møtet på Stiklestad er avlyst». */
+const MEETING_AT = /^(?:\p{L}{0,20}møtet|\p{L}{0,20}konferansen|samling(?:a|en))\s(?:på|i|ved)\s\p{Lu}/iu;
 const WAS_HELD =
   /^(?:Møtet|Konferansen|Samlingen|Samlinga|\p{L}{3,}møtet|\p{L}{3,}konferansen)\s(?:ble|blei|vart|var|samlet|samla|fant|fann|gikk|gjekk)(?!\s(?:planlagt|avlyst|utsatt|utsett))(?!\p{L})/iu;
-const TENTATIVE =
-  /(?<!\p{L})(?:kan|ekstra|andre møter|vanligvis|vanlegvis|normalt|alltid|utvalget møtes|utvalet møtest)(?!\p{L})/iu;
 
 function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draft {
   let filled = withTitleStatus(draft, scene);
@@ -215,14 +213,23 @@ function withGeneral(drafts: readonly Draft[], blocks: readonly Block[]): Draft[
 function withSentence(draft: Draft, text: string, others: boolean): Draft {
   const counts = draft.status !== 'planned' && draft.status !== 'cancelled' && !draft.participants && !others;
   const participants = counts ? readParticipants(text) : undefined;
-  const told =
-    (ABOUT_PLACE.test(text) || participants) && !TENTATIVE.test(text) && !others ? readPlace(text) : undefined;
+  const isAboutPlace = hasWord(text, 'aboutPlace') || MEETING_AT.test(text) || participants !== undefined;
+  const usual = hasWord(text, 'tentative');
+  const told = isAboutPlace && !usual && !others ? readPlace(text) : undefined;
   return {
-    ...draft,
+    ...(others || usual ? draft : withToldClock(draft, text)),
     ...(participants ? { participants } : {}),
     ...(!draft.status && WAS_HELD.test(text) ? { status: 'held' as const } : {}),
     ...(told ? { place: betterPlace(draft.place, told) } : {}),
   };
+}
+
+/** «Klokkeslettet er det same, kl. 09.00–11.30», «… og møtet starter klokken 09.30»: the time of the day told of before. */
+function withToldClock(draft: Draft, text: string): Draft {
+  if (draft.precision !== 'day' || !hasWord(text, 'starts')) return draft;
+  const clocks = findDates(text).filter(({ kind }) => kind === 'clock');
+  const [clock] = clocks;
+  return clock?.clock && clocks.length === 1 ? withClock(draft, clock.clock) : draft;
 }
 
 function betterPlace(known: PlaceReading | undefined, told: PlaceReading): PlaceReading {

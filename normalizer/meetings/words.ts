@@ -26,15 +26,38 @@ const KEYS = [
   'venues',
   'participants',
   'approximately',
+  'present',
+  'facts',
+  'factHeadings',
+  'loose',
+  'came',
+  'otherGroups',
+  'starts',
+  'limits',
+  'aboutPlace',
+  'tentative',
 ] as const;
 
 /** A list of the vocabulary. */
 export type WordList = (typeof KEYS)[number];
 
-const lists = readVocabulary(
+const { numbers, ...lists } = readVocabulary(
   'meeting-words',
-  z.strictObject(Object.fromEntries(KEYS.map((key) => [key, list])) as Record<WordList, typeof list>),
+  z.strictObject({
+    ...(Object.fromEntries(KEYS.map((key) => [key, list])) as Record<WordList, typeof list>),
+    numbers: z.array(z.strictObject({ number: z.int(), words: list })),
+  }),
 );
+
+/** Alternation of the words for round numbers («nitti»). */
+export function numberWordsSource(): string {
+  return numbers.flatMap(({ words }) => words).join('|');
+}
+
+/** The number that digits or a word stand for; 0 for any other text. */
+export function numberOf(text: string): number {
+  return Number(text) || (numbers.find(({ words }) => words.includes(text.toLowerCase()))?.number ?? 0);
+}
 
 const patterns = new Map<WordList, RegExp>(KEYS.map((key) => [key, new RegExp(wordsSource(key), 'iu')]));
 
@@ -49,6 +72,15 @@ function source(word: string): string {
   return plain.endsWith('~') ? `${plain.slice(0, -1)}\\p{L}{0,12}` : plain;
 }
 
+/** Alternation of several lists' words without any bound, for labels. */
+export function labelsSource(...keys: readonly WordList[]): string {
+  return keys
+    .flatMap((key) => lists[key])
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map(source)
+    .join('|');
+}
+
 /** Whether a text holds a word of a list. */
 export function hasWord(text: string, key: WordList): boolean {
   return patterns.get(key)?.test(text) ?? false;
@@ -59,7 +91,7 @@ export function isWord(text: string, key: WordList): boolean {
   return lists[key].includes(
     text
       .toLowerCase()
-      .replace(/\s*:\s*$/u, '')
+      .replace(/[\s:.?]*$/u, '')
       .trim(),
   );
 }
