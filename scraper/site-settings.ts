@@ -13,7 +13,8 @@ export const SiteSettingsSchema = z.strictObject({
   /** Where the built site will stand; feeds, calendars and canonical links are made from it. */
   baseUrl: address,
   operator: z.strictObject({
-    name: words,
+    /** `null` until an operator is set: the site then names none. */
+    name: words.nullable(),
     /** `null` until an operator is set. */
     organisation: organisation.nullable(),
     /** A page, never a person's address. */

@@ -8,7 +8,7 @@ import { SiteInputError } from './_data/site-input-error.ts';
 import { configure } from './eleventy.config.ts';
 import type { SiteData } from './page.ts';
 import { readSiteData } from './site-data.ts';
-import { markerFile } from './static-files.ts';
+import { copyStaticFiles, markerFile } from './static-files.ts';
 
 /** What {@link buildSite} is told. */
 export interface BuildOptions {
@@ -27,21 +27,35 @@ function refuseForeignFolder(outDir: string): void {
   );
 }
 
-async function runEleventy(samla: SiteData, dataDir: string, outDir: string): Promise<void> {
+// Eleventy keeps every page that it has written until it is done: with thousands of pages it is run more than once.
+const pagesPerRun = 2500;
+
+function* portionsOf(samla: SiteData): Iterable<SiteData> {
+  const all = Object.values(samla.views).flat();
+  for (let start = 0; start < all.length; start += pagesPerRun) {
+    yield samla.portion(all.slice(start, start + pagesPerRun));
+  }
+}
+
+async function runEleventy(samla: SiteData, outDir: string): Promise<void> {
   const here = process.cwd();
   const pages = relative(here, join(projectFolder(), 'site', 'pages'));
+  const eleventy = new Eleventy(pages, relative(here, outDir), {
+    configPath: false,
+    quietMode: true,
+    config: (config) => {
+      configure(config, samla);
+    },
+  });
+  eleventy.disableLogger();
+  await eleventy.write();
+}
+
+async function writePages(samla: SiteData, outDir: string): Promise<void> {
   // Eleventy loads the page files by itself and knows nothing of TypeScript.
   const unregister = register();
   try {
-    const eleventy = new Eleventy(pages, relative(here, outDir), {
-      configPath: false,
-      quietMode: true,
-      config: (config) => {
-        configure(config, { samla, dataDir });
-      },
-    });
-    eleventy.disableLogger();
-    await eleventy.write();
+    for (const portion of portionsOf(samla)) await runEleventy(portion, outDir);
   } finally {
     await unregister();
   }
@@ -66,7 +80,8 @@ export async function buildSite({ dataDir, outDir, baseUrl }: BuildOptions): Pro
   const fresh = join(dirname(target), `.${basename(target)}.new-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   try {
-    await runEleventy(samla, resolve(dataDir), fresh);
+    await writePages(samla, fresh);
+    copyStaticFiles(resolve(dataDir), fresh, samla);
     putInPlace(fresh, target);
   } finally {
     rmSync(fresh, { recursive: true, force: true });

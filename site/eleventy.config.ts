@@ -13,14 +13,13 @@ const noCode = (): never => {
 };
 
 /** Sets Eleventy up for a site of these data. Scraped text is data: no template engine ever sees it (STANDARDS C2.1). */
-export function configure(config: UserConfig, data: { samla: SiteData; dataDir: string }): void {
-  config.addGlobalData('samla', data.samla);
+export function configure(config: UserConfig, samla: SiteData): void {
+  config.addGlobalData('samla', samla);
   config.addExtension('11ty.ts', { key: '11ty.js' });
   config.setTemplateFormats(['11ty.ts']);
   config.setFrontMatterParsingOptions({ engines: { js: noCode, javascript: noCode, node: noCode } });
   config.setUseGitIgnore(false);
   config.setQuietMode(true);
-  config.on('eleventy.after', ({ directories }) => copyStaticFiles(data.dataDir, directories.output, data.samla));
 }
 
 /** What Eleventy is told besides: no engine for Markdown or HTML files, and pages are only in `pages/`. */
@@ -33,6 +32,8 @@ export const eleventyDirs = {
 /** Eleventy's entry when it is run by itself. */
 export default async function config(eleventy: UserConfig): Promise<typeof eleventyDirs> {
   const dataDir = process.env.SAMLA_DATA ?? bundledData();
-  configure(eleventy, { samla: await readSiteData(dataDir, process.env.SAMLA_BASE_URL), dataDir });
+  const samla = await readSiteData(dataDir, process.env.SAMLA_BASE_URL);
+  configure(eleventy, samla);
+  eleventy.on('eleventy.after', ({ directories }) => copyStaticFiles(dataDir, directories.output, samla));
   return eleventyDirs;
 }

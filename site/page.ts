@@ -88,12 +88,22 @@ export class SiteData {
   readonly views: Record<string, View[]>;
   /** Page types that search engines should leave alone. */
   readonly hidden: ReadonlySet<string>;
+  /** The pages that are to be written now, by page type. */
+  readonly current: Readonly<Record<string, readonly View[]>>;
 
-  constructor(shown: Pick<SiteData, 'overview' | 'menu' | 'views' | 'hidden'>) {
+  constructor(shown: Pick<SiteData, 'overview' | 'menu' | 'views' | 'hidden'>, current = shown.views) {
     this.overview = shown.overview;
     this.menu = shown.menu;
     this.views = shown.views;
     this.hidden = shown.hidden;
+    this.current = current;
+  }
+
+  /** The same site, of which only these pages are to be written now. */
+  portion(views: readonly View[]): SiteData {
+    const current: Record<string, View[]> = Object.fromEntries(Object.keys(this.views).map((page) => [page, []]));
+    for (const view of views) current[view.page]?.push(view);
+    return new SiteData(this, current);
   }
 }
 
@@ -139,7 +149,7 @@ function renderPage<T>(type: PageType<T>, data: TemplateData): string {
 // The permalink is a function: Eleventy takes a string for a template.
 function eleventyData(id: string): EleventyPage['data'] {
   return {
-    pagination: { data: `samla.views.${id}`, size: 1, alias: 'view' },
+    pagination: { data: `samla.current.${id}`, size: 1, alias: 'view' },
     permalink: ({ view }) => (view.path.endsWith('/') ? `${view.path}index.html` : view.path),
     eleventyExcludeFromCollections: true,
   };

@@ -1,5 +1,5 @@
 /** The files beside the pages: assets, the published data, and what hosts want to know. */
-import { copyFileSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFolder } from '../scraper/index.ts';
 import type { SiteData } from './page.ts';
@@ -22,15 +22,29 @@ function copyInto(target: string, from: string): void {
   copyFileSync(from, target);
 }
 
+/** Our stylesheet without comments and without the blanks that only people need; strings hold neither in it. */
+export function smallCss(css: string): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .replaceAll(';}', '}')
+    .trim();
+}
+
 function copyAssets(outDir: string): void {
   const assets = join(projectFolder(), 'site', 'assets');
   for (const name of readdirSync(assets)) {
-    if (lstatSync(join(assets, name)).isFile()) copyInto(join(outDir, 'assets', name), join(assets, name));
+    const from = join(assets, name);
+    if (name.endsWith('.css')) writeFileSync(join(outDir, 'assets', name), smallCss(readFileSync(from, 'utf8')));
+    else if (lstatSync(from).isFile()) copyInto(join(outDir, 'assets', name), from);
   }
 }
 
 /** Copies and writes everything that is no page. Called when Eleventy has written the pages. */
 export function copyStaticFiles(dataDir: string, outDir: string, { overview }: SiteData): void {
+  mkdirSync(join(outDir, 'assets'), { recursive: true });
   copyAssets(outDir);
   for (const { name } of overview.published.files)
     copyInto(join(outDir, 'data', name), join(dataDir, 'published', name));

@@ -19,6 +19,11 @@ export function counted(forms: { one: string; many: string }, n: number): string
   return fill(n === 1 ? forms.one : forms.many, { n: grouped(n) });
 }
 
+/** The text with a capital at its beginning. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 /** The word for a value of an open list (topics, flags), or the value itself where we have no word yet. */
 export function wordFor(words: Record<string, string>, value: string): string {
   return Object.hasOwn(words, value) ? (words[value] ?? value) : value.replaceAll('-', ' ');

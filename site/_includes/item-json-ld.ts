@@ -14,6 +14,7 @@ export function itemJsonLd({ record, overview, lang }: Context<Item>): Html {
   if (!url) return html``;
   const community = overview.community(record.community);
   const type = record.kind === 'news' ? 'NewsArticle' : overview.isDocument(record) ? 'DigitalDocument' : 'WebPage';
+  const { name } = overview.settings.operator;
   const value = {
     '@context': 'https://schema.org',
     '@type': type,
@@ -24,7 +25,7 @@ export function itemJsonLd({ record, overview, lang }: Context<Item>): Html {
     ...(record.published && { datePublished: record.published }),
     ...(record.updated && { dateModified: record.updated }),
     publisher: { '@type': 'GovernmentOrganization', name: community?.name[lang] ?? record.community, url: url.origin },
-    sdPublisher: { '@type': 'Organization', name: overview.settings.operator.name },
+    ...(name !== null && { sdPublisher: { '@type': 'Organization', name } }),
   };
   return html`${jsonLd(value)}\n`;
 }

@@ -75,9 +75,15 @@ function freshness({ overview, t }: Context): Html {
   return html`<p>${before}${when}${after}.</p>`;
 }
 
+function operatorLine({ overview, t }: Context): Html | false {
+  const { name, contact } = overview.settings.operator;
+  return (
+    name !== null && html`<p>${t.site.operator} ${name}. ${outwardLink(contact, t.site.contact, { host: false })}</p>\n`
+  );
+}
+
 function footer(context: Context, page: Page): Html {
   const { t, overview, lang } = context;
-  const { operator } = overview.settings;
   const entries = page.menu.filter(({ place }) => place === 'footer');
   return html`<footer class="site-footer">
 <div class="wrap">
@@ -85,7 +91,7 @@ function footer(context: Context, page: Page): Html {
 <nav aria-label="${t.site.footer}"><ul>
 ${entries.map((entry) => html`${menuItem(context, entry)}\n`)}</ul></nav>
 <div class="colophon">${freshness(context)}
-${overview.settings.sample ? '' : html`<p>${t.site.operator} ${operator.name}. ${outwardLink(operator.contact, t.site.contact, { host: false })}</p>\n`}<p class="tagline">${overview.settings.title[lang]}: ${t.site.tagline}</p></div>
+${!overview.settings.sample && operatorLine(context)}<p class="tagline">${overview.settings.title[lang]}: ${t.site.tagline}</p></div>
 </div>
 </footer>`;
 }

@@ -5,6 +5,7 @@ import { langAttribute } from '../filters/language-tag.ts';
 import { type Html, html, joined } from '../html.ts';
 import type { Context } from '../page.ts';
 import { paths } from '../paths.ts';
+import { capital } from '../words.ts';
 
 /** Options of {@link meetingList} and {@link agenda}. */
 export interface MeetingListOptions {
@@ -20,10 +21,20 @@ export function meetingLanguage(meeting: Meeting, { overview }: Context): Langua
   return languages.size === 1 && only !== undefined ? only : 'und';
 }
 
+/** What a meeting's status is called on the day of the data. */
+export type ShownStatus = Meeting['status'] | 'was-planned';
+
+/** A source seldom says afterwards that a meeting was held: then it is known only that it was planned. Never stored. */
+export function shownStatus(meeting: Meeting, { overview }: Context): ShownStatus {
+  return meeting.status === 'planned' && !overview.isUpcoming(meeting) ? 'was-planned' : meeting.status;
+}
+
 /** The status as a small label; planned and held need none in lists that are already divided by time. */
-export function statusLabel(meeting: Meeting, { t }: Context): Html | undefined {
-  if (meeting.status === 'planned' || meeting.status === 'held') return undefined;
-  return html`<span class="status status-${meeting.status}">${t.statuses[meeting.status]}</span>`;
+export function statusLabel(meeting: Meeting, context: Context): Html | undefined {
+  const shown = shownStatus(meeting, context);
+  if (shown === 'planned' || shown === 'held') return undefined;
+  const words = shown === 'was-planned' ? context.t.meeting.notConfirmed : context.t.statuses[shown];
+  return html`<span class="status status-${shown}">${words}</span>`;
 }
 
 /** Where a meeting takes place, in a few words; undefined when nothing is known. */
@@ -73,5 +84,3 @@ export function agenda(meetings: readonly Meeting[], context: Context, options: 
     return html`<section class="month"><h2 class="month-name">${capital(longDate(month))}</h2>\n${meetingList(those, context, options)}</section>\n`;
   })}`;
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

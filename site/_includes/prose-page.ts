@@ -20,7 +20,7 @@ function proseContext({ overview, lang, to, t }: Context): ProseContext {
   const statement = accessibilityStatement;
   return {
     title: title[lang],
-    operator: overview.settings.sample ? t.site.operatorUnknown : operator.name,
+    operator: overview.settings.sample ? t.site.operatorUnknown : (operator.name ?? t.site.operatorUnknown),
     communities: overview.communities.length,
     sources: overview.sources.length,
     link: {

@@ -41,7 +41,7 @@ export default defineFile<FeedOf>('atom', {
 <id>${escapeXml(id)}</id>
 <title>${escapeXml(title)}</title>
 <updated>${updated}</updated>
-<author><name>${escapeXml(overview.settings.operator.name)}</name></author>
+<author><name>${escapeXml(overview.settings.operator.name ?? overview.settings.title[lang])}</name></author>
 <link rel="self" type="application/atom+xml" href="${escapeXml(absoluteAddress(context, path))}"/>
 <link rel="alternate" type="text/html" href="${escapeXml(page)}"/>
 ${items.map((item) => entry(item, context)).join('')}</feed>

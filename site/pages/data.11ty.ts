@@ -68,7 +68,7 @@ function dataset(context: Context): Html {
     description: t.front.lead,
     url: absoluteAddress(context, context.path),
     license: 'https://data.norge.no/nlod/no/2.0',
-    creator: { '@type': 'Organization', name: overview.settings.operator.name },
+    creator: { '@type': 'Organization', name: overview.settings.operator.name ?? overview.settings.title[lang] },
     spatialCoverage: 'Norge',
     ...(days.length > 0 && { temporalCoverage: `${days[0]}/${days.at(-1)}` }),
     distribution: overview.published.files.map(({ name }) => ({

@@ -1,7 +1,7 @@
 import type { Item, Meeting } from '../../normalizer/index.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { meetingJsonLd } from '../_includes/meeting-json-ld.ts';
-import { meetingLanguage, placeWords, statusLabel } from '../_includes/meeting-list.ts';
+import { meetingLanguage, placeWords, shownStatus, statusLabel } from '../_includes/meeting-list.ts';
 import { breadcrumb, fact, facts } from '../_includes/parts.ts';
 import { longDate, timeSpan } from '../filters/dates.ts';
 import { langAttribute } from '../filters/language-tag.ts';
@@ -20,11 +20,11 @@ function participants({ record, t }: Here): string | undefined {
   return approximate ? fill(t.meeting.about, { n: grouped(count) }) : grouped(count);
 }
 
-// A source seldom says afterwards that a meeting was held: then it is known only that it was planned.
-function status({ record, t, overview }: Here): Html {
-  const shown = record.status === 'planned' && !overview.isUpcoming(record) ? 'was-planned' : record.status;
+function status(context: Here): Html {
+  const { record, t } = context;
+  const shown = shownStatus(record, context);
   const moved = record.movedFrom && fill(t.meeting.movedFrom, { date: longDate(record.movedFrom) });
-  return html`<span class="status status-${record.status}">${t.statuses[shown]}</span>${moved && html` <small>${moved}</small>`}`;
+  return html`<span class="status status-${shown}">${t.statuses[shown]}</span>${moved && html` <small>${moved}</small>`}`;
 }
 
 function confidence({ record, t }: Here): string {

@@ -1,4 +1,5 @@
 import { html } from '../html.ts';
+import { capital } from '../words.ts';
 import type { Prose } from './prose.ts';
 
 const nlod = html`<a href="https://data.norge.no/nlod/no/2.0" rel="noopener external">Norsk lisens for offentlige data (NLOD) 2.0</a>`;
@@ -61,7 +62,7 @@ export const proseNb: Prose = {
 <h2>Be om fjerning</h2>
 <p>Mener du at noe bør bort? Skriv til ${operator} (${link.contact('kontakt oss')}) og oppgi adressen til siden. Vi svarer innen fem virkedager. Det som er fjernet, kommer ikke tilbake neste gang kilden leses.</p>
 <h2>Hvem er ansvarlig?</h2>
-<p>${operator} er behandlingsansvarlig for dette nettstedet.</p>`,
+<p>${capital(operator)} er behandlingsansvarlig for dette nettstedet.</p>`,
   },
   robot: {
     title: 'Roboten vår',

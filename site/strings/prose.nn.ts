@@ -1,4 +1,5 @@
 import { html } from '../html.ts';
+import { capital } from '../words.ts';
 import type { Prose } from './prose.ts';
 
 const nlod = html`<a href="https://data.norge.no/nlod/no/2.0" rel="noopener external">Norsk lisens for offentlege data (NLOD) 2.0</a>`;
@@ -61,7 +62,7 @@ export const proseNn: Prose = {
 <h2>Be om fjerning</h2>
 <p>Meiner du at noko bør bort? Skriv til ${operator} (${link.contact('kontakt oss')}) og oppgi adressa til sida. Vi svarer innan fem vyrkedagar. Det som er fjerna, kjem ikkje att neste gong kjelda blir lesen.</p>
 <h2>Kven er ansvarleg?</h2>
-<p>${operator} er behandlingsansvarleg for denne nettstaden.</p>`,
+<p>${capital(operator)} er behandlingsansvarleg for denne nettstaden.</p>`,
   },
   robot: {
     title: 'Roboten vår',
