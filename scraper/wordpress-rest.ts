@@ -1,5 +1,6 @@
 /** WordPress' REST interface (`/wp-json/wp/v2/`): its collections, what has changed in them, and which posts still stand. */
 import { canonicalAddress } from './address.ts';
+import { isDocumentAddress } from './document-address.ts';
 import { isRecord, tryJson } from './feed-entries.ts';
 import type { Hint } from './known-page.ts';
 import { fold } from './page-links.ts';
@@ -27,6 +28,7 @@ const FIELDS = [
 /** Enough to see what is new, changed, moved or no more. WordPress drops trashed posts from its lists without a word. */
 const NAME_FIELDS = ['id', 'link', 'modified_gmt'];
 const KINDS = ['pages', 'posts'];
+const MEDIA_FIELDS = ['id', 'source_url', 'title'];
 const PER_PAGE = 100;
 
 /** The collections under an interface's root, which may be a path or a query (`?rest_route=/`): whole where nothing is known of them yet, else their names. */
@@ -35,7 +37,33 @@ export function collections(root: string, place: Place): Ask[] {
   return [
     ...whole.flatMap((kind) => askFor(`${root}wp/v2/${kind}`, fullQuery(1))),
     ...KINDS.flatMap((kind) => askFor(`${root}wp/v2/${kind}`, query(1, NAME_FIELDS))),
+    ...mediaLibrary(root, place),
   ];
+}
+
+/** Asked for as a feed of files: a closed one closes no other way. A source that is but a part of its site has no library of its own. */
+function mediaLibrary(root: string, place: Place): Ask[] {
+  if (!place.isPage(new URL('/wp-content/uploads/x', root).href)) return [];
+  const asks = askFor(`${root}wp/v2/media`, `${query(1, MEDIA_FIELDS)}&media_type=application`);
+  return asks.map((ask) => ({ ...ask, role: 'feed' }));
+}
+
+/** Whether an address is that of the library. */
+export function isMediaLibrary(url: string): boolean {
+  return /\/wp\/v2\/media[?&]per_page=/.test(url);
+}
+
+/** The library's documents. Their upload is not their publishing, so no date is taken from it. */
+export function readMedia(answer: Answer, place: Place): Finding {
+  const files = tryJson(answer.text);
+  if (!Array.isArray(files)) return { asks: [], records: [], isClosed: true };
+  const asks = files.filter(isRecord).flatMap((file): Ask[] => {
+    const url = canonicalAddress(String(file.source_url ?? ''));
+    if (!url || !isDocumentAddress(url) || !place.isPage(url)) return [];
+    const text = titleOf(file);
+    return [{ url, role: 'document', hint: { from: answer.url, via: 'api', ...(text && { text }) } }];
+  });
+  return { asks: [...asks, ...nextPage(answer, files.length)], records: [] };
 }
 
 function askFor(collection: string, search: string, isPassing = false): Ask[] {
@@ -71,12 +99,12 @@ function collectionOf(url: string): string {
   return url.replace(/[?&]per_page=.*$/, '');
 }
 
-function nextPage({ url, headers, isPassing }: Answer, length: number): Ask[] {
+function nextPage({ url, role, headers, isPassing }: Answer, length: number): Ask[] {
   const page = Number(/[?&]page=(\d+)/.exec(url)?.[1] ?? 1);
   const total = Number(headers['x-wp-totalpages'] ?? (length === PER_PAGE ? page + 1 : page));
   if (page >= total) return [];
   const next = url.replace(/([?&]page=)\d+/, `$1${page + 1}`);
-  return [{ url: next, role: 'api', ...(isPassing && { isPassing }) }];
+  return [{ url: next, role, ...(isPassing && { isPassing }) }];
 }
 
 function kindOf(collection: string): string {
@@ -128,7 +156,7 @@ function toRecord(post: Record<string, unknown>, collection: string): PostRecord
 
 /** From the post's own place in the interface: what it says replaces what it said, and nothing else. */
 function hintOf(post: Record<string, unknown>, from: string): Hint {
-  const title = fold(rendered(post.title).replace(/<[^>]*>/g, ''));
+  const title = titleOf(post);
   const published = utc(post.date_gmt);
   const updated = utc(post.modified_gmt);
   return {
@@ -138,6 +166,10 @@ function hintOf(post: Record<string, unknown>, from: string): Hint {
     ...(published && { published }),
     ...(updated && { updated }),
   };
+}
+
+function titleOf(post: Record<string, unknown>): string {
+  return fold(rendered(post.title).replace(/<[^>]*>/g, ''));
 }
 
 function rendered(value: unknown): string {

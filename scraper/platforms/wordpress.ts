@@ -1,7 +1,7 @@
 /** WordPress: everything through its REST interface; where that is closed, by feed, sitemap and pages. */
 import { pageLinks } from '../page-links.ts';
 import { type Ask, beginWithWeb, definePlatform, readWeb } from '../platform.ts';
-import { collections, readCollection } from '../wordpress-rest.ts';
+import { collections, isMediaLibrary, readCollection, readMedia } from '../wordpress-rest.ts';
 
 /** Recognised by its generator, its interface or its folders. */
 export default definePlatform({
@@ -19,6 +19,7 @@ export default definePlatform({
 
   read(answer, place) {
     if (answer.role === 'api') return readCollection(answer, place);
+    if (isMediaLibrary(answer.url)) return readMedia(answer, place);
     const isIndex = answer.role === 'page' && isPostsIndex(answer.text);
     const finding = isIndex
       ? { ...readWeb({ ...answer, role: 'listing' }, place), role: 'listing' as const }
