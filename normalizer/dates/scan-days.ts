@@ -1,7 +1,17 @@
 /** Finds days: with month words, in numbers, ISO, Northern Sámi, and the digit runs of file names. */
 import { daysInMonth, isoDay, isRealDay } from './calendar.ts';
 import type { DateForm, Expression } from './span.ts';
-import { MONTH, monthNumber, ORDINAL, ORDINAL_ENDING, ordinalNumber, SAMI_MONTH, samiMonthNumber, WEEKDAY, WEEKDAY_BESIDE } from './words.ts';
+import {
+  MONTH,
+  monthNumber,
+  ORDINAL,
+  ORDINAL_ENDING,
+  ordinalNumber,
+  SAMI_MONTH,
+  samiMonthNumber,
+  WEEKDAY,
+  WEEKDAY_BESIDE,
+} from './words.ts';
 
 const YEAR = '(?:19[4-9]\\d|20\\d{2})';
 const BETWEEN = `(?:\\.?\\s{0,2}(?:,|og|til\\sog\\smed|til|t\\.o\\.m\\.|[-–—/])\\s{0,2}(?:${WEEKDAY}\\s)?)`;
@@ -32,7 +42,15 @@ const CLAUSE = /^\d\.\d\.\d{2}\s+\p{Lu}/u;
 
 /** Every day with its month printed and every full numeric date; days that never were are left out. */
 export function scanDays(text: string): Expression[] {
-  return [...scanNumericRanges(text), ...scanOrdinals(text), ...scanNumeric(text), ...scanIso(text), ...scanWordDays(text), ...scanEnglish(text), ...scanSami(text)];
+  return [
+    ...scanNumericRanges(text),
+    ...scanOrdinals(text),
+    ...scanNumeric(text),
+    ...scanIso(text),
+    ...scanWordDays(text),
+    ...scanEnglish(text),
+    ...scanSami(text),
+  ];
 }
 
 function scanWordDays(text: string): Expression[] {

@@ -96,7 +96,8 @@ function wordsAfter(list: readonly string[]): RegExp {
 /** Where the words round a weekday that stands alone say that it lies; `undefined` when they don't. */
 export function pointerOf(before: string, after: string): WeekdayPointer | undefined {
   return (
-    WEEKS.find(({ pattern }) => pattern.test(after))?.points ?? POINTERS.find(({ pattern }) => pattern.test(before))?.points
+    WEEKS.find(({ pattern }) => pattern.test(after))?.points ??
+    POINTERS.find(({ pattern }) => pattern.test(before))?.points
   );
 }
 

@@ -2,8 +2,9 @@
 import type { DateSpan } from '../dates/find-dates.ts';
 import { roleIn } from '../document-role.ts';
 import type { Draft } from './draft.ts';
-import { readPlace } from './place.ts';
+import { isPlaceless, readPlace } from './place.ts';
 import type { Reading } from './whose.ts';
+import { hasWord, isWord } from './words.ts';
 
 /** The time of day after the date, up to the next one; before it when none follows and there is but one date. */
 export function clockFor({ days, clocks }: Reading, span: DateSpan): { from: string; to?: string } | undefined {
@@ -14,31 +15,65 @@ export function clockFor({ days, clocks }: Reading, span: DateSpan): { from: str
 }
 
 /** The place told beside this date: from the date to the next one, then before it. */
-export function placeNear({ text, days }: Reading, span: DateSpan): Draft['place'] {
+export function placeNear(reading: Reading, span: DateSpan): Draft['place'] {
+  const { text, days } = reading;
   const end = span.index + span.text.length;
-  if (days.length < 2) return readPlace(text, span.index) ?? afterComma(text.slice(end));
+  const names = namesAfter(text, end, reading);
+  if (days.length < 2) return mostTelling(names, readPlace(text, span.index));
   const next = days.find((day) => day.index >= end)?.index ?? text.length;
   const last = [...days].reverse().find((day) => day.index < span.index);
   const from = last ? last.index + last.text.length : 0;
   const [ahead, behind] = [text.slice(end, next), text.slice(from, span.index)];
-  const leads = /(?:på|i|ved)\s[^,;]{2,40}\s$/u.test(behind) ? readPlace(behind, behind.length) : undefined;
-  return (
-    leads ?? readPlace(ahead.replace(/(?:,|\sog)\s.*$/u, '')) ?? afterComma(ahead) ?? readPlace(behind, behind.length)
-  );
+  // «12. november i Fredrikstad og 11. november i Halden»: what follows at once is this day's; what leads belongs to it only right before.
+  const follows = /^\s?\(?(?:på|i|ved|hos)\s/u.test(ahead) ? readPlace(clauseBefore(ahead)) : undefined;
+  const leads = /(?:på|i|ved)\s(?!.*(?:\sog|\sder)\s)[^,;]{2,40}\s$/u.test(behind)
+    ? readPlace(behind, behind.length)
+    : undefined;
+  return follows ?? leads ?? names ?? readPlace(clauseBefore(ahead)) ?? readPlace(behind, behind.length);
 }
 
-/** «17. april, Tromsø, dagen før …»: a name alone after the date. */
-function afterComma(text: string): Draft['place'] {
-  const name =
-    /^(?:,|:|\s?\(|\s[–-])\s?(?:kl[^,]{1,20},\s)?(\p{Lu}[\p{L}/-]+(?:\s\p{Lu}[\p{L}-]+){0,2})(?=[,.;)]|$)/u.exec(
-      text,
-    )?.[1];
-  if (!name || bodyLike(name)) return undefined;
-  return /^(?:Teams|Zoom|Skype|Digitalt)$/u.test(name)
-    ? { text: name, mode: 'online', weight: 0 }
-    : { text: name, mode: 'physical', weight: 1 };
+function clauseBefore(ahead: string): string {
+  return ahead.replace(/(?:,|\sog|\smens|\smen)\s.*$/u, '');
 }
 
-function bodyLike(name: string): boolean {
-  return roleIn(name) !== undefined || /^(?:SSU|FSU|LSU|Referat|Innkalling|Avlyst|AVLYST|Møte)/u.test(name);
+/** A place named in the line's own list of facts, unless the sentence tells of a building. */
+function mostTelling(names: Draft['place'], said: Draft['place']): Draft['place'] {
+  if (!names) return said;
+  return said && said.weight > names.weight && said.text?.includes(names.text ?? '') ? said : names;
 }
+
+const PART = /^(?:\s?[,;:|–—-]|\s?\(|\))\s?/u;
+const NAME = /^\p{Lu}[\p{L}’'.&/-]+(?:\s(?:(?:i|på|og|ved)\s)?\p{Lu}?[\p{L}\d’'&/-]+){0,5}$/u;
+const MOST_PARTS = 4;
+
+/** «17. april, kl. 10–12, Mo i Rana»: a name alone among the short facts after the day. */
+function namesAfter(text: string, end: number, { bodies, clocks, days }: Reading): Draft['place'] {
+  let at = end;
+  for (let count = 0; count < MOST_PARTS; count += 1) {
+    const mark = PART.exec(text.slice(at));
+    const clock = clocks.find(({ index }) => index >= at && index - at <= 3);
+    if (clock) {
+      at = clock.index + clock.text.length;
+      continue;
+    }
+    if (!mark || days.some(({ index }) => index === at + mark[0].length)) return undefined;
+    const start = at + mark[0].length;
+    const part = /^[^,;|()]{2,60}?(?=\s?[,;|()]|\s[–—-]\s|\.?$|\.\s)/u.exec(text.slice(start))?.[0];
+    if (part === undefined) return undefined;
+    const isBody = bodies.some((hit) => hit.index < start + part.length && hit.end > start);
+    const place = isBody || roleIn(part) !== undefined ? undefined : nameOf(part);
+    if (place) return place;
+    at = start + part.length;
+  }
+  return undefined;
+}
+
+function nameOf(part: string): Draft['place'] {
+  if (isWord(part, 'online')) return { text: /^\p{Lu}/u.test(part) ? part : null, mode: 'online', weight: 0 };
+  if (!NAME.test(part) || (/\s\p{Ll}+$/u.test(part) && readPlace(part) === undefined)) return undefined;
+  if (STATUS.some((list) => hasWord(part, list)) || isPlaceless(part)) return undefined;
+  const venue = readPlace(part);
+  return { text: part, mode: venue?.mode ?? 'physical', weight: Math.max(1, venue?.weight ?? 0) };
+}
+
+const STATUS = ['cancelled', 'postponed', 'moved', 'held', 'planned', 'never', 'meeting', 'otherGroups'] as const;

@@ -144,7 +144,10 @@ function joinAcronyms(hits: readonly BodyHit[], text: string): BodyHit[] {
 const COMMITTEES: readonly (Body | undefined)[] = ['lsu', 'fsu'];
 const PLACE = /^\)?\s(?:(?:for|i|på)\s)?((?:\p{Lu}[\p{L}-]{2,})(?:(?:\s|\sog\s|,\s)\p{Lu}[\p{L}-]{2,}){0,3})/u;
 const FIELD = new RegExp(
-  `^\\)?\\s{1,2}(?:(?:for|innen|innan)\\s)?(?:personar?\\s\\p{L}{2,4}\\s)?(${vocabulary.fields.map(escaped).join('|')})(?!\\p{L})`,
+  `^\\)?\\s{1,2}(?:(?:for|innen|innan)\\s)?(?:personar?\\s\\p{L}{2,4}\\s)?(${[...vocabulary.fields]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map(escaped)
+    .join('|')})(?!\\p{L})`,
   'iu',
 );
 

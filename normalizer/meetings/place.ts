@@ -23,6 +23,11 @@ const VENUE_ENDING = /\p{L}{3,}(?:huset|hallen|salen|senteret|torget|torvet|hote
 const REGION_BEFORE =
   /(?:hels?efell?es?s{0,3}kap\p{L}{0,4}|kommun(?:e|en|ene|ane|ar|er)|utvalget|utvalet|sjukehusa?|sykehusene?|samarbeidet|partnerne|partnarane|utvalg|utval|tjenesten|tenesta|ledelsen|leiinga|befolkningen|innbyggerne)\s$/iu;
 
+/** Whether a name that begins with a capital is known to be no place («Helse Vest», «Referat»). */
+export function isPlaceless(name: string): boolean {
+  return NO_PLACE.test(name);
+}
+
 /** A place read from a sentence; `text` null where only the mode is said. */
 export interface PlaceReading {
   text: string | null;
@@ -68,7 +73,7 @@ function led(text: string): Candidate[] {
     const name = tidy(hit[1] ?? '');
     if (name.length < 2 || NO_PLACE.test(name) || REGION_BEFORE.test(text.slice(0, hit.index))) return [];
     if (/^\d/u.test(name)) return [];
-    return [{ text: name, index: hit.index, weight: isVenue(name) ? 3 : 1 }];
+    return [{ text: name, index: hit.index, weight: isVenue(name) ? (/^\p{Lu}/u.test(name) ? 3 : 2.5) : 1 }];
   });
 }
 
@@ -76,7 +81,7 @@ function bare(text: string): Candidate[] {
   return [...text.matchAll(BARE_VENUE)].flatMap((hit) => {
     const name = tidy(hit[1] ?? '');
     if (!/^\p{Lu}/u.test(name) || NO_PLACE.test(name) || !isVenue(name) || isOrganisation(name)) return [];
-    return [{ text: name, index: hit.index, weight: 2 }];
+    return [{ text: name, index: hit.index, weight: /^\p{Lu}\p{L}+\s/u.test(name) ? 2.8 : 2 }];
   });
 }
 

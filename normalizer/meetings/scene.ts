@@ -12,6 +12,8 @@ export interface Scene {
   finder: BodyFinder;
   /** The one body that the title, or else the address, is about. */
   subject?: BodyHit;
+  /** The one gathering that the paragraphs below the title speak of. */
+  lead?: BodyHit;
   /** Whether acronyms that the community doesn't list can be trusted here. */
   ours: boolean;
   /** Acronyms that mean something else on this page. */
@@ -39,7 +41,8 @@ export function setScene(page: Page, known: Known): Scene {
     dates: { title, path, ...(published ? { published } : {}), ...(updated ? { updated } : {}) },
   };
   const subject = subjectOf(scene);
-  return subject ? { ...scene, subject } : scene;
+  const lead = leadBody(scene);
+  return { ...scene, ...(subject ? { subject } : {}), ...(lead ? { lead } : {}) };
 }
 
 /** The bodies of a text that may be believed on this page. */
@@ -51,24 +54,43 @@ export function bodiesIn(text: string, scene: Scene): BodyHit[] {
 
 /** The one body that a heading is about; none when it names several or somebody else's. */
 export function soleBody(text: string, scene: Scene): BodyHit | undefined {
-  return sole(bodiesIn(text, scene));
+  return sole(bodiesIn(text, scene), text);
 }
 
 /** «Fellesmøte for fagrådene»: a gathering of committees is the gathering's. */
 const GATHERINGS: ReadonlySet<string> = new Set(['partnerskapsmote', 'dialogmote', 'fellesmote', 'konferanse']);
 
-function sole(hits: readonly BodyHit[]): BodyHit | undefined {
+function sole(hits: readonly BodyHit[], text: string): BodyHit | undefined {
   const bodies = new Set(hits.map((hit) => hit.body));
   const [hit] = hits;
-  if (hit?.body && GATHERINGS.has(hit.body) && hits.slice(1).every(({ body }) => body && !GATHERINGS.has(body))) return hit;
+  const [, next] = hits;
+  const isOfNext = hit && next && /^\s(?:for|med|mellom)\s$/iu.test(text.slice(hit.end, next.index));
+  if (hit?.body && GATHERINGS.has(hit.body) && isOfNext) return hit;
   return bodies.size === 1 && hit?.body ? (hits.find((each) => each.area) ?? hit) : undefined;
 }
 
 function subjectOf(scene: Scene): BodyHit | undefined {
   const inTitle = bodiesIn(scene.title, scene);
-  if (inTitle.length > 0) return sole(inTitle);
+  if (inTitle.length > 0) return sole(inTitle, scene.title);
   const slug = readableFileName(scene.page.url);
-  return sole(scene.finder.findPlain(slug).filter((hit) => !hit.unsure || scene.ours));
+  return sole(
+    scene.finder.findPlain(slug).filter((hit) => !hit.unsure || scene.ours),
+    slug,
+  );
+}
+
+/** How many blocks from the title belong to a page's opening. */
+const OPENING = 4;
+
+/** The one body that the paragraphs below the title name: whose meeting «Onsdag 12. mars møttes lederne» tells of. */
+function leadBody(scene: Scene): BodyHit | undefined {
+  const title = scene.page.blocks.findIndex(({ kind, text }) => kind === 'heading' && text === scene.title);
+  const opening = scene.page.blocks
+    .slice(title + 1, title + 1 + OPENING)
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'caption' || kind === 'quote');
+  const hits = opening.flatMap(({ text }) => (scene.finder.isForeign(text) ? [] : bodiesIn(text, scene)));
+  const held = hits.filter(({ body }) => body && GATHERINGS.has(body));
+  return new Set(held.map(({ body }) => body)).size === 1 ? held[0] : undefined;
 }
 
 /** The decoded path of an address; '' when it can't be read. */

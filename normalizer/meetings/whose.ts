@@ -43,11 +43,27 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   if (!bare && !meets && !paper) return [];
   const named = meets ? justNamed(reading, telling) : undefined;
   if (named) return [{ hit: named, confidence: 0.8 }];
+  if (isOthers(reading, telling.scene)) return [];
   const heading = headingBody(sentence.block, telling.scene);
   if (heading === null) return [];
   if (heading) return [{ hit: heading, confidence: bare || paper ? 0.8 : 0.75 }];
-  const { subject } = telling.scene;
-  return subject ? [{ hit: subject, confidence: 0.7 }] : [];
+  const { subject, lead } = telling.scene;
+  if (subject) return [{ hit: subject, confidence: 0.7 }];
+  return lead && GATHERED.test(text) && reading.status.tense === 'past' ? [{ hit: lead, confidence: 0.65 }] : [];
+}
+
+const ACRONYM = /(?<![\p{L}\d])(\p{Lu}{2,5})(?![\p{L}\d])/gu;
+const NO_GROUP = /^(?:PDF|DOCX?|PPTX?|XLSX?|ODT|MB|KB|HF|KS|OBS|NB|SAK|NY|AVLYST|UTSATT|UTSETT|FLYTTA?|FLYTTET|KL)$/u;
+
+/** «Referat KSU 14.03.2025», «Møte i arbeidsgruppa 3. mai»: a group that the page's heading doesn't speak for. */
+function isOthers({ text, sentence }: Reading, scene: Scene): boolean {
+  if (hasWord(text, 'otherGroups')) return true;
+  const isPaper = roleIn(text) !== undefined || sentence.block.kind === 'item';
+  if (!isPaper || text === text.toUpperCase()) return false;
+  const own = new Set(scene.page.community.committees.flatMap(({ names }) => names));
+  return [...text.matchAll(ACRONYM)].some(
+    ([acronym]) => !own.has(acronym) && !NO_GROUP.test(acronym) && text.length < 120,
+  );
 }
 
 /** Farther from a date than this, a body in the same sentence says nothing of it. */
@@ -61,10 +77,14 @@ function ownBodies({ text, bodies }: Reading, span: DateSpan): Owner[] {
     .find((hit) => hit.end <= span.index && !/[,;]/u.test(text.slice(hit.end, span.index)));
   const nearest = led && away(led) < 50 ? led : [...bodies].sort((a, b) => away(a) - away(b))[0];
   if (!nearest?.body || away(nearest) > FARTHEST) return [];
-  const twin = bodies.find(
-    (hit) => hit.body && hit.body !== nearest.body && isJoined(text, hit, nearest) && away(hit) < 60,
+  const twins = bodies.filter(
+    (hit) => hit.body && !isSameBody(hit, nearest) && isJoined(text, hit, nearest) && away(hit) < 80,
   );
-  return [nearest, ...(twin ? [twin] : [])].map((hit) => ({ hit, confidence: hit.unsure ? 0.75 : 0.9 }));
+  return [nearest, ...twins].map((hit) => ({ hit, confidence: hit.unsure ? 0.75 : 0.9 }));
+}
+
+function isSameBody(a: BodyHit, b: BodyHit): boolean {
+  return a.body === b.body && (a.area === b.area || !a.area || !b.area);
 }
 
 function isJoined(text: string, a: BodyHit, b: BodyHit): boolean {
@@ -85,7 +105,7 @@ function isBareDates({ text, sentence, days, clocks, status }: Reading): boolean
 }
 
 const REFERS_BACK = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
-const GATHERED = /(?<!\p{L})(?:samlet|samla|møttes|møttest|samles|samlast|møtes|møtest)(?!\p{L})/iu;
+const GATHERED = new RegExp(wordsSource('gathered'), 'iu');
 const WAS_THE = /^(?:Det|Dette)\s(?:var|er|blir|vert|ble|vart)\s/u;
 
 /** The body that the sentence before names, when this one speaks of «møtet»; or the one after: «Det var det første …møtet». */

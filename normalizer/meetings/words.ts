@@ -27,6 +27,7 @@ const KEYS = [
   'participants',
   'approximately',
   'present',
+  'gathered',
   'facts',
   'factHeadings',
   'loose',
