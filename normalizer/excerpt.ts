@@ -40,9 +40,17 @@ function textOf(blocks: readonly { type: string }[]): string {
 
 /** Lists and tables in their smallest parts, so that words never glue. */
 function pieces(node: { type: string; children?: unknown[] }): string[] {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return lines(node);
   const holdsBlocks = ['list', 'listItem', 'table', 'tableRow', 'blockquote'].includes(node.type);
   if (!holdsBlocks) return [plainText(node)];
   return (node.children ?? []).flatMap((child) => pieces(child as { type: string; children?: unknown[] }));
+}
+
+/** The text of a block, its hard line breaks as spaces: words never glue. */
+function lines(node: { type: string; children?: unknown[] }): string[] {
+  const children = (node.children ?? []) as { type: string; children?: unknown[] }[];
+  if (!children.some(({ type }) => type === 'break')) return [plainText(node)];
+  return [children.map((child) => (child.type === 'break' ? ' ' : plainText(child))).join('')];
 }
 
 function shorten(text: string): string {

@@ -71,6 +71,7 @@ describe('excerpts', () => {
 
   it('never glue list items or table cells', () => {
     expect(excerptOf(null, '- Asker\n- Lier')).toBe('Asker Lier');
+    expect(excerptOf(null, 'Regionrådet\\\nSaker\\\nMøter')).toBe('Regionrådet Saker Møter');
     expect(excerptOf(null, '| a | b |\n|---|---|\n| 1 | 2 |')).toBe('a b 1 2');
   });
 
