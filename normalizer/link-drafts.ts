@@ -8,6 +8,7 @@ import { itemId } from './identity.ts';
 import { type Addressed, groupTwins } from './link/addresses.ts';
 import { withKeptMeetings } from './link/kept.ts';
 import { joinMeetings } from './link/meetings.ts';
+import { withSequence } from './link/sequence.ts';
 import type { Mention } from './mention.ts';
 import { type Item, ItemSchema, type Meeting } from './model.ts';
 import type { Counts } from './published-lists.ts';
@@ -17,6 +18,8 @@ export interface IndexedDraft extends Addressed {
   aliases: string[];
   source: string;
   published: string | null;
+  /** When its original was stored (UTC). */
+  capturedAt: string;
   firstSeen: string;
   mentions: Mention[];
   ref: DraftRef;
@@ -58,8 +61,8 @@ export async function linkDrafts(input: LinkInput): Promise<Linked> {
   const kept = await keptItems(input, new Set(groups.map(({ id }) => id)));
   const joined = joinMeetings(tellingsOf(groups), input.communities);
   const { byItem } = joined;
-  const before = kept.length === 0 ? [] : await readPublishedMeetings(join(input.dataDir, 'published'));
-  const meetings = withKeptMeetings(joined.meetings, kept, before);
+  const before = await readPublishedMeetings(join(input.dataDir, 'published'));
+  const meetings = withSequence(withKeptMeetings(joined.meetings, kept, before), before, momentsOf(groups));
   const remarks: string[] = [];
   const finish = async (group: Group): Promise<Item | undefined> => {
     const { item } = await store.read(group.first.ref);
@@ -119,6 +122,10 @@ function tellingsOf(groups: readonly Group[]) {
       ...(first.published !== null && { published: first.published }),
     })),
   );
+}
+
+function momentsOf(groups: readonly Group[]): Map<string, string> {
+  return new Map(groups.map(({ id, first }) => [id, first.capturedAt]));
 }
 
 /** Items published before whose originals are lost: the last good data stay. */

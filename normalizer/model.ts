@@ -133,6 +133,12 @@ export const MeetingSchema = z
     documents: z.array(z.strictObject({ url: z.string(), title: z.string(), role: z.enum(ROLES) })),
     evidence: z.array(z.strictObject({ item: z.string(), text: z.string() })),
     confidence: z.number().min(0).max(1),
+    sequence: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('0 at first, one more each time that start, end, place or status is another (RFC 5545)'),
+    lastChanged: moment.optional().describe('When the newest original was stored that changed what is said of it'),
   })
   .meta({ title: 'Meeting', description: 'Something that one of a helsefellesskap’s bodies holds' });
 

@@ -150,6 +150,7 @@ async function readOne({ captures, store }: Workshop, task: Task, reading: Readi
     textKey,
     digest: item.provenance.digest,
     published: item.published,
+    capturedAt: item.provenance.capturedAt,
     firstSeen,
     mentions,
     ref: await store.add(result),

@@ -57,6 +57,11 @@ export const fieldMeanings: Record<string, Record<string, BothForms>> = {
     documents: ['Sakspapirer: adresse, tittel og rolle', 'Sakspapir: adresse, tittel og rolle'],
     evidence: ['Ordene møtet er lest fra', 'Orda møtet er lese frå'],
     confidence: ['Sikkerhet fra 0 til 1', 'Visse frå 0 til 1'],
+    sequence: [
+      'Hvor mange ganger tid, sted eller status er endret',
+      'Kor mange gonger tid, stad eller status er endra',
+    ],
+    lastChanged: ['Når det som sies om møtet, sist ble endret', 'Når det som blir sagt om møtet, sist blei endra'],
   },
   community: {
     id: ['Fast id', 'Fast id'],
