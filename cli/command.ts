@@ -13,10 +13,15 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** How a line stands out on a terminal. */
+export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green';
+
 /** What a command may write to, and how it is told to stop. */
 export interface Terminal {
-  /** A result, on stdout. */
-  result(line: string): void;
+  /** A result, on stdout. The style shows on terminals alone, and never with NO_COLOR. */
+  result(line: string, style?: Style): void;
+  /** How many characters a line of stdout holds; `undefined` when nobody looks at it: then nothing is cut. */
+  width: number | undefined;
   /** Progress and remarks, on stderr. */
   say(line: string): void;
   /** Redraws one line on a terminal; does nothing elsewhere. */

@@ -10,6 +10,7 @@ export const option = {
   baseUrl: () => new Option('--base-url <url>', "the site's own address").argParser(httpAddress),
   port: () =>
     new Option('--port <n>', 'port on 127.0.0.1 (8080 when free); 0 takes any free one').argParser(portNumber),
+  allowPrivate: () => new Option('--allow-private', 'private and loopback addresses too'),
   json: () => new Option('--json', 'for scripts'),
 };
 
@@ -18,7 +19,7 @@ export function withGathering(parser: Parser): Parser {
   return parser
     .addOption(new Option('--only <sources>', 'these sources alone, by id with commas between').argParser(list))
     .addOption(new Option('--replay <file>', 'a WARC as the network'))
-    .addOption(new Option('--allow-private', 'private and loopback addresses too'))
+    .addOption(option.allowPrivate())
     .addOption(new Option('--max-pages <n>', 'at most so many pages a source').argParser(positive));
 }
 

@@ -1,35 +1,44 @@
 /** The three stages as commands use them: what is said meanwhile, and which exit code each deserves. */
 import { normalize } from '../normalizer/index.ts';
-import { type SourceOutcome, scrape } from '../scraper/index.ts';
+import { readRegistry, type SourceOutcome, scrape } from '../scraper/index.ts';
 import { buildSite } from '../site/index.ts';
 import { EXIT, type ExitCode, type Terminal } from './command.ts';
 import { gatheringProgress } from './gathering-progress.ts';
 import { existingFolder, text } from './options.ts';
+import { receiptLines } from './receipt.ts';
+import { isSick } from './source-health.ts';
 
 type Options = Record<string, unknown>;
 
 /** Gathers. A source that failed is named with its cause; the others are done all the same. */
 export async function gather(options: Options, terminal: Terminal): Promise<ExitCode> {
   const started = Date.now();
-  const report = await scrape({
-    dataDir: existingFolder(options, 'data', 'communities/'),
+  const dataDir = existingFolder(options, 'data', 'communities/');
+  const show = gatheringProgress(terminal);
+  const done: SourceOutcome[] = [];
+  await scrape({
+    dataDir,
     capturesDir: text(options, 'captures'),
     allowPrivate: options['allowPrivate'] === true,
     signal: terminal.signal,
     ...(Array.isArray(options['only']) && { only: options['only'] as string[] }),
     ...(typeof options['replay'] === 'string' && { replay: options['replay'] }),
     ...(typeof options['maxPages'] === 'number' && { maxPages: options['maxPages'] }),
-    onProgress: gatheringProgress(terminal),
+    onProgress(event) {
+      if (event.kind === 'source-finished') done.push(event.outcome);
+      show(event);
+    },
   });
-  for (const outcome of report.sources) if (isSick(outcome)) terminal.say(sentence(outcome));
-  const sum = (pick: (outcome: SourceOutcome) => number) => report.sources.reduce((total, one) => total + pick(one), 0);
-  const sick = report.sources.filter(isSick).length;
+  const sick = done.filter(isSick);
+  for (const outcome of sick) terminal.say(sentence(outcome));
+  const sources = (await readRegistry(dataDir)).flatMap((community) => community.sources);
+  const hosts = new Map(sources.map(({ id, url }) => [id, new URL(url).host]));
+  for (const line of receiptLines(done, (source) => hosts.get(source) ?? source)) terminal.say(line);
+  const stored = done.reduce((sum, { receipt }) => sum + receipt.stored, 0);
   terminal.say(
-    `gathered ${report.sources.length - sick} of ${report.sources.length} sources in ${seconds(started)}: ` +
-      `${sum((one) => one.receipt.requests)} requests, ${sum((one) => one.receipt.notModified)} not modified, ` +
-      `${sum((one) => one.receipt.stored)} stored, ${(sum((one) => one.receipt.bytes) / 1e6).toFixed(1)} MB`,
+    `gathered ${done.length - sick.length} of ${done.length} sources in ${seconds(started)}: ${stored} originals stored`,
   );
-  return sick > 0 ? EXIT.partly : EXIT.ok;
+  return sick.length > 0 ? EXIT.partly : EXIT.ok;
 }
 
 /** Understands what was gathered and publishes it. */
@@ -68,10 +77,6 @@ export async function runAll(options: Options, terminal: Terminal): Promise<Exit
   await understand(options, terminal);
   await show(options, terminal);
   return gathered;
-}
-
-function isSick({ state }: SourceOutcome): boolean {
-  return !['ok', 'unchanged', 'disabled'].includes(state);
 }
 
 function sentence({ source, state, message, cause }: SourceOutcome): string {

@@ -44,6 +44,11 @@ export function belongs(page: Page, known: Known): Verdict {
   );
 }
 
+/** The words by which a title or an address names a helsefellesskap or a body that only one has; `undefined` when it names none. */
+export function communityNameIn(text: string): string | undefined {
+  return firstOf([...NAMES, ...BODIES], tokensOf(decoded(text)));
+}
+
 function outside(): Verdict {
   return {
     belongs: false,

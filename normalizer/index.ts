@@ -1,5 +1,6 @@
 /** The normalizer's door: the only file that other rooms import from. */
 
+export { communityNameIn } from './belongs.ts';
 export { checkPublished } from './check-published.ts';
 export * from './model.ts';
 export { type NormalizeOptions, type NormalizeReport, normalize } from './normalize.ts';

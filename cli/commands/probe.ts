@@ -1,10 +1,43 @@
-import { defineCommand, UsageError } from '../command.ts';
-import { option } from '../options.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Option } from 'commander';
+import { defineCommand, EXIT } from '../command.ts';
+import { existingFolder, option } from '../options.ts';
 
 export const command = defineCommand({
-  summary: 'what an address is and what would be gathered from it (comes with the next version)',
-  configure: (parser) => parser.argument('<url>').addOption(option.json()),
-  run() {
-    return Promise.reject(new UsageError('probe is not there yet: it comes with the next version'));
+  summary: 'what an address is, and what would be gathered and published from it',
+  configure: (parser) =>
+    parser
+      .argument('<url>')
+      .addOption(option.data())
+      .addOption(new Option('--community <id>', 'whose it is; found by its site when left out'))
+      .addOption(option.allowPrivate())
+      .addOption(option.json()),
+  async run(options, terminal, [argument]) {
+    const { addressOf, tryAddress, UnreadableError } = await import('../trial.ts');
+    const { bundledData, readRegistry } = await import('../../scraper/index.ts');
+    const { communityNamed } = await import('../registry-place.ts');
+    const { probeJson, probeLines } = await import('../probe-report.ts');
+    const url = addressOf(argument);
+    // An address can be looked at from anywhere; only a folder that was named must be there.
+    const isHere = options['data'] !== 'data' || existsSync(join('data', 'communities'));
+    const dataDir = isHere ? existingFolder(options, 'data', 'communities/') : bundledData();
+    const communities = await readRegistry(dataDir);
+    const { community: id } = options;
+    const community = typeof id === 'string' ? communityNamed(id, communities) : undefined;
+    const allowPrivate = options['allowPrivate'] === true;
+    try {
+      const trial = await tryAddress(
+        { url, dataDir, communities, allowPrivate, ...(community && { community }) },
+        terminal,
+      );
+      if (options['json'] === true) terminal.result(JSON.stringify(probeJson(trial), null, 2));
+      else for (const { text, style } of probeLines(trial, terminal.width)) terminal.result(text, style);
+      return EXIT.ok;
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      terminal.say(`samla: ${error.message}`);
+      return EXIT.failed;
+    }
   },
 });

@@ -1,4 +1,3 @@
-import type { SourceOutcome } from '../../scraper/index.ts';
 import { defineCommand, EXIT } from '../command.ts';
 import { existingFolder, option } from '../options.ts';
 
@@ -9,44 +8,17 @@ export const command = defineCommand({
     const { readRegistry, readSourceOutcomes } = await import('../../scraper/index.ts');
     const dataDir = existingFolder(options, 'data', 'communities/');
     const outcomes = new Map((await readSourceOutcomes(dataDir)).map((outcome) => [outcome.source, outcome]));
-    const rows = (await readRegistry(dataDir)).flatMap((community) =>
-      community.sources.map((source) => ({ community: community.id, source, outcome: outcomes.get(source.id) })),
-    );
+    const communities = await readRegistry(dataDir);
     if (options['json'] === true) {
-      const known = rows.map(
-        ({ community, source, outcome }) => outcome ?? { source: source.id, community, state: null },
+      const known = communities.flatMap(({ id, sources }) =>
+        sources.map((source) => outcomes.get(source.id) ?? { source: source.id, community: id, state: null }),
       );
       terminal.result(JSON.stringify(known, null, 2));
       return EXIT.ok;
     }
-    const table = rows.map(({ community, source, outcome }) => row(community, source.id, outcome));
-    for (const line of columns([['community', 'source', 'state', 'since', 'last good', 'pages', 'what'], ...table]))
-      terminal.result(line);
+    const { statusLines } = await import('../status-report.ts');
+    const lines = statusLines({ communities, outcomes, now: new Date(), width: terminal.width });
+    for (const { text, style } of lines) terminal.result(text, style);
     return EXIT.ok;
   },
 });
-
-function row(community: string, source: string, outcome: SourceOutcome | undefined): string[] {
-  if (outcome === undefined) return [community, source, 'never run', '', '', '', ''];
-  const { state, since, lastSuccess, pages, message, cause } = outcome;
-  return [
-    community,
-    source,
-    state,
-    since.slice(0, 10),
-    lastSuccess?.slice(0, 10) ?? 'never',
-    String(pages),
-    message ?? cause ?? '',
-  ];
-}
-
-/** Columns as wide as their widest cell, two spaces between. */
-function columns(rows: string[][]): string[] {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0))) ?? [];
-  return rows.map((cells) =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-}

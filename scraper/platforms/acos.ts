@@ -13,7 +13,7 @@ export default definePlatform({
     if (numbered.length === 0) return undefined;
     return {
       confidence: numbered.length > 1 ? 0.85 : 0.5,
-      why: `${numbered.length} of its addresses end in <number>.aspx`,
+      why: `has ${numbered.length} addresses that end in <number>.aspx`,
     };
   },
   read(answer, place) {

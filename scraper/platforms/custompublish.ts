@@ -10,7 +10,7 @@ export default definePlatform({
     if (/custompublish/i.test(page.generator)) return { confidence: 0.95, why: `says that ${page.generator} made it` };
     const numbered = [url, ...page.links.map((link) => link.url)].filter((link) => PAGE.test(new URL(link).pathname));
     if (numbered.length > 1)
-      return { confidence: 0.85, why: `${numbered.length} of its addresses end in <number>-<number>.html` };
+      return { confidence: 0.85, why: `has ${numbered.length} addresses that end in <number>-<number>.html` };
     return /custompublish|\/getfile\.php\//i.test(text)
       ? { confidence: 0.7, why: 'gives files through getfile.php' }
       : undefined;
