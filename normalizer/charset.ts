@@ -39,9 +39,14 @@ function decodeAsDeclared(bytes: Uint8Array, labels: (string | undefined)[]): st
   for (const label of labels) {
     const decoder = label === undefined ? undefined : decoderFor(label);
     if (decoder === undefined || decoder.encoding === 'utf-8') continue;
-    return decoder.decode(bytes);
+    return withPunctuation(decoder.decode(bytes));
   }
   return fewerHoles(bytes);
+}
+
+/** Node 20 decodes windows-1252 as if it were ISO 8859-1: dashes and quotation marks come out as control characters. */
+function withPunctuation(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (letter) => WINDOWS_1252[letter.charCodeAt(0) - 0x80] ?? letter);
 }
 
 /** Broken UTF-8 (a cut-off character) or an old encoding that nobody declared: the one with less lost. */
@@ -49,7 +54,7 @@ function fewerHoles(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8').decode(bytes);
   const holes = text.split('\ufffd').length - 1;
   const letters = text.match(/[\u0080-\uffef]/g)?.length ?? 0;
-  return holes * 2 <= letters ? text : new TextDecoder('windows-1252').decode(bytes);
+  return holes * 2 <= letters ? text : withPunctuation(new TextDecoder('windows-1252').decode(bytes));
 }
 
 function decoderFor(label: string): TextDecoder | undefined {

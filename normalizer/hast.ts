@@ -66,8 +66,9 @@ class Conversion {
     if (node.name === 'summary') return [this.summary(node)];
     if (node.name === 'table') return this.table(node);
     const children = this.children(node);
-    const name = KEPT_BLOCKS.has(node.name) ? node.name : node.name === 'figcaption' ? 'p' : 'div';
-    return [element(name, children)];
+    // Old markup leaves paragraphs open round lists and tables: then they are no line of text.
+    const isBox = (node.name === 'p' && holdsBlocks(node)) || !KEPT_BLOCKS.has(node.name);
+    return [element(isBox ? (node.name === 'figcaption' ? 'p' : 'div') : node.name, children)];
   }
 
   /** An accordion's summary is a heading, of its own level or one below the heading above it. */

@@ -1,7 +1,8 @@
 /** Which element of a page is its title. */
-import type { Document, Element } from 'domhandler';
-import { normalise } from './boilerplate.ts';
+import { type Document, type Element, isTag } from 'domhandler';
+import { isMarked, normalise } from './boilerplate.ts';
 import type { Head } from './page.ts';
+import { bodyOf, linkDensity, type Piece, piecesOf } from './pieces.ts';
 import { ancestors, attribute, findElements, textOf } from './tree.ts';
 
 /**
@@ -14,9 +15,56 @@ export function findTitleHeading(document: Document, head: Head): Element | unde
   const first = headings.filter((e) => e.name === 'h1' && !isSiteName(e, head));
   const agreed = (list: Element[]) => list.find((e) => named.some((title) => sameTitle(normalise(textOf(e)), title)));
   return (
-    agreed(first) ?? first.find(isInMain) ?? first[0] ?? agreed(headings.filter((e) => e.name !== 'h1')) ?? undefined
+    agreed(first) ??
+    first.find(isInMain) ??
+    first[0] ??
+    agreed(headings.filter((e) => e.name !== 'h1')) ??
+    findTitleLine(document, named)
   );
 }
+
+const LONGEST_TITLE = 200;
+const PROSE = 120;
+
+/** Without any heading: a line above the first longer text that says what the head says, is named a title, or is set in large letters. */
+function findTitleLine(document: Document, named: string[]): Element | undefined {
+  const body = bodyOf(document);
+  if (body === undefined) return undefined;
+  const pieces = piecesOf(body);
+  const prose = pieces.findIndex((piece) => piece.text.length >= PROSE && linkDensity(piece.box) < 0.5);
+  const above = pieces
+    .slice(0, prose < 0 ? 40 : prose + 1)
+    .flatMap((piece) => lineOf(piece))
+    .filter((e) => !isChrome(e));
+  const says = (e: Element) => named.some((title) => normalise(textOf(e)) === title);
+  return above.findLast(says) ?? above.findLast((e) => isMarked('title', e)) ?? above.findLast(isLarge);
+}
+
+/** What may be a title in a piece: the box that it fills, or what its first inline element says. */
+function lineOf(piece: Piece): Element[] {
+  const elements = piece.alone ? [piece.box] : [];
+  const [first] = piece.nodes.filter((node) => textOf(node) !== '');
+  if (first !== undefined && isTag(first)) elements.push(first);
+  return elements.filter((e) => textOf(e).length >= 4 && textOf(e).length <= LONGEST_TITLE);
+}
+
+function isChrome(element: Element): boolean {
+  return [element, ...ancestors(element)].some(
+    (e) => /^(?:a|nav|li|td|th|footer|figure|button|label|strong)$/.test(e.name) || isMarked('navigation', e),
+  );
+}
+
+/** `<font size=4>`, `<big>`, or a style that sets letters of 18 px and more. */
+function isLarge(element: Element): boolean {
+  return [element, ...findElements(element, () => true)].some((e) => {
+    if (e.name === 'big') return true;
+    if (e.name === 'font') return /^(?:\+[1-9]|[4-7])$/.test(attribute(e, 'size'));
+    const size = /font-size\s{0,3}:\s{0,3}(\d{1,3}(?:\.\d{1,3})?)(px|pt|em|rem)/i.exec(attribute(e, 'style').slice(0, 300));
+    return size !== null && Number(size[1]) >= (LARGE[size[2]?.toLowerCase() ?? ''] ?? Number.POSITIVE_INFINITY);
+  });
+}
+
+const LARGE: Record<string, number> = { px: 18, pt: 14, em: 1.3, rem: 1.3 };
 
 /** What the head calls the page, most trusted first, site names cut off. */
 export function titlesOf(head: Head): string[] {

@@ -41,13 +41,27 @@ export function* descendants(root: AnyNode): Generator<Element> {
 
 /** The first element below `root` that `test` holds for. */
 export function findElement(root: AnyNode, test: (element: Element) => boolean): Element | undefined {
-  for (const element of descendants(root)) if (test(element)) return element;
+  for (let at = stepInto(root, root); at !== undefined; at = stepInto(at, root)) if (isTag(at) && test(at)) return at;
+  return undefined;
+}
+
+/** The node that comes after this one in document order, its own children first; none of it leaves `root`. */
+function stepInto(node: AnyNode, root: AnyNode): AnyNode | undefined {
+  const [first] = childrenOf(node);
+  if (first !== undefined) return first;
+  for (let at = node; at !== root; at = at.parent as AnyNode) {
+    if (at.next !== null) return at.next as AnyNode;
+    if (at.parent === null) return undefined;
+  }
   return undefined;
 }
 
 /** All elements below `root` that `test` holds for, in document order. */
 export function findElements(root: AnyNode, test: (element: Element) => boolean): Element[] {
-  return [...descendants(root)].filter(test);
+  const found: Element[] = [];
+  for (let at = stepInto(root, root); at !== undefined; at = stepInto(at, root))
+    if (isTag(at) && test(at)) found.push(at);
+  return found;
 }
 
 /** All elements below `root` with one of these tag names. */
@@ -78,7 +92,14 @@ export function isInline(element: Element): boolean {
 
 /** True when an element holds something that starts a line of its own. */
 export function holdsBlocks(element: Element): boolean {
-  return findElement(element, (inner) => inner.name !== 'br' && !isInline(inner)) !== undefined;
+  let holds = blockCache.get(element);
+  if (holds === undefined) {
+    holds = element.children.some(
+      (child) => isTag(child) && child.name !== 'br' && (!isInline(child) || holdsBlocks(child)),
+    );
+    blockCache.set(element, holds);
+  }
+  return holds;
 }
 
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'title']);
@@ -86,11 +107,13 @@ const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'titl
 /** Texts of elements as long as nothing below them changes; every change goes through the functions below, which forget them. */
 let lineCache = new WeakMap<Element, string>();
 let textCache = new WeakMap<Element, string>();
+let blockCache = new WeakMap<Element, boolean>();
 
 /** Forgets all remembered texts: after elements were renamed or text was changed by hand. */
 export function forgetTexts(): void {
   lineCache = new WeakMap();
   textCache = new WeakMap();
+  blockCache = new WeakMap();
 }
 
 /** Forgets the texts of all that a node stands in. */
@@ -99,6 +122,7 @@ export function forgetTextsAbove(node: AnyNode): void {
     if (!isTag(at)) continue;
     lineCache.delete(at);
     textCache.delete(at);
+    blockCache.delete(at);
   }
 }
 
@@ -176,6 +200,8 @@ export function replaceWith(node: AnyNode, replacement: AnyNode[]): void {
 /** A new element that takes over the given nodes. */
 export function makeElement(name: string, attribs: Record<string, string>, nodes: AnyNode[]): Element {
   const element = new Element(name, attribs, []);
+  // It stands where the first of them stood: order in the document is told by that.
+  element.startIndex = nodes[0]?.startIndex ?? null;
   insertAt(element, 0, nodes);
   return element;
 }
