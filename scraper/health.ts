@@ -2,6 +2,7 @@
 import { BLOCKING, type Cause } from './causes.ts';
 import type { Gathered } from './gathered.ts';
 import type { KnownPage } from './known-page.ts';
+import { isList } from './last-good.ts';
 import type { SourceOutcome, SourceState } from './outcome.ts';
 import type { Source } from './registry.ts';
 
@@ -13,8 +14,9 @@ export interface Verdict {
 }
 
 const WELL: Verdict = { state: 'ok', cause: null, message: null };
-/** A list must have had at least this many entries before its shrinking means anything. */
-const ENOUGH_TO_COMPARE = 5;
+/** A list must have had at least this many entries before its shrinking, or its having none, means anything. */
+const ENOUGH_TO_SHRINK = 5;
+const ENOUGH_TO_BE_EMPTY = 2;
 const DAY_MS = 24 * 3600 * 1000;
 
 /** Judges a gathered source. `before`: what was known when the run began. */
@@ -67,7 +69,7 @@ function countVerdict(source: Source, before: KnownPage[], gathered: Gathered): 
   if (expected !== undefined) return undefined;
   const then = listed(before);
   const today = listed(gathered.pages);
-  if (then < ENOUGH_TO_COMPARE || today * 2 >= then) return undefined;
+  if (then < (today === 0 ? ENOUGH_TO_BE_EMPTY : ENOUGH_TO_SHRINK) || today * 2 >= then) return undefined;
   const cause = today === 0 ? 'empty-listing' : 'redesigned';
   return {
     state: 'too-few',
@@ -78,8 +80,7 @@ function countVerdict(source: Source, before: KnownPage[], gathered: Gathered): 
 
 /** Pages that a list, feed or interface of the source named when it was last read. */
 function listed(pages: KnownPage[]): number {
-  return pages.filter((page) => page.hints.some(({ via }) => via === 'listing' || via === 'feed' || via === 'api'))
-    .length;
+  return pages.filter((page) => page.hints.some(({ via }) => isList(via))).length;
 }
 
 function pagesVerdict(source: Source, { failed, asked }: Gathered): Verdict | undefined {

@@ -5,6 +5,7 @@ import { gatherSource } from './gather-source.ts';
 import { emptyReceipt } from './gathered.ts';
 import { isLive, judge, outcomeOf, type Verdict } from './health.ts';
 import type { KnownPage } from './known-page.ts';
+import { withLastGood } from './last-good.ts';
 import { takeLock } from './lock.ts';
 import type { ScrapeReport, SourceOutcome } from './outcome.ts';
 import { readRegistry } from './read-registry.ts';
@@ -150,7 +151,7 @@ async function gather(
   });
   const now = run.now();
   const verdict = judge(source, known, gathered, now);
-  const pages = verdict.state === 'too-few' ? withOldHints(gathered.pages, known) : gathered.pages;
+  const pages = verdict.state === 'too-few' ? withLastGood(gathered.pages, known) : gathered.pages;
   await save(pages);
   const about = {
     source: source.id,
@@ -160,10 +161,4 @@ async function gather(
     receipt: gathered.receipt,
   };
   return outcomeOf(verdict, about, previous, now);
-}
-
-/** A list that has lost its entries must look as lost tomorrow: what it named before is kept to compare with. */
-function withOldHints(pages: KnownPage[], before: KnownPage[]): KnownPage[] {
-  const then = new Map(before.map((page) => [page.url, page.hints]));
-  return pages.map((page) => (page.hints.length > 0 ? page : { ...page, hints: then.get(page.url) ?? [] }));
 }
