@@ -8,6 +8,39 @@ export interface StatusReading {
   tense?: 'past' | 'future';
 }
 
+/** A clause of a sentence with what it says by itself. */
+export interface Clause {
+  index: number;
+  end: number;
+  reading: StatusReading;
+}
+
+/** A new statement of its own begins after these: «… ble holdt 3. mai, og neste møte er 4. juni». */
+const STATEMENT = /(?:,?\s(?:og|men|mens|medan)\s|;\s|\s[–—]\s)/gu;
+
+/** The clauses of a sentence; one that says nothing of its own is told by the one before it. */
+export function readClauses(text: string): Clause[] {
+  const starts = [0, ...[...text.matchAll(STATEMENT)].map((hit) => hit.index + hit[0].length)];
+  let last: StatusReading = {};
+  return starts.map((index, at) => {
+    const end = starts[at + 1] ?? text.length;
+    const own = readStatus(text.slice(index, end));
+    if (own.status !== undefined || own.tense !== undefined) last = own;
+    return { index, end, reading: last };
+  });
+}
+
+/** What the clause that holds a place of the sentence says. */
+export function readingAt(clauses: readonly Clause[], index: number): StatusReading {
+  return clauses.find((clause) => index >= clause.index && index < clause.end)?.reading ?? {};
+}
+
+/** «Møtet er flyttet på grunn av valget»: moved, and no day is told. */
+const MOVED_AWAY = new RegExp(
+  `${wordsSource('moved')}(?=\\s{0,2}(?:[.,;!)]|$|på grunn|fordi|inntil|inn til|pga|igjen|att|på nytt))`,
+  'iu',
+);
+
 const PLANNED_PAST = /(?:var|skulle|hadde vært|hadde vore)\s(?:planlagt|vært|vore|egentlig|eigentleg|ha)/iu;
 const HELD = new RegExp(wordsSource('held'), 'iu');
 const PLANNED = new RegExp(wordsSource('planned'), 'iu');
@@ -21,7 +54,7 @@ const NEGATED = /(?:ikke|ikkje)\s(?:avlyst|utsatt|utsett)/iu;
 /** Reads the words; cancelled and postponed win over what the tense says. */
 export function readStatus(text: string): StatusReading {
   if (!NEGATED.test(text)) {
-    if (OPEN.test(text)) return { status: 'postponed', tense: 'future' };
+    if (OPEN.test(text) || MOVED_AWAY.test(text)) return { status: 'postponed', tense: 'future' };
     if (hasWord(text, 'moved')) return { status: 'planned', tense: 'future' };
     // What is called off was still ahead.
     if (hasWord(text, 'cancelled')) return { status: 'cancelled', tense: 'future' };

@@ -1,5 +1,6 @@
 /** Reads meetings from calendar tables: a body in the column's or the row's header, or in a cell of its own. */
 import { type DateSpan, findDates } from '../dates/find-dates.ts';
+import { MONTH } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
@@ -32,13 +33,26 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
   if (hasWord(`${columnHeader} ${rowHeader}`, 'never') || hasWord(block.text, 'never')) return [];
   if (block.text === columnHeader) return [];
   const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
-  const spans = findDates(block.text, context);
+  const spans = findDates(withMonth(block), context);
   const days = spans.filter((span) => (span.kind === 'day' || span.kind === 'range') && span.start?.length === 10);
   const wide = spans.filter((span) => span.kind === 'month' && span.start?.length === 7);
   const hit = days.length + wide.length === 0 ? undefined : bodyOfCell(block, row, scene);
   if (!hit?.body) return [];
   return (days.length > 0 ? days : wide).map((span) => draftOf(block, { row, span, spans, hit }));
 }
+
+const DAY_ALONE = /^(?:(\p{L}{3,7})\s)?(\d{1,2})\.?(?=\s|$|,|\s?kl)/u;
+
+/** «12.» or «tysdag 12. kl. 10» below or beside the name of a month. */
+function withMonth({ text, cell }: CellBlock): string {
+  const month = [cell.rowHeader, cell.columnHeader].find((header) => MONTH_ALONE.test(header));
+  const day = DAY_ALONE.exec(text);
+  if (!month || !day || findDates(text).some(({ kind }) => kind === 'day' || kind === 'range')) return text;
+  const end = day[0].length;
+  return `${text.slice(0, end).replace(/\.$/u, '')}. ${month}${text.slice(end)}`;
+}
+
+const MONTH_ALONE = new RegExp(`^(?:${MONTH})\\.?(?:\\s\\d{4})?$`, 'iu');
 
 /** The body of the cell itself, its column, another cell of its row, its row's header, the headings above, the page. */
 function bodyOfCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): BodyHit | undefined {

@@ -9,7 +9,7 @@ import { readParticipants } from './participants.ts';
 import { refusal } from './refusal.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
-import { readStatus } from './status.ts';
+import { type Clause, readClauses, readingAt, readStatus } from './status.ts';
 import { tellFileNames } from './tell-file-names.ts';
 import { bodiesOf, type Owner, type Reading, type Telling } from './whose.ts';
 import { hasWord, wordsSource } from './words.ts';
@@ -23,6 +23,7 @@ export function tellText(blocks: readonly Block[], scene: Scene): Draft[] {
     for (const sentence of sentencesOf(block)) {
       const reading = readSentence(sentence, scene);
       drafts.push(...tellSentence(reading, { scene, before, drafts }));
+      withVerdict(drafts, reading);
       before.push(reading);
     }
     drafts.push(...tellFileNames(block, drafts, scene));
@@ -42,9 +43,24 @@ function readSentence(sentence: Sentence, scene: Scene): Reading {
     ...(status.tense ? { tense: status.tense } : {}),
     ...(anchor ? { anchor } : {}),
   };
-  const spans = findDates(text, context);
+  const clauses = readClauses(text);
+  const spans = datesOf(text, context, clauses);
   const days = spans.filter((span) => isDay(span) || isMonth(span, block));
-  return { sentence, text, bodies, status, days, clocks: spans.filter((span) => span.kind === 'clock') };
+  return { sentence, text, bodies, status, clauses, days, clocks: spans.filter((span) => span.kind === 'clock') };
+}
+
+/** The dates of a sentence, each in the tense of its own clause: «ble holdt 12. november, og neste er 20. april». */
+function datesOf(text: string, context: DateContext, clauses: readonly Clause[]): DateSpan[] {
+  const spans = findDates(text, context);
+  const tenses = new Set(clauses.map(({ reading }) => reading.tense));
+  if (tenses.size < 2 || spans.every(({ reason }) => reason?.from !== 'published')) return spans;
+  const byTense = new Map(
+    [...tenses].map((tense) => [tense, findDates(text, tense ? { ...context, tense } : context)]),
+  );
+  return spans.map((span) => {
+    const { tense } = readingAt(clauses, span.index);
+    return byTense.get(tense)?.find(({ index, kind }) => index === span.index && kind === span.kind) ?? span;
+  });
 }
 
 function isDay(span: DateSpan): boolean {
@@ -129,7 +145,9 @@ function isMinutes(text: string, block: Block): boolean {
   return block.kind === 'heading' || block.links.length > 0 || block.index < 0;
 }
 
-function statusOf({ status, text }: Reading, span: DateSpan, { dates }: Scene): Draft['status'] {
+function statusOf({ status: whole, clauses, days, text }: Reading, span: DateSpan, { dates }: Scene): Draft['status'] {
+  const own = readingAt(clauses, span.index);
+  const status = days.length > 1 && own.status !== undefined ? own : whole;
   if (status.status === 'cancelled' || status.status === 'postponed') return status.status;
   const latest = [dates.published, dates.updated]
     .filter((day) => day !== undefined)
@@ -142,13 +160,19 @@ function statusOf({ status, text }: Reading, span: DateSpan, { dates }: Scene): 
 }
 
 const MOVED = new RegExp(wordsSource('moved'), 'iu');
+const REFERS = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
+const WAS = new RegExp(`${wordsSource('insteadOf')}\\s(?:den\\s|\\p{L}{4,7}dag\\s)?$`, 'iu');
 
 /** «Møtet 12. juni er flyttet til 25. september»: one meeting at its new day, with the day it was first called for. */
 function tellMove(reading: Reading, telling: Telling): Draft | undefined {
   const { text, days } = reading;
-  if (!MOVED.test(text)) return undefined;
+  if (!MOVED.test(text) && !hasWord(text, 'insteadOf')) return undefined;
+  if (days.length === 2 && !isOneMove(reading)) return undefined;
   const range = days.find((span) => span.kind === 'range' && span.end && /til/iu.test(span.text));
-  const [first, second] = range ? [range, range] : days;
+  const [one, two] = range ? [range, range] : days;
+  // «Møtet er 10. juni (flyttet fra 3. juni)»: the new day stands first.
+  const isTurned = one && two && !range && WAS.test(text.slice(one.index + one.text.length, two.index));
+  const [first, second] = isTurned ? [two, one] : [one, two];
   const from = first?.start;
   const to = range ? range.end : second?.start;
   if (!first || !second || !from || !to || from === to) return undefined;
@@ -157,6 +181,30 @@ function tellMove(reading: Reading, telling: Telling): Draft | undefined {
   const moved = { ...second, kind: 'day' as const, start: to };
   delete moved.end;
   return { ...draftOf(reading, moved, owner, telling), status: 'planned', movedFrom: from };
+}
+
+/** «Møtet 3. mars ble avlyst, og det neste er flyttet til 5. mai» tells of two meetings; a move has both days in its own statement. */
+function isOneMove({ text, days, clauses }: Reading): boolean {
+  const [one, two] = days;
+  if (!one || !two) return false;
+  const between = text.slice(one.index + one.text.length, two.index);
+  const isAcross = clauses.some(({ index }) => index > one.index && index <= two.index);
+  return !isAcross || MOVED.test(between) || WAS.test(between);
+}
+
+/** «Avlyst!», «Møtet på Stiklestad blir utsett på ubestemt tid»: what becomes of the meeting told of just before. */
+function withVerdict(drafts: Draft[], reading: Reading): void {
+  const { days, status, bodies, text, sentence } = reading;
+  const last = drafts.at(-1);
+  if (!last || days.length > 0 || (status.status !== 'cancelled' && status.status !== 'postponed')) return;
+  const { index, kind } = sentence.block;
+  const isNear = last.at === index || (index - last.at === 1 && kind === 'paragraph');
+  const isShort = (text.match(/\p{L}+/gu) ?? []).length <= 4;
+  const isAnother =
+    bodies.some(({ body }) => body !== last.body) || drafts.some((other) => other !== last && other.at === last.at);
+  if (!isNear || isAnother || last.status === 'held' || !(isShort || hasWord(text, 'meeting') || REFERS.test(text)))
+    return;
+  drafts[drafts.length - 1] = { ...last, status: status.status };
 }
 
 /** «Partnerskapsmøtet fulgte samme sted kl. 12.30–15.30»: the day (and place) of the meeting told of just before. */

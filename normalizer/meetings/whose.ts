@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { clauseOf } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
-import type { StatusReading } from './status.ts';
+import type { Clause, StatusReading } from './status.ts';
 import { hasWord, wordsSource } from './words.ts';
 
 /** A sentence with everything read from it. */
@@ -15,7 +15,10 @@ export interface Reading {
   sentence: Sentence;
   text: string;
   bodies: BodyHit[];
+  /** What the sentence as a whole says. */
   status: StatusReading;
+  /** What its clauses say, in order; one of its clauses holds each day. */
+  clauses: readonly Clause[];
   days: DateSpan[];
   clocks: DateSpan[];
 }

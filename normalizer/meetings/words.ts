@@ -27,6 +27,7 @@ const KEYS = [
   'participants',
   'approximately',
   'present',
+  'insteadOf',
   'gathered',
   'facts',
   'factHeadings',
