@@ -1,5 +1,6 @@
 /** Which language a text is in: Bokmål, Nynorsk, both, Northern Sámi, English, or none of these. */
 import type { Language } from '../model.ts';
+import { codeOfNames, tellingCodes } from './telling-words.ts';
 import { CODES, type Code, type Scores, scoresOf, wordScores } from './weights.ts';
 
 /** What a whole text or page is judged to be. */
@@ -11,6 +12,8 @@ export interface Judgement {
   words: Partial<Record<Code, number>>;
   /** Up to five words that spoke most clearly for the language found. */
   telling: string[];
+  /** Whether so little of the text decides that it could well be otherwise. */
+  thin: boolean;
 }
 
 /** How one passage speaks: `undefined` code when it could be either. */
@@ -21,9 +24,15 @@ export interface Passage {
   margin: number;
   /** Whether it ends as a sentence does. */
   ends: boolean;
+  /** Languages that alone have one of its words. */
+  marks: Set<Code>;
 }
 
-type Read = ReturnType<typeof scoresOf>;
+interface Read {
+  scores: Scores;
+  words: string[];
+  marks: Set<Code>;
+}
 
 /** These pages are Norwegian unless they clearly are not (log-odds). */
 const FIRST_GUESS: Scores = { nb: 0, nn: 0, da: -3, sv: -3, se: -1, en: -2 };
@@ -34,6 +43,12 @@ const FOREIGN = 3;
 const SENTENCE = 4;
 const LONG = 8;
 const CLEAR = 5;
+/** What a word that one language alone has adds to that language (log-odds). */
+const MARK = 2;
+/** Where nothing decides, Bokmål is the likelier: three pages in four are. */
+const USUAL = 2;
+/** A text is thin when fewer words than these stand in passages that decided. */
+const THIN_WORDS = 8;
 /** Enough passages to judge any page by. */
 const MOST_PASSAGES = 2000;
 /** From this share of the words that decided, the other standard makes a text mixed. */
@@ -48,23 +63,38 @@ export function detectLanguage(text: string): { language: Language; confidence: 
 /** The language of a text given as its passages (blocks, paragraphs), each weighted by its words. */
 export function judge(passages: readonly string[]): Judgement {
   const parts = passages.flatMap(sentences).slice(0, MOST_PASSAGES);
-  const read = parts.map(scoresOf);
+  const read = parts.map(readPassage);
   const judged = read.map((one, i) => passageOf(one, parts[i] ?? ''));
   const words: Judgement['words'] = {};
   for (const { code, words: count } of judged) if (code) words[code] = (words[code] ?? 0) + count;
-  const code = strongest(words) ?? leaning(sumOf(read));
-  if (code === undefined) return { language: 'und', confidence: 0, words, telling: [] };
+  const code = strongest(words) ?? leaning(read, parts);
+  if (code === undefined) return { language: 'und', confidence: 0, words, telling: [], thin: true };
   const decided = Object.values(words).reduce((sum, count) => sum + count, 0);
-  const confidence = decided === 0 ? 0.5 : (words[code] ?? 0) / decided;
-  return { language: languageOf(code, judged), confidence, words, telling: tellingWords(read, code) };
+  const share = decided === 0 ? 0.5 : (words[code] ?? 0) / decided;
+  const confidence = share * Math.min(1, (decided + THIN_WORDS) / (2 * THIN_WORDS));
+  const thin = decided < THIN_WORDS;
+  return { language: languageOf(code, judged), confidence, words, telling: tellingWords(read, code), thin };
+}
+
+/** The model's scores, with what is added for words that one language alone has. */
+function readPassage(text: string): Read {
+  const { scores, words } = scoresOf(text);
+  const marks = new Set<Code>();
+  for (const word of words) {
+    for (const code of tellingCodes(word)) {
+      marks.add(code);
+      scores[code] += MARK;
+    }
+  }
+  return { scores, words, marks };
 }
 
 /** How one passage speaks. */
 export function judgePassage(text: string): Passage {
-  return passageOf(scoresOf(text), text);
+  return passageOf(readPassage(text), text);
 }
 
-function passageOf({ scores, words }: Read, text: string): Passage {
+function passageOf({ scores, words, marks }: Read, text: string): Passage {
   const [best, second] = ranked(scores);
   const margin = best.score - second.score;
   return {
@@ -72,6 +102,7 @@ function passageOf({ scores, words }: Read, text: string): Passage {
     words: words.length,
     margin,
     ends: /[.!?:][»”"')]?\s*$/.test(text.slice(-10)),
+    marks,
   };
 }
 
@@ -80,13 +111,19 @@ function languageOf(code: Code, passages: Passage[]): Language {
   const other = code === 'nb' ? 'nn' : code === 'nn' ? 'nb' : undefined;
   if (!other) return code;
   const clear = passages.filter(isClearSentence);
-  const count = (of: Code) => clear.reduce((sum, passage) => sum + (passage.code === of ? passage.words : 0), 0);
-  const minority = count(other);
+  const count = (of: Code) => clear.reduce((sum, one) => sum + (one.code === of ? one.words : 0), 0);
+  const isReal = clear.some((passage) => passage.code === other && isBeyondDoubt(passage));
+  const minority = isReal ? count(other) : 0;
   return minority > 0 && minority / (minority + count(code)) >= MIXED ? 'mixed' : code;
 }
 
 function isClearSentence({ words, margin, ends }: Passage): boolean {
   return margin >= CLEAR && words >= (ends ? SENTENCE : LONG);
+}
+
+/** Long words that both standards share may lean one way; a word that one standard alone has doesn't. */
+function isBeyondDoubt({ code, marks, margin }: Passage): boolean {
+  return code !== undefined && (marks.has(code) || margin >= 2 * CLEAR);
 }
 
 /** The first language, when it leads by enough; Danish and the like must lead both Norwegian standards clearly. */
@@ -97,10 +134,18 @@ function likeliest(scores: Scores, enough: number): Code | undefined {
   return margin >= needed ? best.code : undefined;
 }
 
-/** For a text in which no passage decides: the Norwegian standard it leans to, were it by one word. */
-function leaning(scores: Scores): Code | undefined {
+/** For a text in which no passage decides: what its single words say, then its names, then what it leans to. */
+function leaning(read: readonly Read[], parts: readonly string[]): Code | undefined {
+  const scores = sumOf(read);
   if (scores.nb === scores.nn) return undefined;
-  return likeliest(scores, FOREIGN) ?? (scores.nb > scores.nn ? 'nb' : 'nn');
+  const codes = read.flatMap(({ words }) => words.map(tellingCodes));
+  const marks = new Set(codes.flatMap((some) => (some.length === 1 ? some : [])));
+  // Bokmål shares words with Danish, which these pages hardly ever are.
+  if (marks.size === 0 && codes.some((some) => some.length > 1)) marks.add('nb');
+  const [only, more] = marks;
+  if (only !== undefined && more === undefined) return only;
+  const named = marks.size === 0 ? codeOfNames(parts.join('\n')) : undefined;
+  return named ?? likeliest(scores, FOREIGN) ?? (scores.nb + USUAL >= scores.nn ? 'nb' : 'nn');
 }
 
 function ranked(scores: Scores): [{ code: Code; score: number }, { code: Code; score: number }] {

@@ -10,6 +10,10 @@ export default defineRule<Language>({
     if (judgement.language === 'und') return { value: 'und', flags: ['no-language'] };
     const decided = Object.values(judgement.words).reduce((sum, count) => sum + count, 0);
     const share = `${Math.round(judgement.confidence * 100)} % of ${decided} words that decided`;
-    return { value: judgement.language, evidence: { text: `${judgement.telling.join(', ')}: ${share}`, from: 'text' } };
+    return {
+      value: judgement.language,
+      evidence: { text: `${judgement.telling.join(', ')}: ${share}`, from: 'text' },
+      ...(judgement.thin && { flags: ['thin-language'] }),
+    };
   },
 });

@@ -106,3 +106,55 @@ describe('speed', () => {
     }
   });
 });
+
+describe('little text', () => {
+  test.each([
+    ['Tid og stad', 'nn'],
+    ['Tid og sted', 'nb'],
+    ['Kva skjer framover?', 'nn'],
+    ['Hva skjer framover?', 'nb'],
+    ['Partnarskapsmøte i haust', 'nn'],
+    ['Partnerskapsmøte i mai', 'nb'],
+    ['Arrangør\nFSU\nSSU\nPartnarskapsmøte\n14. januar', 'nn'],
+    ['Fagleg samarbeidsutval', 'nn'],
+    ['Faglig samarbeidsutvalg', 'nb'],
+    ['Velkomen til konferanse', 'nn'],
+    ['Velkommen til konferanse', 'nb'],
+    ['The hospital and the municipalities work together.', 'en'],
+    ['Minutes from the meeting', 'en'],
+    ['Hospitalet og kommunerne arbejder sammen.', 'und'],
+    ['Referat fra mødet', 'und'],
+    ['Sjukhuset och kommunerna har möte.', 'und'],
+  ])('“%s” is %s', (text, expected) => expect(detectLanguage(text).language).toBe(expected));
+
+  test('words that both standards have are guessed to be Bokmål, and never surely', () => {
+    for (const text of ['Her er programmet', 'Møteplan 2027', 'Referat', 'Protokoll']) {
+      const { language: found, confidence } = detectLanguage(text);
+      expect({ text, found, sure: confidence > 0.3 }).toEqual({ text, found: 'nb', sure: false });
+    }
+  });
+
+  test('one short sentence is less sure than a paragraph', () => {
+    const short = judge(['Jenta kasta boka.']);
+    const long = judge(lines('nn').slice(0, 6));
+    expect(short.thin).toBe(true);
+    expect(long.thin).toBe(false);
+    expect(short.confidence).toBeLessThan(long.confidence);
+  });
+
+  test('a table in which hardly a word decides is flagged', async () => {
+    const page = await aPage(
+      '<h1>Møteplan</h1><table><tr><th>SSU</th><th>FSU</th></tr><tr><td>4. mai</td></tr></table>',
+    );
+    expect(language.read(page, {})?.flags).toEqual(['thin-language']);
+  });
+
+  test('one sentence of long words that both standards share does not make Nynorsk mixed', () => {
+    const text = [
+      'Korleis får vi fagfolk til å kome, og korleis får vi dei til å bli?',
+      'Det er spørsmålet når helsefellesskapet inviterer til samhandlingskonferanse onsdag 20. januar.',
+      'Deltakarane skal lage utkast til ein felles introduksjon for nytilsette i kommunane.',
+    ];
+    expect(judge(text).language).toBe('nn');
+  });
+});
