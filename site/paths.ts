@@ -47,9 +47,16 @@ export const paths = {
   sources: (lang: Lang) => folder(lang, words[lang].sources),
   data: (lang: Lang) => folder(lang, 'data'),
   feeds: (lang: Lang) => folder(lang, 'abonner'),
-  /** A feed of everything, or of one community. */
-  feed: (lang: Lang, format: 'atom' | 'json', community?: string) =>
-    `${community === undefined ? folder(lang) : folder(lang, 'helsefellesskap', slug(community))}feed.${format}`,
+  /** A feed of everything, of one community or of one topic. */
+  feed: (lang: Lang, format: 'atom' | 'json', of: { community?: string; topic?: string } = {}): string => {
+    if (of.community !== undefined) return `${paths.community(lang, of.community)}feed.${format}`;
+    return `${of.topic === undefined ? folder(lang) : paths.topic(lang, of.topic)}feed.${format}`;
+  },
+  /** A calendar of everything, of one community or of one kind of body. */
+  calendar: (lang: Lang, of: { community?: string; body?: string } = {}): string => {
+    if (of.community !== undefined) return `${paths.community(lang, of.community)}kalender.ics`;
+    return `${of.body === undefined ? folder(lang) : paths.meetingsOfBody(lang, of.body)}kalender.ics`;
+  },
   about: (lang: Lang) => folder(lang, 'om'),
   accessibility: (lang: Lang) => folder(lang, words[lang].accessibility),
   privacy: (lang: Lang) => folder(lang, 'personvern'),

@@ -15,6 +15,10 @@ const headers = `/*
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 /data/*.ndjson
   Content-Type: application/x-ndjson; charset=utf-8
+/*.ics
+  Content-Type: text/calendar; charset=utf-8
+/*.atom
+  Content-Type: application/atom+xml; charset=utf-8
 `;
 
 function copyInto(target: string, from: string): void {

@@ -4,43 +4,64 @@ import type { Overview } from '../_data/overview.ts';
 import { type Lang, withOsloOffset } from '../filters/dates.ts';
 import type { Context, Entry } from '../page.ts';
 import { absoluteAddress, paths } from '../paths.ts';
-import { catalogues, fill } from '../words.ts';
+import { catalogues, fill, wordFor } from '../words.ts';
 
 const longest = 50;
 
-/** What a feed is of; null is everything. */
-export type FeedOf = PublishedCommunity | null;
+/** What a feed is of: everything, one community, or one topic. */
+export type FeedOf = { community?: PublishedCommunity; topic?: string };
 
-/** The feeds of one format: everything, and each community. */
+/** The topics that have a feed: all that we know of, so that an address stands even when nothing is about it yet. */
+export function feedTopics(overview: Overview): string[] {
+  return [...new Set([...Object.keys(catalogues.nb.topics), ...overview.topics()])].sort();
+}
+
+/** The feeds of one format: everything, each community, each topic. */
 export function feedEntries(overview: Overview, lang: Lang, format: 'atom' | 'json'): Entry<FeedOf>[] {
   const communities = overview.communities.map((community) => ({
-    path: paths.feed(lang, format, community.id),
+    path: paths.feed(lang, format, { community: community.id }),
     key: `feed ${community.id}`,
-    record: community,
+    record: { community },
   }));
-  return [{ path: paths.feed(lang, format), key: 'feed', record: null }, ...communities];
+  const topics = feedTopics(overview).map((topic) => ({
+    path: paths.feed(lang, format, { topic }),
+    key: `feed topic ${topic}`,
+    record: { topic },
+  }));
+  return [{ path: paths.feed(lang, format), key: 'feed', record: {} }, ...communities, ...topics];
 }
 
 const latest = (item: Item): string => `${item.firstSeen.slice(0, 10)} ${item.published ?? ''}`;
 
 /** The newest items: those found last come first, and among these the last published. */
 export function feedItems({ overview, record }: Context<FeedOf>): Item[] {
-  const items = record === null ? overview.items : overview.itemsOf(record.id);
+  const { community, topic } = record;
+  const items =
+    topic !== undefined ? overview.itemsAbout(topic) : community ? overview.itemsOf(community.id) : overview.items;
   const sorted = [...items].sort((a, b) => (latest(a) < latest(b) ? 1 : latest(a) > latest(b) ? -1 : 0));
   return sorted.slice(0, longest);
+}
+
+function shownOn({ record: { community, topic }, lang, overview }: Context<FeedOf>): string {
+  if (community) return paths.community(lang, community.id);
+  if (topic === undefined) return paths.front(lang);
+  return overview.itemsAbout(topic).length > 0 ? paths.topic(lang, topic) : paths.topics(lang);
+}
+
+/** What a feed is of, in words. */
+export function feedName({ community, topic }: FeedOf, { lang, t }: Pick<Context, 'lang' | 't'>): string {
+  if (community) return fill(t.community.allNews, { name: community.name[lang] });
+  return topic === undefined ? t.feed.all : fill(t.topic.of, { name: wordFor(t.topics, topic).toLowerCase() });
 }
 
 /** The feed's title, the page it is for, and its permanent id. */
 export function feedHead(context: Context<FeedOf>): { title: string; page: string; id: string } {
   const { record, lang, overview } = context;
-  const name = overview.settings.title[lang];
-  const of =
-    record === null ? catalogues[lang].feed.all : fill(catalogues[lang].community.allNews, { name: record.name[lang] });
-  const page = record === null ? paths.front(lang) : paths.community(lang, record.id);
+  const of = record.community?.id ?? (record.topic === undefined ? 'all' : `topic:${record.topic}`);
   return {
-    title: `${name}: ${of}`,
-    page: absoluteAddress(context, page),
-    id: permanentId(overview, `feed:${lang}:${record?.id ?? 'all'}`),
+    title: `${overview.settings.title[lang]}: ${feedName(record, context)}`,
+    page: absoluteAddress(context, shownOn(context)),
+    id: permanentId(overview, `feed:${lang}:${of}`),
   };
 }
 

@@ -22,7 +22,7 @@ ${source === undefined ? '' : `<link rel="via" href="${escapeXml(source.href)}"/
 `;
 }
 
-/** Atom feeds (RFC 4287) of everything and of each community. */
+/** Atom feeds (RFC 4287) of everything, of each community and of each topic. */
 export default defineFile<FeedOf>('atom', {
   entries: (overview, lang) => feedEntries(overview, lang, 'atom'),
   write: (context) => {

@@ -1,4 +1,5 @@
 import type { Item, PublishedCommunity } from '../../normalizer/index.ts';
+import { calendarLink, feedLinks } from '../_includes/discovery.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { communityMap } from '../_includes/map.ts';
 import { meetingList } from '../_includes/meeting-list.ts';
@@ -104,6 +105,7 @@ export default definePage<PublishedCommunity>('community', {
     return {
       title: name,
       description: `${name}. ${counts.join(', ')}.`,
+      head: html`${feedLinks(context, { community: record })}${calendarLink(context, { community: record })}`,
       main: html`<div class="opening opening-small"><div>${pageHead(context, name, joined(counts, html` <i>·</i> `), [step])}
 ${factList(context)}</div>${communityMap(record, context, fill(t.community.mapAlt, { name }))}</div>
 <div class="two">${news(context, items)}${meetings(context)}</div>

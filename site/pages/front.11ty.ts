@@ -1,4 +1,5 @@
 import type { PublishedCommunity } from '../../normalizer/index.ts';
+import { calendarLink, feedLinks } from '../_includes/discovery.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { countryMap } from '../_includes/map.ts';
 import { meetingList } from '../_includes/meeting-list.ts';
@@ -89,6 +90,7 @@ export default definePage<null>('front', {
   render: (context) => ({
     title: context.t.front.title,
     description: context.t.front.lead,
+    head: html`${feedLinks(context)}${calendarLink(context)}`,
     main: html`${opening(context)}<div class="two">${newest(context)}${meetings(context)}</div>\n${communities(context)}`,
   }),
 });

@@ -23,7 +23,7 @@ function entry(item: Item, context: Context<FeedOf>): object {
   };
 }
 
-/** JSON Feeds (version 1.1) of everything and of each community; the same ids as in Atom. */
+/** JSON Feeds (version 1.1) of everything, of each community and of each topic; the same ids as in Atom. */
 export default defineFile<FeedOf>('json-feed', {
   entries: (overview, lang) => feedEntries(overview, lang, 'json'),
   write: (context) => {

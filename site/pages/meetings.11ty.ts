@@ -1,5 +1,7 @@
 import type { Meeting, PublishedCommunity } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
+import type { CalendarOf } from '../_includes/calendar-name.ts';
+import { calendarLink } from '../_includes/discovery.ts';
 import { agenda } from '../_includes/meeting-list.ts';
 import { type ListPage, pagesOf, perPage } from '../_includes/pages-of.ts';
 import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
@@ -81,6 +83,19 @@ function lists(context: Here): Html {
   return html`${part(t.meeting.upcoming, upcoming, t.meeting.upcomingEmpty)}${part(t.meeting.past, past, t.meeting.pastEmpty)}`;
 }
 
+// A year has no calendar of its own: it would stop when the year does.
+function calendarOf(about: About): CalendarOf {
+  if ('community' in about) return { community: about.community };
+  return 'body' in about ? { body: about.body } : {};
+}
+
+function subscribe(context: Here): Html {
+  const { t, lang, to, record } = context;
+  const { community, body } = calendarOf(record.about);
+  const path = paths.calendar(lang, { ...(community && { community: community.id }), ...(body && { body }) });
+  return html`<p class="subscribe"><a href="${to(path)}">${t.feed.subscribeTo}</a> <a href="${to(paths.feeds(lang))}">${t.feed.allWays}</a></p>\n`;
+}
+
 /** Meetings as agendas by month: what comes, each year, each community, each body. */
 export default definePage<MeetingPage>('meetings', {
   menu: { place: 'main', order: 20, label: 'meetings', path: paths.meetings },
@@ -93,8 +108,9 @@ export default definePage<MeetingPage>('meetings', {
     return {
       title,
       description: `${title}. ${t.meeting.lead}`,
+      head: calendarLink(context, calendarOf(record.about)),
       main: html`${pageHead(context, title, isFirst ? t.meeting.lead : undefined, steps)}<div class="with-filter"><div>
-${lists(context)}
+${subscribe(context)}${lists(context)}
 ${pager(context, record.list, record.number, record.total)}
 <p class="note">${t.meeting.calendarNote}</p></div>
 ${filters(context)}</div>`,

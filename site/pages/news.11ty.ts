@@ -1,5 +1,6 @@
 import type { Item, PublishedCommunity } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
+import { feedLinks } from '../_includes/discovery.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { type ListPage, pagesOf } from '../_includes/pages-of.ts';
 import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
@@ -47,6 +48,7 @@ export default definePage<ListPage<Item, PublishedCommunity | null>>('news', {
     return {
       title,
       description: `${title}. ${t.list.newsLead}`,
+      head: feedLinks(context, about ? { community: about } : {}),
       main: html`${pageHead(context, title, about ? undefined : t.list.newsLead, steps)}<div class="with-filter"><div>
 ${itemList(records, context, { level: 2, oneCommunity: about !== null })}
 ${pager(context, list, number, total)}</div>

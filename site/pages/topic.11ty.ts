@@ -1,4 +1,5 @@
 import type { Item } from '../../normalizer/index.ts';
+import { feedLinks } from '../_includes/discovery.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { type ListPage, pagesOf } from '../_includes/pages-of.ts';
 import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
@@ -29,6 +30,7 @@ export default definePage<ListPage<Item, string>>('topic', {
     return {
       title: numberedTitle(context, title, record),
       description: `${title}. ${size}.`,
+      head: feedLinks(context, { topic: record.about }),
       main: html`${pageHead(context, name, size, [{ text: t.topic.title, path: paths.topics(lang) }])}<div class="with-filter"><div>
 ${itemList(record.records, context, { level: 2 })}
 ${pager(context, record.list, record.number, record.total)}</div>
