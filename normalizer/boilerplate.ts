@@ -120,5 +120,6 @@ function inner(token: string): string {
 }
 
 function word(token: string): string {
+  if (token === '#') return '\\d{1,6}';
   return token.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '\\p{L}*');
 }

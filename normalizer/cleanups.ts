@@ -25,6 +25,8 @@ export const cleanupOrder: readonly Step[] = [
   { name: 'back-to-top', because: 'a last link would keep a footer from being recognised' },
   { name: 'age-warnings', because: 'they stand between title and lead, where the lead is looked for' },
   { name: 'related', bare: true, because: 'teasers carry dates and credits of other pages: before both are read' },
+  { name: 'calls', bare: true, because: 'after menus and teasers, which are told by all their links' },
+  { name: 'page-facts', because: 'they share lines with dates and names: both are looked for afterwards' },
   { name: 'captions', bare: true, because: '“Foto:” must not look like a byline' },
   { name: 'bylines', because: 'a byline is known by the date beside it: before date lines go' },
   { name: 'datelines', because: 'footers often hold the page’s own date: before footers go' },

@@ -1,6 +1,8 @@
 import type { AnyNode, Document, Element } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
+import { cutParts, textNodes } from '../cut-parts.ts';
+import { isEventFact, printedLines } from '../event-facts.ts';
 import {
   bodyOf,
   type ContentGuard,
@@ -35,13 +37,25 @@ export default defineCleanup({
     const title = findTitleHeading(root, bench.head);
     const pieces = piecesOf(body);
     const opening = new Set(openingOf(pieces, title));
+    const besideDate = besideDates(pieces, title);
     for (const piece of pieces) {
-      const words = wordsBesideDate(piece);
-      if (isByline(words.text, piece.box, opening.has(piece)) || isBesideDate(piece, title))
+      const isOpening = opening.has(piece);
+      const words = wordsBesideDate(piece, isOpening);
+      if (isByline(words.text, piece, isOpening) || besideDate.has(piece))
         takeOut(bench, piece, words.nodes, holdsContent);
+      else if (isOpening && piece.text.length <= LONGEST) cutByline(bench, piece);
     }
   },
 });
+
+/** "Opprettet 14.11.2023 - Skrevet av sekretariatet": the date stays for those who read it. */
+function cutByline(bench: Workbench, piece: Piece): void {
+  if (!/\d/.test(piece.text)) return;
+  const parts = textNodes(piece.nodes).flatMap((node) =>
+    cutParts(node, (part) => says('byline', part) && !/\d/.test(part) && part.split(' ').length <= 8),
+  );
+  bench.remove(bench.$(parts), 'a byline');
+}
 
 function takeOut(bench: Workbench, piece: Piece, nodes: AnyNode[], holdsContent: ContentGuard): void {
   const whole = nodes.length === piece.nodes.length ? nodesOf(piece, holdsContent) : nodes;
@@ -56,9 +70,10 @@ function openingOf(pieces: Piece[], title: Element | undefined): Piece[] {
 }
 
 /** A piece without the date that stands in the same line. */
-function wordsBesideDate(piece: Piece): { nodes: AnyNode[]; text: string } {
+function wordsBesideDate(piece: Piece, isOpening: boolean): { nodes: AnyNode[]; text: string } {
+  if (piece.text.length > LONGEST) return piece;
   const nodes = piece.nodes.filter((node) => !/\d/.test(textOf(node)));
-  return nodes.length > 0 && /^[^\p{L}]*\d/u.test(piece.text)
+  return nodes.length > 0 && (isOpening || /^[^\p{L}]*\d/u.test(piece.text))
     ? { nodes, text: foldSpace(nodes.map(textOf).join(' ')) }
     : piece;
 }
@@ -78,20 +93,34 @@ function holdsDate(element: Element): boolean {
 }
 
 /** "Av Kari Nordmann, kommunikasjonsrådgiver", "Tekst: …", "Sendt inn av …". A sentence may begin with "Av" too: not above the text. */
-function isByline(text: string, box: Element, isOpening: boolean): boolean {
-  if (text.length > 100 || /^(?:h[1-6]|td|th|li|dt|dd|figcaption|summary)$/.test(box.name) || /[.!?]$/.test(text))
-    return false;
-  if (!says('byline', text)) return false;
+function isByline(text: string, piece: Piece, isOpening: boolean): boolean {
+  const { name } = piece.box;
+  if (text.length > 100 || /^(?:h[1-6]|td|th|figcaption|summary)$/.test(name) || /[.!?]$/.test(text)) return false;
+  if ((!isOpening && /^(?:li|dt|dd)$/.test(name)) || !says('byline', text)) return false;
+  if (printedLines(piece.nodes).some(isEventFact)) return false;
   if (/^(?:av|by)(?!\p{L})/iu.test(text)) return isOpening && !/\d/.test(text) && text.split(' ').length <= 8;
   return /^[^:]{2,25}:/.test(text) ? !/\d/.test(text) : isOpening;
 }
 
-/** A few words (a department, a person) in one small box with the date of publication. */
-function isBesideDate(piece: Piece, title: Element | undefined): boolean {
-  const box = parentOf(piece.box);
-  if (title === undefined || box === undefined || piece.text.length > 60 || !isBefore(title, piece.box)) return false;
+/** A few words (a department, a person) that share one small box with the date of publication. */
+function besideDates(pieces: Piece[], title: Element | undefined): Set<Piece> {
+  if (title === undefined) return new Set();
+  const dated = new Set<Element>();
+  for (const piece of pieces) {
+    const box = parentOf(piece.box);
+    if (box !== undefined && DATE_LABEL.test(piece.text) && /\d/.test(piece.text)) dated.add(box);
+  }
+  return new Set(
+    pieces.filter((piece) => {
+      const box = parentOf(piece.box);
+      return box !== undefined && dated.has(box) && isFewWords(piece, box, title);
+    }),
+  );
+}
+
+function isFewWords(piece: Piece, box: Element, title: Element): boolean {
+  if (piece.text.length > 60 || !isBefore(title, piece.box) || isEventFact(piece.text)) return false;
   if (/^(?:h[1-6]|td|th|li|dt|dd|summary|figcaption)$/.test(piece.box.name) || /[.!?:]$|\d/.test(piece.text))
     return false;
-  if (textOf(box).length > LONGEST || proseLength(box) === 0) return false;
-  return piecesOf(box).some((other) => other.box !== piece.box && DATE_LABEL.test(other.text) && /\d/.test(other.text));
+  return textOf(box).length <= LONGEST && proseLength(box) > 0;
 }

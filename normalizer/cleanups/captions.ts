@@ -15,6 +15,7 @@ import {
 } from '../tree.ts';
 
 const LONGEST_CREDIT = 120;
+const LONGEST_CAPTION = 300;
 
 /**
  * Credits of pictures, and captions that say nothing of their own. A caption's words and credit are first noted on the picture
@@ -28,7 +29,10 @@ export default defineCleanup({
     if (body === undefined) return;
     for (const figure of findElements(body, (e) => e.name === 'figure' || isMarkedCaption(e)))
       tidyFigure(bench, figure);
-    for (const piece of piecesOf(body)) if (isLooseCredit(piece)) moveCredit(bench, body, piece);
+    for (const piece of piecesOf(body)) {
+      if (isLooseCredit(piece)) moveCredit(bench, body, piece);
+      else if (endsWithCredit(piece)) cutCredit(bench, piece);
+    }
   },
 });
 
@@ -76,6 +80,27 @@ function replaceText(bench: Workbench, piece: Piece, caption: string): void {
 function isLooseCredit(piece: Piece): boolean {
   if (piece.text.length > LONGEST_CREDIT || /^(?:h[1-6]|td|th|dt|dd)$/.test(piece.box.name)) return false;
   return /^[^:/]{2,30}[:/]/.test(piece.text) && says('credit', piece.text) && splitCredit(piece.text).caption === '';
+}
+
+/** "Utvalget samlet. (Foto: sekretariatet)" in a box that isn't marked as a caption. */
+function endsWithCredit(piece: Piece): boolean {
+  if (piece.text.length > LONGEST_CAPTION || /^(?:h[1-6]|td|th|dt|dd)$/.test(piece.box.name)) return false;
+  const { caption, credit } = splitCredit(piece.text);
+  return credit !== undefined && credit.length <= 60 && caption.length >= 3 && !/\d/.test(credit);
+}
+
+function cutCredit(bench: Workbench, piece: Piece): void {
+  const { caption, credit = '' } = splitCredit(piece.text);
+  const image = [piece.box, ...ancestors(piece.box)]
+    .slice(0, 3)
+    .map((box) => findElements(box, (e) => e.name === 'img'))
+    .find((found) => found.length > 0);
+  const [only] = image ?? [];
+  if (only !== undefined && image?.length === 1) {
+    only.attribs['data-credit'] ??= credit;
+    only.attribs['data-caption'] ??= caption;
+  }
+  replaceText(bench, piece, caption);
 }
 
 function moveCredit(bench: Workbench, body: Element, piece: Piece): void {

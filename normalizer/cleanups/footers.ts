@@ -1,7 +1,9 @@
 import type { Document, Element } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
+import { findContent } from '../content.ts';
 import { documentLinks } from '../document-link.ts';
+import { holdsEventFacts } from '../event-facts.ts';
 import {
   bodyOf,
   type ContentGuard,
@@ -12,7 +14,8 @@ import {
   piecesOf,
   proseLength,
 } from '../pieces.ts';
-import { ancestors, attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
+import { findTitleHeading } from '../title-heading.ts';
+import { ancestors, attribute, findElement, findElements, isWithin, parentOf, textOf } from '../tree.ts';
 
 const LONGEST = 1200;
 const PHONE = /(?:tlf|telefon|sentralbord|tel)\.?:?\s{0,3}(?:\+47\s?)?\d/i;
@@ -27,6 +30,7 @@ export default defineCleanup({
     const body = bodyOf(root);
     if (body === undefined) return;
     const holdsContent = guardContent(root);
+    const article = articleOf(root, body, findTitleHeading(root, bench.head));
     const landmarks = findElements(body, (e) => isLandmark(e) && !holdsContent(e) && documentLinks(e).length === 0);
     bench.remove(bench.$(outermost(landmarks)), 'the site’s foot by its landmark');
     const marked = findElements(
@@ -35,7 +39,7 @@ export default defineCleanup({
     );
     bench.remove(bench.$(outermost(marked)), 'the site’s foot by its name');
     bench.remove(
-      bench.$(outermost(contactBlocks(body, holdsContent))),
+      bench.$(outermost(contactBlocks(body, holdsContent, article))),
       'a block of addresses and statements at the end',
     );
   },
@@ -58,19 +62,39 @@ function isFootLike(element: Element): boolean {
   );
 }
 
-/** Boxes after most of the text that hold two kinds of contact details, or say what only a foot says. */
-function contactBlocks(body: Element, holdsContent: ContentGuard): Element[] {
+/**
+ * Boxes after most of the text that hold two kinds of contact details, or say what only a foot says. Inside the article itself whom to
+ * ask is content: there only the words of a foot count.
+ */
+function contactBlocks(body: Element, holdsContent: ContentGuard, article: Element | undefined): Element[] {
   const pieces = piecesOf(body);
   const late = pieces.slice(Math.floor(pieces.length / 2));
+  const isInArticle = (e: Element) => article !== undefined && isWithin(e, article);
   const found: Element[] = [];
   for (const piece of late) {
-    if (piece.text.length > 500 || !(says('footer', piece.text) || kinds(piece.text) >= 2)) continue;
+    const says = isInArticle(piece.box) ? isFoot(piece.text) : isFoot(piece.text) || isContact(piece.text);
+    if (piece.text.length > 500 || !says) continue;
     const box = footBox(piece, holdsContent);
     if (box !== undefined) found.push(box);
   }
   const boxes = [...new Set(late.flatMap((piece) => [...ancestors(piece.box)]))];
-  for (const box of boxes) if (isContactBox(box, holdsContent)) found.push(box);
-  return found;
+  for (const box of boxes) if (!isInArticle(box) && isContactBox(box, holdsContent)) found.push(box);
+  return found.filter((box) => !holdsEventFacts(box));
+}
+
+/** What only a site says of itself: who answers for it, who made it, whose it is. */
+function isFoot(text: string): boolean {
+  return says('foot', text) || (text.length <= 150 && /^(?:©|\(c\)|&copy;)/iu.test(text));
+}
+
+function isContact(text: string): boolean {
+  return says('footer', text) || kinds(text) >= 2;
+}
+
+/** The box of title and text, where it is sure that there is one. */
+function articleOf(root: Document, body: Element, title: Element | undefined): Element | undefined {
+  const content = findContent(root, title);
+  return content === body ? undefined : content;
 }
 
 /** A box whose lines together give two kinds of contact details and little else. */
@@ -100,9 +124,11 @@ function footBox(piece: Piece, holdsContent: ContentGuard): Element | undefined 
       findElement(at, (e) => e.name === 'h2') !== undefined
     )
       break;
-    if (!/^(?:p|li|td|tr)$/.test(at.name) || says('footer', textOf(at))) box = at;
+    if (!/^(?:p|li|td|tr)$/.test(at.name) || isFoot(textOf(at)) || says('footer', textOf(at))) box = at;
   }
-  return box !== undefined && (says('footer', textOf(box).slice(0, 600)) || kinds(textOf(box)) >= 2) ? box : undefined;
+  if (box === undefined) return undefined;
+  const text = textOf(box);
+  return isFoot(text.slice(0, 600)) || isContact(text.slice(0, 600)) || kinds(text) >= 2 ? box : undefined;
 }
 
 function kinds(text: string): number {

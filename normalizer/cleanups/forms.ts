@@ -1,8 +1,8 @@
 import type { Document, Element } from 'domhandler';
-import { isMarked } from '../boilerplate.ts';
+import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
-import { guardContent, outermost, proseLength } from '../pieces.ts';
-import { ancestors, attribute, findElement, findElements, textOf } from '../tree.ts';
+import { type ContentGuard, guardContent, outermost, piecesOf, proseLength } from '../pieces.ts';
+import { ancestors, attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
 
 const FIELDS = new Set(
   'input select textarea button option optgroup datalist label legend output progress meter'.split(' '),
@@ -20,7 +20,8 @@ export default defineCleanup({
     const most = textOf(root).length * 0.6;
     const isForm = (e: Element) => e.name === 'form' && !holdsContent(e) && textOf(e).length < most;
     const forms = findElements(root, (e) => isForm(e) && proseLength(e) <= LONGEST_FORM);
-    bench.remove(bench.$(outermost(forms)), 'a form');
+    const about = forms.flatMap((form) => answersOf(form, holdsContent));
+    bench.remove(bench.$(outermost([...forms, ...about])), 'a form');
     const fields = findElements(root, (e) => isField(e) && ![...ancestors(e)].some((a) => a.name === 'summary'));
     bench.remove(bench.$(outermost(fields)), 'a field or button');
   },
@@ -41,4 +42,14 @@ function isField(element: Element): boolean {
   return (
     attribute(element, 'role').toLowerCase() === 'button' && element.name !== 'summary' && textOf(element).length <= 60
   );
+}
+
+/** What a form says when it was sent, and the lines that ask for an address, in the box that they share. */
+function answersOf(form: Element, holdsContent: ContentGuard): Element[] {
+  const box = parentOf(form);
+  if (box === undefined || holdsContent(box)) return [];
+  const inside = new Set(findElements(form, () => true));
+  return piecesOf(box)
+    .filter((piece) => piece.alone && !inside.has(piece.box) && says('form-answer', piece.text))
+    .map((piece) => piece.box);
 }

@@ -32,6 +32,7 @@ export default defineCleanup({
     take(linkGroups(bench, root), 'a group of short links above the content');
     take(findElements(root, isOwnContents), 'a list of the page’s own headings');
     take(findElements(root, isPageNumbers), 'page numbers');
+    take(findElements(root, isNeighbours), 'ways to the articles before and after');
     removeWords(bench, root, holdsContent);
   },
 });
@@ -103,6 +104,17 @@ function isPageNumbers(element: Element): boolean {
     textOf(element).length <= 120 &&
     links.every((link) => isStep(textOf(link)))
   );
+}
+
+const STEP_BACK = /^(?:forrige|førre|previous)(?!\p{L})/iu;
+const STEP_ON = /^(?:neste|next)(?!\p{L})/iu;
+
+/** One link back and one on to the articles before and after, with their titles. */
+function isNeighbours(element: Element): boolean {
+  const links = findElements(element, (e) => e.name === 'a');
+  if (links.length !== 2 || linkDensity(element) < 0.9 || textOf(element).length > 400) return false;
+  const texts = links.map(textOf);
+  return texts.some((text) => STEP_BACK.test(text)) && texts.some((text) => STEP_ON.test(text));
 }
 
 /** Lists of documents are content whatever they are called. */

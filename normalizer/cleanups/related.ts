@@ -2,6 +2,7 @@ import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { documentLinks } from '../document-link.ts';
+import { printedLines } from '../event-facts.ts';
 import {
   bodyOf,
   type ContentGuard,
@@ -14,7 +15,7 @@ import {
   proseLength,
 } from '../pieces.ts';
 import { findTitleHeading } from '../title-heading.ts';
-import { attribute, elementsOf, findElement, findElements, parentOf, textOf } from '../tree.ts';
+import { attribute, byTag, elementsOf, findElement, findElements, parentOf, textOf } from '../tree.ts';
 
 const LONGEST_CARD = 400;
 const DATE =
@@ -43,6 +44,7 @@ export default defineCleanup({
       'a row of cards that lead to other articles',
     );
     removeSeeAlso(bench, body);
+    removeLinkLines(bench, body);
   },
 });
 
@@ -162,5 +164,17 @@ function removeSeeAlso(bench: Workbench, body: Element): void {
       continue;
     if (links.some((link) => documentLinks(link.parent as Element).length > 0)) continue;
     bench.remove(bench.$(piece.nodes), 'a pointer to another article');
+  }
+}
+
+/** "Flere saker:" and below it, in the same run of lines, nothing but links to pages. */
+function removeLinkLines(bench: Workbench, body: Element): void {
+  for (const piece of piecesOf(body)) {
+    const [first = '', ...rest] = printedLines(piece.nodes);
+    const links = piece.nodes.filter(isTag).flatMap((e) => (e.name === 'a' ? [e] : byTag(e, 'a')));
+    if (rest.length === 0 || links.length < rest.length || !says('related', first)) continue;
+    const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
+    if (linked >= rest.join('').length * 0.9 && documentLinks(piece.box).length === 0)
+      bench.remove(bench.$(piece.nodes), `other articles under “${first.slice(0, 60)}”`);
   }
 }

@@ -23,6 +23,7 @@ const NAMES: Record<string, string> = {
 /** Gives generic elements with a role the tag that means the same: `<div role=heading aria-level=2>` is an `<h2>`. */
 export function namedByRole(document: Document): void {
   for (const element of descendants(document)) {
+    if (element.name === 'amp-img') element.name = 'img';
     const role = attribute(element, 'role').toLowerCase();
     if (role === '' || !isGeneric(element)) continue;
     if (role === 'heading') element.name = `h${levelOf(element)}`;

@@ -22,6 +22,7 @@ function isGluedBorder(left: AnyNode, right: AnyNode): boolean {
   const after = linesOf(right);
   if (before === '' || after === '' || /\s$/.test(before) || /^\s/.test(after)) return false;
   if (isLink(left) && isLink(right)) return true;
+  if (/^\d{1,2}\.\s?[\p{L}\d]/u.test(after)) return isTag(left) && isTag(right) && /\p{L}{2}$/u.test(before);
   if (/^[([]/.test(after)) return /[\p{L}\p{N}]$/u.test(before) && isTag(left);
   if (isText(left) || isText(right)) return /[\p{Ll}\p{N}).!?:»”]$/u.test(before) && isSentenceBorder(before, after);
   return /[\p{Ll}\p{N}).!?:;»”]$/u.test(before) && /^[\p{Lu}«“–]/u.test(after);

@@ -1,0 +1,43 @@
+import type { Document, Element } from 'domhandler';
+import { says } from '../boilerplate.ts';
+import { defineCleanup } from '../cleanup.ts';
+import { cutParts, textNodes } from '../cut-parts.ts';
+import { documentLinks } from '../document-link.ts';
+import { bodyOf, guardContent, nodesOf, type Piece, piecesOf } from '../pieces.ts';
+import { findElement } from '../tree.ts';
+
+const LONGEST = 120;
+const REASON = 'what the site counts or files of the page';
+
+/** Reading time, hits, numbers of comments and categories. */
+export default defineCleanup({
+  purpose: 'reading time, hits, comments and categories',
+  clean(bench) {
+    const root = bench.$.root()[0] as Document;
+    const body = bodyOf(root);
+    if (body === undefined) return;
+    const holdsContent = guardContent(root);
+    for (const piece of piecesOf(body)) {
+      if (piece.text.length > LONGEST || /^(?:h[1-6]|td|th)$/.test(piece.box.name)) continue;
+      if (isFiled(piece)) bench.remove(bench.$(nodesOf(piece, holdsContent)), REASON);
+      else {
+        const parts = textNodes(piece.nodes).flatMap((node) => cutParts(node, (part) => says('page-facts', part)));
+        bench.remove(bench.$(parts), REASON);
+      }
+    }
+  },
+});
+
+/** "Kategori: Avtaler" names one; a sentence that begins so has an end. */
+function isFiled(piece: Piece): boolean {
+  return says('page-facts', piece.text) && !/[.!?]$/.test(piece.text) && !leadsToDocuments(piece);
+}
+
+function leadsToDocuments(piece: Piece): boolean {
+  return piece.nodes.some(
+    (node) =>
+      'name' in node &&
+      (documentLinks(node as Element).length > 0 ||
+        (findElement(node, (e) => e.name === 'a') === undefined && documentLinks(piece.box).length > 0)),
+  );
+}
