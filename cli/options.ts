@@ -19,6 +19,7 @@ export function withGathering(parser: Parser): Parser {
   return parser
     .addOption(new Option('--only <sources>', 'these sources alone, by id with commas between').argParser(list))
     .addOption(new Option('--replay <file>', 'a WARC as the network'))
+    .addOption(new Option('--full', 'every page that is known, also those that are not due'))
     .addOption(option.allowPrivate())
     .addOption(new Option('--max-pages <n>', 'at most so many pages a source').argParser(positive));
 }

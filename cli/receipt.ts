@@ -5,7 +5,7 @@ import { tableLines } from './table.ts';
 
 const COLUMNS: { head: string; show(receipt: Receipt): string }[] = [
   { head: 'requests', show: ({ requests }) => String(requests) },
-  { head: 'MB', show: ({ bytes }) => (bytes / 1e6).toFixed(bytes < 1e5 ? 2 : 1) },
+  { head: 'MB', show: ({ bytes }) => (bytes / 1e6).toFixed(2) },
   { head: '304', show: ({ requests, notModified }) => share(notModified, requests) },
   { head: 'waited', show: ({ waitedMs }) => (waitedMs === 0 ? '' : span(waitedMs)) },
   { head: 'robots refused', show: ({ robotsRefused }) => (robotsRefused === 0 ? '' : String(robotsRefused)) },

@@ -39,3 +39,10 @@ export function refuseId(id: string, communities: readonly Community[]): void {
   const owner = communities.find(({ sources }) => sources.some((source) => source.id === id));
   if (owner) throw new UsageError(`--id ${id}: is a source of communities/${owner.id}.yaml already; expected another`);
 }
+
+/** The address of an argument. Throws a UsageError that says what was expected. */
+export function addressOf(text: string | undefined): string {
+  const url = canonicalAddress(text ?? '');
+  if (url === undefined) throw new UsageError(`${text}: expected an address that begins with https:// or http://`);
+  return url;
+}

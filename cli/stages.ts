@@ -20,6 +20,7 @@ export async function gather(options: Options, terminal: Terminal): Promise<Exit
     dataDir,
     capturesDir: text(options, 'captures'),
     allowPrivate: options['allowPrivate'] === true,
+    full: options['full'] === true,
     signal: terminal.signal,
     ...(Array.isArray(options['only']) && { only: options['only'] as string[] }),
     ...(typeof options['replay'] === 'string' && { replay: options['replay'] }),

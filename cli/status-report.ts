@@ -26,6 +26,8 @@ interface Row {
   sick: boolean;
   state: string;
   cells: string[];
+  /** What is the matter, or ''. */
+  matter: string;
 }
 
 /** The whole report. Communities with a source that is sick stand first, and in each of them the sick sources. */
@@ -35,25 +37,37 @@ export function statusLines(input: StatusInput): StatusLine[] {
     .map((community) => rowsOf(community, input))
     .sort((a, b) => Number(b.some(({ sick }) => sick)) - Number(a.some(({ sick }) => sick)));
   const rows = groups.flat();
-  const header = ['', 'source', 'state', 'for', 'last good', 'pages', ''];
-  const [head = '', ...texts] = tableLines([header, ...rows.map(({ cells }) => cells)], {
-    width: input.width,
-    right: [5],
-  });
-  const lines: StatusLine[] = [{ text: head, style: 'dim' }];
-  for (const [at, text] of texts.entries()) {
-    const row = rows[at];
-    if (row?.isHead) lines.push({ text: row.community, style: 'bold' });
-    else lines.push(row ? { text, ...styleOf(row) } : { text });
-  }
-  return [...lines, { text: '' }, summary(input)];
+  const header = ['', 'source', 'state', 'for', 'last good', 'pages'];
+  const [head = '', ...texts] = tableLines([header, ...rows.map(({ cells }) => cells)], { right: [5] });
+  const lines = rows.flatMap((row, at) => linesOf(row, texts[at] ?? '', { room: input.width, table: head.length }));
+  return [{ text: head, style: 'dim' }, ...lines, { text: '' }, summary(input)];
+}
+
+/** What is the matter stands at the end of the source's line, or below it where there is no room for all of it. */
+function linesOf(row: Row, text: string, { room, table }: { room: number | undefined; table: number }): StatusLine[] {
+  if (row.isHead) return [{ text: row.community, style: 'bold' }];
+  const style = styleOf(row);
+  if (row.matter === '') return [{ text, ...style }];
+  const whole = `${text.padEnd(table)}  ${row.matter}`;
+  if (room === undefined || whole.length <= room) return [{ text: whole, ...style }];
+  return [
+    { text, ...style },
+    { text: `   ${row.matter}`, ...style },
+  ];
 }
 
 function rowsOf({ id, sources }: Community, { outcomes, now }: StatusInput): Row[] {
   const own = sources
     .map((source) => rowOf(id, source.id, source.enabled, { outcome: outcomes.get(source.id), now }))
     .sort((a, b) => rank(a) - rank(b));
-  const head: Row = { community: id, isHead: true, sick: own.some(({ sick }) => sick), state: '', cells: [''] };
+  const head: Row = {
+    community: id,
+    isHead: true,
+    sick: own.some(({ sick }) => sick),
+    state: '',
+    cells: [''],
+    matter: '',
+  };
   return [head, ...own];
 }
 
@@ -70,7 +84,7 @@ function rowOf(
   const own = { community, isHead: false };
   if (outcome === undefined) {
     const state = enabled ? 'never run' : 'disabled';
-    return { ...own, sick: false, state, cells: [' ', source, state, '', '', '', ''] };
+    return { ...own, sick: false, state, cells: [' ', source, state], matter: '' };
   }
   const { state, since: begun, lastSuccess, pages } = outcome;
   const sick = isSick(outcome);
@@ -79,8 +93,8 @@ function rowOf(
       ? 'never'
       : `${since(lastSuccess, now)} ago`.replace('now ago', 'now')
     : '';
-  const cells = [sick ? '!' : ' ', source, state, since(begun, now), lastGood, String(pages), matterOf(outcome)];
-  return { ...own, sick, state, cells };
+  const cells = [sick ? '!' : ' ', source, state, since(begun, now), lastGood, String(pages)];
+  return { ...own, sick, state, cells, matter: matterOf(outcome) };
 }
 
 function styleOf({ sick, state }: Row): { style?: Style } {
@@ -106,5 +120,8 @@ function summary({ communities, outcomes, now }: StatusInput): StatusLine {
     ...(unrun > 0 ? [`${unrun} never run`] : []),
   ];
   const when = last === undefined ? '' : `; last run ${since(last, now)} ago`.replace('just now ago', 'just now');
-  return { text: `${parts.join(', ')}${when}`, style: sick.length > 0 ? 'red' : 'green' };
+  return {
+    text: `${parts.join(', ')}${when}`,
+    ...(sick.length > 0 ? { style: 'red' } : well > 0 && { style: 'green' }),
+  };
 }

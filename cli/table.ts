@@ -32,15 +32,14 @@ export function tableLines(rows: readonly (readonly string[])[], layout: TableLa
   });
 }
 
-/** A text of at most so many characters; an ellipsis stands for what was left out. */
+/** A text of at most so many characters, cut at a word's end where one is near; an ellipsis stands for what was left out. */
 export function cut(text: string, length: number): string {
   const letters = [...text];
-  return letters.length <= length
-    ? text
-    : `${letters
-        .slice(0, Math.max(0, length - 1))
-        .join('')
-        .trimEnd()}…`;
+  if (letters.length <= length) return text;
+  const kept = letters.slice(0, Math.max(0, length - 1)).join('');
+  const isWhole = letters[length - 1] === ' ';
+  const atWord = isWhole ? kept : kept.replace(/\s+\S{0,14}$/, '');
+  return `${(atWord.trim() === '' ? kept : atWord).trimEnd()}…`;
 }
 
 function lengthOf(text: string): number {

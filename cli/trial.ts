@@ -4,16 +4,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Item, type Meeting, normalize } from '../normalizer/index.ts';
-import {
-  type Community,
-  CommunitySchema,
-  canonicalAddress,
-  type Probe,
-  probe,
-  siteOf,
-  writeTrialRegistry,
-} from '../scraper/index.ts';
-import { type Terminal, UsageError } from './command.ts';
+import { type Community, CommunitySchema, type Probe, probe, siteOf, writeTrialRegistry } from '../scraper/index.ts';
+import type { Terminal } from './command.ts';
 import { sourceIdFor } from './source-id.ts';
 import { type Suggestion, suggestEntry } from './suggestion.ts';
 
@@ -73,9 +65,10 @@ export async function tryAddress(options: TrialOptions, terminal: Terminal): Pro
 }
 
 function unreadable(url: string, cause: string, message: string): string {
-  const said = message.includes(url) ? message : `${url}: ${message}`;
+  // robots.txt stands in front of everything: its failure already names the host.
+  const said = message.includes(new URL(url).host) ? message : `${url}: ${message}`;
   const help = cause === 'private-address' ? '; --allow-private lets it pass' : '';
-  return `can't be read (${cause}): ${said}${help}`;
+  return `can't be read (${cause}): ${said.replace(/(\S+): \1: /, '$1: ')}${help}`;
 }
 
 /** The community that has a source on the same site, or that the page's title names. */
@@ -139,7 +132,7 @@ async function readTrial(workDir: string, seen: Probe): Promise<Outcome> {
   const pages = seen.pages.map(({ url, hints }): Fate => {
     const item = byUrl.get(url);
     if (item) return fateOf(item, meetings);
-    const title = hints.find(({ text }) => text)?.text ?? (url === seen.url ? seen.title : null);
+    const title = url === seen.url ? seen.title : (hints.find(({ text }) => text)?.text ?? null);
     const nothing = { kind: null, language: null, published: null, meetings: [] };
     return { url, title, ...nothing, leftOut: reasons.get(url) ?? 'its original can’t be read' };
   });
@@ -163,11 +156,4 @@ async function linesOf<T>(file: string): Promise<T[]> {
   if (!existsSync(file)) return [];
   const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
   return lines.map((line): T => JSON.parse(line));
-}
-
-/** The address of an argument. Throws a UsageError that says what was expected. */
-export function addressOf(text: string | undefined): string {
-  const url = canonicalAddress(text ?? '');
-  if (url === undefined) throw new UsageError(`${text}: expected an address that begins with https:// or http://`);
-  return url;
 }

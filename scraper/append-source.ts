@@ -2,7 +2,7 @@
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Document, isMap, isNode, isSeq, parseDocument, visit, type YAMLSeq } from 'yaml';
+import { Document, isNode, isSeq, parseDocument, visit, type YAMLSeq } from 'yaml';
 import { z } from 'zod';
 import { type Source, SourceSchema } from './registry.ts';
 
@@ -70,14 +70,31 @@ function withEntry(text: string, entry: NewSource, remark: string): string {
   const document = parseDocument(text);
   const sources = document.get('sources', true);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  if (isSeq(sources) && !sources.flow && sources.items.length > 0)
-    return spliced(text, sources, { entry, remark, eol });
-  if (!isMap(document.contents) || !document.has('sources'))
-    return `${text.replace(/\s*$/, eol)}sources:${eol}${block(entry, remark, '  ', eol)}`;
-  // An empty list, or one written in brackets, has to be written anew.
-  const list = document.createNode([...(isSeq(sources) ? sources.items : []), entry]) as YAMLSeq;
-  document.set('sources', list);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\r?\n/g, eol);
+  const isList = isSeq(sources) && sources.items.length > 0;
+  if (isList && !sources.flow) return spliced(text, sources, { entry, remark, eol });
+  const written = block(entry, remark, '  ', eol);
+  if (isList) return rewritten(document, sources, entry).replace(/\r?\n/g, eol);
+  if (!isNode(sources) || !sources.range) return `${text.replace(/\s*$/, eol)}sources:${eol}${written}`;
+  // `sources: []`, or nothing after the colon: the list begins on the next line.
+  const [start, end] = sources.range;
+  const key = text.slice(0, start).trimEnd();
+  const emptied = `${key}${text.slice(end)}`;
+  const at = endOfLine(emptied, key.length);
+  const head = emptied.slice(0, at).replace(/[ \t]*\r?\n?$/, eol);
+  return `${head}${written}${emptied.slice(at)}`;
+}
+
+/** A list in brackets has no line to write after: the file is set anew, with its comments. */
+function rewritten(document: Document, sources: YAMLSeq, entry: NewSource): string {
+  sources.flow = false;
+  const node = document.createNode(entry);
+  visit(node, {
+    Seq(_, list) {
+      list.flow = true;
+    },
+  });
+  sources.add(node);
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 interface Insertion {

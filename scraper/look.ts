@@ -33,6 +33,8 @@ export interface Sight {
   page: PageLinks;
 }
 
+const YEAR = /^(19|20)\d\d$/;
+
 /** Looks at an answer with its platform's eyes. `source` has no `include` yet. */
 export function lookAt(answer: Answer, platform: Platform, source: Source): Sight {
   const page = pageLinks(answer.text, answer.url);
@@ -51,7 +53,13 @@ export function lookAt(answer: Answer, platform: Platform, source: Source): Sigh
     newest: isList ? newestOf(entries) : null,
   };
   const feeds = [...new Set(page.feeds.filter((url) => !/comments/.test(url)))];
-  return { title: page.title, listing, feeds, include: isList ? includeFor(source, entries) : undefined, page };
+  return {
+    title: page.title,
+    listing,
+    feeds,
+    include: isList ? includeFor(source, entries, isFeed ? 1 : 2) : undefined,
+    page,
+  };
 }
 
 /** The entries of a list: what stands in its content with something beside it, else everything in its content. */
@@ -79,12 +87,12 @@ function newestOf(entries: Ask[]): string | null {
   return days.sort().at(-1) ?? null;
 }
 
-/** The folders of the entries, when most of them lie outside what the source would hold by itself. */
-function includeFor(source: Source, entries: Ask[]): string[] | undefined {
+/** The folders of the entries, when most of them, and at least so many, lie outside what the source would hold by itself. */
+function includeFor(source: Source, entries: Ask[], least: number): string[] | undefined {
   const own = scopeOf(source);
   const site = siteOf(source.url);
   const outside = entries.filter(({ url }) => !own.isPage(url) && siteOf(url) === site).map(({ url }) => url);
-  if (outside.length < 2 || outside.length * 2 <= entries.length) return undefined;
+  if (outside.length < least || outside.length * 2 <= entries.length) return undefined;
   const tops = new Map<string, string[]>();
   for (const url of outside) {
     const top = new URL(url).pathname.split('/')[1] ?? '';
@@ -95,10 +103,10 @@ function includeFor(source: Source, entries: Ask[]): string[] | undefined {
   return prefixes.includes('/') ? ['/'] : [...new Set(prefixes)].sort();
 }
 
-/** The longest folder that holds all the addresses. */
+/** The longest folder that holds all the addresses; next year's will not lie in this year's. */
 function commonFolder(urls: string[]): string {
   const folders = urls.map((url) => new URL(url).pathname.replace(/\/$/, '').split('/').slice(0, -1));
   const [first = ['']] = folders;
-  const depth = first.findIndex((part, at) => folders.some((parts) => parts[at] !== part));
+  const depth = first.findIndex((part, at) => folders.some((parts) => parts[at] !== part) || YEAR.test(part));
   return `${(depth < 0 ? first : first.slice(0, depth)).join('/')}/`;
 }

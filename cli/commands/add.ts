@@ -12,9 +12,8 @@ export const command = defineCommand({
       .addOption(option.data())
       .addOption(option.allowPrivate()),
   async run(options, terminal, [argument]) {
-    const { addressOf, tryAddress, UnreadableError } = await import('../trial.ts');
     const { appendSource, entryText, readRegistry } = await import('../../scraper/index.ts');
-    const { communityNamed, refuseId, refuseKnown } = await import('../registry-place.ts');
+    const { addressOf, communityNamed, refuseId, refuseKnown } = await import('../registry-place.ts');
     const url = addressOf(argument);
     const dataDir = existingFolder(options, 'data', 'communities/');
     const communities = await readRegistry(dataDir);
@@ -23,6 +22,7 @@ export const command = defineCommand({
     if (typeof id === 'string') refuseId(id, communities);
     refuseKnown([url], communities);
     const allowPrivate = options['allowPrivate'] === true;
+    const { tryAddress, UnreadableError } = await import('../trial.ts');
     try {
       const { probe, pages, suggestion } = await tryAddress(
         { url, dataDir, communities, community, allowPrivate },

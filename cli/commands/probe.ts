@@ -14,10 +14,8 @@ export const command = defineCommand({
       .addOption(option.allowPrivate())
       .addOption(option.json()),
   async run(options, terminal, [argument]) {
-    const { addressOf, tryAddress, UnreadableError } = await import('../trial.ts');
     const { bundledData, readRegistry } = await import('../../scraper/index.ts');
-    const { communityNamed } = await import('../registry-place.ts');
-    const { probeJson, probeLines } = await import('../probe-report.ts');
+    const { addressOf, communityNamed } = await import('../registry-place.ts');
     const url = addressOf(argument);
     // An address can be looked at from anywhere; only a folder that was named must be there.
     const isHere = options['data'] !== 'data' || existsSync(join('data', 'communities'));
@@ -26,6 +24,8 @@ export const command = defineCommand({
     const { community: id } = options;
     const community = typeof id === 'string' ? communityNamed(id, communities) : undefined;
     const allowPrivate = options['allowPrivate'] === true;
+    const { probeJson, probeLines } = await import('../probe-report.ts');
+    const { tryAddress, UnreadableError } = await import('../trial.ts');
     try {
       const trial = await tryAddress(
         { url, dataDir, communities, allowPrivate, ...(community && { community }) },
