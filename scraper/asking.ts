@@ -31,8 +31,8 @@ export interface AskingParts {
   browser?: Transport | undefined;
   robots: RobotsStore;
   politeness: Politeness;
-  /** Names of the WARC files that are there: an original that was lost must be asked for without conditions. */
-  files: ReadonlySet<string>;
+  /** Bytes of the WARC files that are there, by name: an original that was lost must be asked for without conditions. */
+  files: ReadonlyMap<string, number>;
   limits: Limits;
   signal: AbortSignal | undefined;
 }
@@ -123,8 +123,8 @@ export class Asking {
   /** What the asker has of an address, if its original is still there. */
   storedAt(url: string, asker: Pick<Asker, 'knownAt'>): StoredPage | undefined {
     const known = asker.knownAt(url);
-    const isThere =
-      known?.capture !== undefined && known.digest !== undefined && this.#parts.files.has(known.capture.file);
+    const { capture, digest } = known ?? {};
+    const isThere = capture && digest !== undefined && capture.offset < (this.#parts.files.get(capture.file) ?? 0);
     return isThere ? (known as StoredPage) : undefined;
   }
 }

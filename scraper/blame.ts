@@ -28,6 +28,13 @@ export function isThePagesOwn(cause: Cause): boolean {
   return !HOSTS_OR_OURS.has(cause);
 }
 
+const PASSING: ReadonlySet<Cause> = new Set(['host-paused', 'rate-limited', 'interrupted', 'robots-unreachable']);
+
+/** Whether an address could not be asked for at all in this run, for a reason that will pass. */
+export function isPassing(cause: Cause): boolean {
+  return PASSING.has(cause);
+}
+
 /** Whether an interface that fails like this is closed, and not just down for the moment. */
 export function isClosedForGood(cause: Cause): boolean {
   return FOR_GOOD.has(cause);

@@ -9,13 +9,13 @@ const ORDER: Role[] = ['api', 'feed', 'sitemap', 'listing', 'page', 'document'];
 export class Frontier {
   readonly #seen = new Set<string>();
   readonly #done = new Set<string>();
-  readonly #queues = new Map<Role, Ask[]>(ORDER.map((role) => [role, []]));
+  readonly #queues = new Map<Role, { asks: Ask[]; at: number }>(ORDER.map((role) => [role, { asks: [], at: 0 }]));
 
   /** Takes an address unless it was taken before; says whether it was new. */
   add(ask: Ask): boolean {
     if (this.#seen.has(ask.url)) return false;
     this.#seen.add(ask.url);
-    this.#queues.get(ask.role)?.push(ask);
+    this.#queues.get(ask.role)?.asks.push(ask);
     return true;
   }
 
@@ -38,9 +38,18 @@ export class Frontier {
 
   next(): Ask | undefined {
     for (const role of ORDER) {
-      const queue = this.#queues.get(role) ?? [];
-      for (let ask = queue.shift(); ask; ask = queue.shift()) if (!this.#done.has(ask.url)) return ask;
+      const queue = this.#queues.get(role) ?? { asks: [], at: 0 };
+      for (let ask = queue.asks[queue.at]; ask; ask = queue.asks[queue.at]) {
+        queue.at += 1;
+        if (!this.#done.has(ask.url)) return ask;
+      }
+      [queue.asks, queue.at] = [[], 0];
     }
     return undefined;
+  }
+
+  /** What has yet to be asked for. */
+  pending(): Ask[] {
+    return [...this.#queues.values()].flatMap(({ asks, at }) => asks.slice(at));
   }
 }

@@ -1,27 +1,28 @@
 /** Gathers one source: asks where its platform points, follows what belongs to it, keeps what it knew when things go wrong. */
-import { canonicalAddress, siteOf } from './address.ts';
+import { canonicalAddress } from './address.ts';
 import type { Asker } from './asking.ts';
-import { asMissing, isClosedForGood, isThePagesOwn } from './blame.ts';
+import { asMissing, isClosedForGood, isPassing, isThePagesOwn } from './blame.ts';
 import { decodeText } from './charset.ts';
 import { contentOf } from './document-address.ts';
 import type { Fetched, FetchResult } from './fetcher.ts';
 import { followRecord } from './follow.ts';
 import { Frontier } from './frontier.ts';
 import { emptyReceipt, type Gathered, type GatherParts } from './gathered.ts';
-import type { Role } from './known-page.ts';
+import { isLive, type KnownPage, type Role } from './known-page.ts';
 import { Ledger } from './ledger.ts';
 import { PageTurner } from './page-turner.ts';
-import type { Ask, Place, Platform, PostRecord } from './platform.ts';
+import type { Ask, Platform, PostRecord } from './platform.ts';
 import { detectPlatform, platformNamed } from './platforms.ts';
 import { Records } from './records.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import { Revisits } from './revisits.ts';
+import { isMachineList, Territory } from './territory.ts';
 import { charsetOf, type Failure, failure } from './transport.ts';
 
 const CHECKPOINT_EVERY = 50;
+
 /** Gathers a source. Throws only when what was found can't be stored. */
 export async function gatherSource(parts: GatherParts): Promise<Gathered> {
-  const gathering = new Gathering(parts);
-  return gathering.run();
+  return new Gathering(parts).run();
 }
 
 class Gathering {
@@ -30,9 +31,11 @@ class Gathering {
   readonly #frontier = new Frontier();
   readonly #result: Gathered;
   readonly #records: Records;
+  readonly #revisits: Revisits;
+  /** Pages whose links have yet to be followed: they must be read again. */
+  readonly #unfinished = new Set<string>();
   readonly #turner: PageTurner;
-  #scope: Scope;
-  #place: Place;
+  readonly #territory: Territory;
   #platform: Platform | undefined;
   #looking = true;
   #isClosed = false;
@@ -43,10 +46,10 @@ class Gathering {
     this.#parts = parts;
     this.#ledger = new Ledger(parts.known, parts.now());
     this.#records = new Records({ ...parts, ledger: this.#ledger });
-    this.#scope = scopeOf(parts.source, parts.sites);
-    this.#place = this.#placeFor([]);
+    this.#revisits = new Revisits({ ...parts, ledger: this.#ledger });
+    this.#territory = new Territory({ ...parts, records: this.#records.before });
     this.#turner = new PageTurner(parts.limits.listingPages);
-    const counts = { found: 0, asked: 0, changed: false, isInterrupted: false };
+    const counts = { found: 0, asked: 0, left: 0, changed: false, isInterrupted: false };
     this.#result = { pages: [], platform: null, receipt: emptyReceipt(), entryFailures: [], failed: [], ...counts };
   }
 
@@ -56,16 +59,24 @@ class Gathering {
       tally: this.#result.receipt,
     });
     if (refusal) return this.#stopped(failure(this.#parts.source.url, refusal.cause, refusal.message));
-    this.#place = this.#placeFor(robots.sitemaps);
+    this.#territory.setSitemaps(robots.sitemaps);
     this.#platform = await this.#choosePlatform();
     if (!this.#platform) return this.#finish();
-    const starts = this.#scope.starts.map((url): Ask => ({ url, role: 'page', hint: { from: url, via: 'start' } }));
-    for (const ask of [...this.#platform.begin(this.#place), ...starts]) this.#frontier.add(this.#asBefore(ask));
+    const { place } = this.#territory;
+    const starts = place.starts.map((url): Ask => ({ url, role: 'page', hint: { from: url, via: 'start' } }));
+    for (const ask of [...this.#platform.begin(place), ...starts]) this.#frontier.add(this.#asBefore(ask));
     await this.#drain();
     this.#looking = false;
     for (const ask of this.#remembered()) this.#frontier.add(ask);
     await this.#drain();
+    await this.#askAgain(this.#revisits.urgent());
+    await this.#askAgain(this.#revisits.due());
     return this.#finish();
+  }
+
+  #askAgain(asks: Ask[]): Promise<void> {
+    for (const ask of asks) this.#frontier.reopen(ask);
+    return this.#drain();
   }
 
   /** A list that has lost its entries looks like a page; it stays a list. */
@@ -73,29 +84,21 @@ class Gathering {
     return ask.role === 'page' && this.#ledger.get(ask.url)?.role === 'listing' ? { ...ask, role: 'listing' } : ask;
   }
 
-  #placeFor(sitemaps: string[]): Place {
-    const site = siteOf(this.#parts.source.url);
-    const own = sitemaps
-      .flatMap((url) => canonicalAddress(url, this.#parts.source.url) ?? [])
-      .filter((url) => siteOf(url) === site);
-    return {
-      starts: this.#scope.starts,
-      sitemaps: own,
-      mayList: this.#parts.source.publishes.some((what) => what === 'news' || what === 'meetings'),
-      isPage: (url) => this.#scope.isPage(url),
-      records: this.#records.before,
-    };
-  }
-
   #stopped(reason: Failure): Gathered {
     this.#result.entryFailures.push(reason);
-    this.#result.isInterrupted = reason.cause === 'interrupted';
+    this.#result.isInterrupted ||= reason.cause === 'interrupted';
     return this.#finish();
   }
 
   #finish(): Gathered {
-    this.#result.pages = this.#ledger.finish();
+    this.#result.left = this.#revisits.left;
+    this.#result.pages = this.#pagesNow();
     return this.#result;
+  }
+
+  #pagesNow(): KnownPage[] {
+    const pending = this.#frontier.pending().flatMap(({ from }) => from ?? []);
+    return this.#ledger.finish(new Set([...this.#unfinished, ...pending]));
   }
 
   /** The platform that the registry names, or the one that the first address shows. */
@@ -124,14 +127,30 @@ class Gathering {
         return;
       }
       const isCounted = ask.role === 'page' || ask.role === 'document';
-      if (isCounted ? this.#result.asked >= this.#parts.maxPages : !this.#mayList()) continue;
+      if (isCounted ? this.#isFull(ask) || this.#mayWait(ask) : !this.#mayList()) continue;
       if (isCounted) this.#result.asked += 1;
       const result = await this.#fetch(ask);
       this.#parts.onAnswer?.(ask.url, result.status);
       if (result.kind === 'failure') this.#failed(ask, result);
       else await this.#arrived(ask, result);
-      if (isCounted && this.#result.asked % CHECKPOINT_EVERY === 0) await this.#parts.checkpoint(this.#ledger.finish());
+      if (isCounted && this.#result.asked % CHECKPOINT_EVERY === 0) await this.#parts.checkpoint(this.#pagesNow());
     }
+  }
+
+  /** A run that was told to stay small has to come back to where it stopped. */
+  #isFull(ask: Ask): boolean {
+    const { maxPages, source } = this.#parts;
+    if (this.#result.asked + this.#revisits.left < maxPages) return false;
+    if (ask.from && maxPages < source.maxPages) this.#unfinished.add(ask.from);
+    return true;
+  }
+
+  /** A known page that the source still names is as good as found, asked for or not. */
+  #mayWait(ask: Ask): boolean {
+    if (this.#territory.starts.includes(ask.url) || !this.#revisits.mayWait(ask)) return false;
+    const known = this.#ledger.get(ask.url);
+    if (this.#looking && known && isLive(known)) this.#result.found += 1;
+    return true;
   }
 
   #mayList(): boolean {
@@ -145,7 +164,7 @@ class Gathering {
       delaySeconds: source.delaySeconds,
       tally: this.#result.receipt,
       knownAt: (url) => this.#ledger.get(url),
-      isListing: ask.role === 'listing' || this.#scope.starts.includes(ask.url),
+      isListing: ask.role === 'listing' || this.#territory.starts.includes(ask.url),
       rendered: source.render === 'browser' && (ask.role === 'page' || ask.role === 'listing'),
     };
     return fetcher.fetch(ask.url, asker);
@@ -153,22 +172,19 @@ class Gathering {
 
   /** What was known and hasn't come up by itself: still there? A record of an interface that is down for now isn't asked for as a page. */
   #remembered(): Ask[] {
-    const asks: Ask[] = [];
-    for (const page of this.#ledger.known()) {
-      const belongs = page.role === 'document' ? this.#scope.isDocument(page.url) : this.#scope.isPage(page.url);
-      const isList = page.role === 'api' || page.role === 'feed' || page.role === 'sitemap';
-      if (!belongs && !isList) this.#ledger.forget(page.url);
-      if (!belongs || isList || page.state !== 'live') continue;
-      if (this.#apiFailed && page.mediaType.startsWith('application/vnd.samla.')) continue;
-      asks.push({ url: page.url, role: page.role });
-    }
-    return asks;
+    return this.#ledger.known().flatMap((page): Ask[] => {
+      if (!this.#territory.keeps(page)) this.#ledger.forget(page.url);
+      if (!this.#territory.keeps(page) || isMachineList(page.role) || page.state !== 'live') return [];
+      if (this.#apiFailed && page.mediaType.startsWith('application/vnd.samla.')) return [];
+      return [{ url: page.url, role: page.role }];
+    });
   }
 
   #failed(ask: Ask, reason: Failure): void {
+    if (ask.from && isPassing(reason.cause) && !this.#ledger.get(ask.url)) this.#unfinished.add(ask.from);
     if (reason.cause === 'interrupted') this.#result.isInterrupted = true;
     else if (ask.role === 'api') this.#closed(reason);
-    else if (this.#scope.starts.includes(ask.url)) this.#startFailed(ask, reason);
+    else if (this.#territory.starts.includes(ask.url)) this.#startFailed(ask, reason);
     else if (ask.role === 'page' || ask.role === 'document') this.#pageFailed(ask, reason);
     // A list or sitemap that is no more is no loss: what it named is remembered.
     else if (reason.cause === 'not-found' || reason.cause === 'gone') this.#ledger.forget(ask.url);
@@ -199,15 +215,15 @@ class Gathering {
     }
     if (this.#isClosed) return;
     this.#isClosed = true;
-    for (const ask of this.#platform?.closed(this.#place) ?? []) this.#frontier.add(ask);
+    for (const ask of this.#platform?.closed(this.#territory.place) ?? []) this.#frontier.add(ask);
   }
 
   async #arrived(ask: Ask, fetched: Fetched): Promise<void> {
     for (const url of [fetched.url, ...fetched.aliases]) this.#frontier.skip(url);
-    if (this.#scope.starts.includes(ask.url) && fetched.url !== ask.url) this.#startMoved(fetched.url);
+    if (this.#territory.starts.includes(ask.url) && fetched.url !== ask.url) this.#territory.startMoved(fetched.url);
     const isDocument = contentOf(fetched.mediaType, fetched.url) === 'document';
     const role: Role = isDocument ? 'document' : ask.role === 'document' ? 'page' : ask.role;
-    if (!this.#belongs(fetched.url, role)) return this.#wrongPlace(ask, fetched);
+    if (!this.#territory.belongs(fetched.url, role)) return this.#wrongPlace(ask, fetched);
     if (fetched.isNew) this.#result.changed = true;
     if (isDocument) return this.#keep(ask, fetched, role);
     const body = await fetched.body();
@@ -218,7 +234,7 @@ class Gathering {
   async #read(ask: Ask, fetched: Fetched, { role, text }: { role: Role; text: string }): Promise<void> {
     const { url, mediaType, headers, status } = fetched;
     const answer = { url, role, mediaType, headers, text, depth: ask.depth ?? 0, isPassing: ask.isPassing ?? false };
-    const finding = this.#platform?.read(answer, this.#place);
+    const finding = this.#platform?.read(answer, this.#territory.place);
     if (!finding || finding.isClosed) {
       const expected = ask.role === 'api' ? 'JSON' : `a ${ask.role}`;
       const message = `${url}: expected ${expected}, got ${mediaType || 'no media type'}`;
@@ -227,13 +243,13 @@ class Gathering {
     this.#keep(ask, fetched, finding.role ?? role);
     for (const record of finding.records) await this.#record(record, fetched);
     for (const name of finding.names ?? []) if (this.#records.confirm(name)) this.#given(name.url);
-    this.#follow(finding.asks, this.#turner.turnsOn(url, this.#newIn(finding.asks)));
+    this.#follow(url, finding.asks, this.#turner.turnsOn(url, this.#newIn(finding.asks)));
   }
 
   /** What of a list is worth turning it for: where an interface gives the records, only what it has not given. */
   #newIn(asks: Ask[]): Ask[] {
     const { isOpen } = this.#records;
-    return asks.filter(({ url, role }) => !isOpen || (this.#belongs(url, role) && !this.#frontier.has(url)));
+    return asks.filter(({ url, role }) => !isOpen || (this.#territory.belongs(url, role) && !this.#frontier.has(url)));
   }
 
   /** A document's address that holds a page of no interest, or an address that has moved out of the source. */
@@ -243,21 +259,6 @@ class Gathering {
     } else if (url !== ask.url) {
       this.#failed(ask, failure(ask.url, 'moved-away', `${ask.url} has moved to ${url}, outside the source`, status));
     }
-  }
-
-  #belongs(url: string, role: Role): boolean {
-    if (role === 'document') return this.#scope.isDocument(url);
-    if (role === 'page' || role === 'listing') return this.#scope.isPage(url);
-    return this.#scope.starts.some((start) => siteOf(start) === siteOf(url));
-  }
-
-  /** A registered address that redirects takes its scope along, within its site. */
-  #startMoved(url: string): void {
-    const { source, sites } = this.#parts;
-    if (siteOf(url) !== siteOf(source.url)) return;
-    const include = source.include && [...source.include, new URL(url).pathname];
-    this.#scope = scopeOf({ ...source, start: [...source.start, url], ...(include && { include }) }, sites);
-    this.#place = { ...this.#place, starts: this.#scope.starts, isPage: (other) => this.#scope.isPage(other) };
   }
 
   #keep(ask: Ask, fetched: Fetched, role: Role): void {
@@ -271,30 +272,31 @@ class Gathering {
   }
 
   #arrivedAs(role: Role, fetched: Fetched): void {
-    this.#ledger.arrived(fetched, role);
+    const isVisit = (role === 'page' || role === 'document') && !this.#territory.starts.includes(fetched.url);
+    this.#ledger.arrived(fetched, role, isVisit);
     if (this.#looking && (role === 'page' || role === 'document')) this.#result.found += 1;
   }
 
   async #record(record: PostRecord, from: Fetched): Promise<void> {
-    if (!this.#scope.isPage(record.url)) return;
+    if (!this.#territory.isPage(record.url)) return;
     const isNew = await this.#records.keep(record, from.capture);
     if (isNew) this.#result.receipt.stored += 1;
     this.#result.changed ||= isNew;
     this.#given(record.url);
-    this.#follow(followRecord(record, this.#place), false);
+    this.#follow(record.url, followRecord(record, this.#territory.place), false);
   }
 
   #given(url: string): void {
-    if (!this.#scope.starts.includes(url)) this.#frontier.skip(url);
+    if (!this.#territory.starts.includes(url)) this.#frontier.skip(url);
     this.#result.found += 1;
   }
 
-  #follow(asks: Ask[], turn: boolean): void {
+  #follow(from: string, asks: Ask[], turn: boolean): void {
     for (const ask of asks) {
       const url = this.#ledger.resolve(ask.url);
-      if (!this.#belongs(url, ask.role)) continue;
+      if (!this.#territory.belongs(url, ask.role)) continue;
       if (ask.hint) this.#ledger.hint(url, ask.hint);
-      if (ask.role !== 'listing' || turn) this.#frontier.add({ ...ask, url });
+      if (ask.role !== 'listing' || turn) this.#frontier.add({ ...ask, url, from });
     }
   }
 }

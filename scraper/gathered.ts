@@ -20,6 +20,8 @@ export interface GatherParts {
   maxPages: number;
   /** At most so many further pages of lists, feeds, sitemaps and interfaces; for a first look. */
   maxLists?: number;
+  /** Asks for everything that is known, due or not. */
+  full?: boolean;
   /** Hosts of the community's other sources, from which documents may come. */
   sites: ReadonlySet<string>;
   signal?: AbortSignal | undefined;
@@ -39,6 +41,8 @@ export interface Gathered {
   /** Pages and documents that answered, found by looking and not by memory. */
   found: number;
   asked: number;
+  /** Known pages and documents that were left for another night. */
+  left: number;
   failed: Failure[];
   changed: boolean;
   isInterrupted: boolean;

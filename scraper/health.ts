@@ -1,7 +1,7 @@
 /** What came of a source in a run, against what it states that it expects. An empty result is never taken for the truth. */
 import { BLOCKING, type Cause } from './causes.ts';
 import type { Gathered } from './gathered.ts';
-import type { KnownPage } from './known-page.ts';
+import { isLive, type KnownPage } from './known-page.ts';
 import { isList } from './last-good.ts';
 import type { SourceOutcome, SourceState } from './outcome.ts';
 import type { Source } from './registry.ts';
@@ -31,7 +31,7 @@ export function judge(source: Source, before: KnownPage[], gathered: Gathered, n
   return (
     entryVerdict(source, gathered) ??
     countVerdict(source, before, gathered) ??
-    pagesVerdict(source, gathered) ??
+    pagesVerdict(source, before, gathered) ??
     ageVerdict(source, gathered, now) ??
     wellVerdict(source, gathered)
   );
@@ -83,7 +83,7 @@ function listed(pages: KnownPage[]): number {
   return pages.filter((page) => page.hints.some(({ via }) => isList(via))).length;
 }
 
-function pagesVerdict(source: Source, { failed, asked }: Gathered): Verdict | undefined {
+function pagesVerdict(source: Source, before: KnownPage[], { failed, asked, left }: Gathered): Verdict | undefined {
   const serious = failed.filter(
     ({ cause }) =>
       cause !== 'robots' &&
@@ -94,7 +94,12 @@ function pagesVerdict(source: Source, { failed, asked }: Gathered): Verdict | un
       cause !== 'moved-away',
   );
   const [first] = serious;
-  if (!first || serious.length < 3 || serious.length * 2 < asked) return undefined;
+  if (!first || serious.length < 3) return undefined;
+  // Few known pages are asked a night, and those that fail every night: new trouble is measured by what was well until now.
+  const ailing = new Set(before.filter((page) => page.failure).map(({ url }) => url));
+  const fresh = serious.filter(({ url }) => !ailing.has(url)).length;
+  const isWorse = fresh >= 3 && fresh * 2 >= asked - (serious.length - fresh);
+  if (serious.length * 2 < asked + left && !isWorse) return undefined;
   return {
     state: stateFor(first.cause),
     cause: first.cause,
@@ -121,11 +126,6 @@ function ageVerdict(source: Source, { pages }: Gathered, now: Date): Verdict | u
 function wellVerdict(source: Source, { changed, entryFailures }: Gathered): Verdict {
   const [dead] = entryFailures;
   return { ...WELL, state: changed ? 'ok' : 'unchanged', message: dead ? `${source.id}: ${dead.message}` : null };
-}
-
-/** Whether a page is there to be read: stored, and not known to be gone or moved. */
-export function isLive(page: KnownPage): boolean {
-  return page.state === 'live' && page.capture !== undefined && (page.role === 'page' || page.role === 'document');
 }
 
 /** The outcome to keep: with since-when and the last success carried over from the run before. */

@@ -57,7 +57,16 @@ export interface KnownPage {
   /** UTC timestamps. `firstSeen`: first stored; `capturedAt`: when `capture` was stored. */
   firstSeen?: string;
   capturedAt?: string;
+  /** The day, `YYYY-MM-DD` UTC, on which it last answered; absent for what is asked for every run and for what has to be. */
+  visited?: string;
+  /** On how many visits in a row nothing had changed. */
+  unchanged?: number;
   /** What came of the last attempt when it brought neither a body nor a 304. `runs`: on how many days; `day`: the last of them, `YYYY-MM-DD`. */
   failure?: { cause: string; message: string; since: string; runs: number; day?: string };
   hints: Hint[];
+}
+
+/** Whether a page is there to be read: stored, and not known to be gone or moved. */
+export function isLive(page: KnownPage): boolean {
+  return page.state === 'live' && page.capture !== undefined && (page.role === 'page' || page.role === 'document');
 }

@@ -6,7 +6,8 @@ import { charsetOf, type Failure } from './transport.ts';
 
 /** After so many days without a page it counts as gone. */
 const DAYS_UNTIL_GONE = 3;
-const HINTS_KEPT = 8;
+/** Hints kept of a page. */
+export const HINTS_KEPT = 8;
 const VIA_ORDER: Via[] = ['api', 'feed', 'sitemap', 'listing', 'start', 'link'];
 
 /** The addresses of one source. */
@@ -58,8 +59,13 @@ export class Ledger {
     this.#read.add(url);
   }
 
-  /** An address answered with content. */
-  arrived(fetched: Fetched, role: Role): void {
+  /** What was said in this run of a page, under any of its addresses. */
+  saidOf({ url, aliases }: KnownPage): Hint[] {
+    return [url, ...aliases].flatMap((address) => this.#hints.get(address) ?? []);
+  }
+
+  /** An address answered with content. `isVisit`: it counts for when it is asked for again. */
+  arrived(fetched: Fetched, role: Role, isVisit: boolean): void {
     const { url, status, mediaType, digest, capture, capturedAt, headers } = fetched;
     const before = this.#pages.get(url);
     const aliases = [...new Set([...(before?.aliases ?? []), ...fetched.aliases])]
@@ -81,8 +87,16 @@ export class Ledger {
       capture,
       firstSeen: before?.firstSeen ?? capturedAt,
       capturedAt,
+      ...(isVisit && this.#visit(before, digest)),
       hints: before?.hints ?? [],
     });
+  }
+
+  /** Several visits on one day prove no more than one. */
+  #visit(before: KnownPage | undefined, digest: string): Pick<KnownPage, 'visited' | 'unchanged'> {
+    const visited = this.#now.slice(0, 10);
+    const unchanged = before?.digest === digest ? (before.unchanged ?? 0) + (before.visited === visited ? 0 : 1) : 0;
+    return { visited, ...(unchanged > 0 && { unchanged }) };
   }
 
   /** One record of an interface; says whether it was new or changed. `store` is called only then. */
@@ -150,7 +164,7 @@ export class Ledger {
     const page = this.#pages.get(url);
     if (!page) return;
     const { failure: _, ...rest } = page;
-    if (page.capture) this.#pages.set(url, { ...rest, state: 'moved' });
+    if (page.capture) this.#pages.set(url, { ...rest, state: 'moved', visited: this.#now.slice(0, 10) });
     else this.#pages.delete(url);
   }
 
@@ -175,12 +189,13 @@ export class Ledger {
     });
   }
 
-  /** The pages as they are now, with what was said of them. */
-  finish(): KnownPage[] {
+  /** The pages as they are now, with what was said of them. `unfinished`: what led from these to others has yet to be followed. */
+  finish(unfinished: ReadonlySet<string>): KnownPage[] {
     return this.known().map((page) => {
-      const said = [page.url, ...page.aliases].flatMap((url) => this.#hints.get(url) ?? []);
       const kept = page.hints.filter((hint) => !this.#read.has(hint.from));
-      return { ...page, hints: bestHints([...said, ...kept]) };
+      const { visited, ...rest } = page;
+      const isDone = visited !== undefined && !unfinished.has(page.url);
+      return { ...rest, ...(isDone && { visited }), hints: bestHints([...this.saidOf(page), ...kept]) };
     });
   }
 }

@@ -13,6 +13,8 @@ export interface Ask {
   hint?: Hint;
   /** How many sitemaps led here. */
   depth?: number;
+  /** The address whose reading led here. */
+  from?: string;
   /** The address itself says what was known when it was asked for (`modified_after=…`): it is not remembered, what it brought is. */
   isPassing?: boolean;
 }

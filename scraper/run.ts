@@ -1,6 +1,6 @@
 /** What all sources of a run share: transports, queues, the store, the clock. */
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { siteOf } from './address.ts';
 import { Asking } from './asking.ts';
@@ -33,6 +33,8 @@ export interface ScrapeOptions {
   /** At most so many pages and documents a source. */
   maxPages?: number;
   /** Stops the run within seconds; what was gathered is kept. */
+  /** Asks for every page that is known, due or not. A replay always does. */
+  full?: boolean;
   signal?: AbortSignal;
   onProgress?: (event: ProgressEvent) => void;
   /** For tests: other bounds and another clock. */
@@ -78,7 +80,7 @@ export async function openRun(sources: Source[], options: ScrapeOptions): Promis
   const transports = await openTransports(options, limits, userAgent);
   const store = await openStore(options.capturesDir, userAgent);
   const reader = await openCaptures(options.capturesDir);
-  const files = new Set(await readdir(options.capturesDir));
+  const files = await sizesIn(options.capturesDir);
   const shared = { robots: new RobotsStore(userAgent), politeness: new Politeness({ limits }) };
   const asking = new Asking({ ...transports, ...shared, files, limits, signal });
   const sites = new Set(sources.flatMap(({ url, start }) => [url, ...start].map(siteOf)));
@@ -100,6 +102,12 @@ export async function openRun(sources: Source[], options: ScrapeOptions): Promis
     now,
     close,
   };
+}
+
+/** Bytes of the files in a folder, by name. */
+async function sizesIn(folder: string): Promise<Map<string, number>> {
+  const names = await readdir(folder);
+  return new Map(await Promise.all(names.map(async (name) => [name, (await stat(join(folder, name))).size] as const)));
 }
 
 /** An archive answers for the network and the browser alike. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { siteOf } from './address.ts';
 import { gatherSource } from './gather-source.ts';
 import { emptyReceipt } from './gathered.ts';
-import { isLive, judge, outcomeOf, type Verdict } from './health.ts';
-import type { KnownPage } from './known-page.ts';
+import { judge, outcomeOf, type Verdict } from './health.ts';
+import { isLive, type KnownPage } from './known-page.ts';
 import { withLastGood } from './last-good.ts';
 import { takeLock } from './lock.ts';
 import type { ScrapeReport, SourceOutcome } from './outcome.ts';
@@ -144,6 +144,7 @@ async function gather(
     limits: run.limits,
     maxPages: Math.min(source.maxPages, options.maxPages ?? Number.POSITIVE_INFINITY),
     sites: new Set(community.sources.filter(({ enabled }) => enabled).map(({ url }) => siteOf(url))),
+    full: options.full === true || options.replay !== undefined,
     signal: run.signal,
     now: run.now,
     checkpoint: save,

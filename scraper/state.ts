@@ -63,6 +63,8 @@ const FIELDS = [
   'record',
   'firstSeen',
   'capturedAt',
+  'visited',
+  'unchanged',
   'failure',
   'hints',
 ] as const satisfies (keyof KnownPage)[];
