@@ -16,10 +16,18 @@ export interface Verdict {
 const list = z.array(z.string().min(2)).min(1);
 const vocabulary = readVocabulary(
   'helsefellesskap',
-  z.strictObject({ names: list, bodies: list, others: list, municipal_side: list, hospital_side: list }),
+  z.strictObject({
+    names: list,
+    bodies: list,
+    shared_bodies: list,
+    others: list,
+    municipal_side: list,
+    hospital_side: list,
+  }),
 );
 const NAMES = vocabulary.names.map(stemsOf);
 const BODIES = vocabulary.bodies.map(stemsOf);
+const SHARED = vocabulary.shared_bodies.map(stemsOf);
 const OTHERS = vocabulary.others.map(stemsOf);
 /** A block whose text is links for so large a part is a pointer to another page. */
 const MOSTLY_LINKS = 0.8;
@@ -36,8 +44,9 @@ export function belongs(page: Page, known: Known): Verdict {
   if (other !== undefined) return byOthersMeeting(other, front);
   return (
     byName(words) ??
-    byBody(words) ??
+    byBody(words, page) ??
     byLocalName(words, page) ??
+    bySeveralBodies(words, page) ??
     byPaper(page, title) ??
     byLinks(page, words) ??
     outside()
@@ -68,20 +77,34 @@ function byName(words: string[]): Verdict | undefined {
   return word === undefined ? undefined : { belongs: true, reason: 'names the helsefellesskap', word };
 }
 
-function byBody(words: string[]): Verdict | undefined {
-  const word = firstOf(BODIES, words);
-  return word === undefined
-    ? undefined
-    : { belongs: true, reason: 'names a body that only a helsefellesskap has', word };
+/** A body's name counts on a page that speaks of hospital or municipality; a name that others use too, of both. */
+function byBody(words: string[], page: Page): Verdict | undefined {
+  const sides = sidesOf(words, page);
+  const word = (sides > 0 ? firstOf(BODIES, words) : undefined) ?? (sides > 1 ? firstOf(SHARED, words) : undefined);
+  if (word === undefined) return undefined;
+  return { belongs: true, reason: 'names a body that a helsefellesskap has', word };
+}
+
+/** How many of the two sides, hospital and municipality, a page speaks of. */
+function sidesOf(words: string[], page: Page): number {
+  const hospital = [...vocabulary.hospital_side, ...page.community.trusts.map((trust) => initialsOf(trust.name))];
+  return Number(hasAny(words, vocabulary.municipal_side)) + Number(hasAny(words, hospital));
 }
 
 /** The community's own names for its bodies; others may use them too, so both sides must be spoken of. */
 function byLocalName(words: string[], page: Page): Verdict | undefined {
-  const hospital = [...vocabulary.hospital_side, ...page.community.trusts.map((trust) => initialsOf(trust.name))];
-  if (!hasAny(words, vocabulary.municipal_side) || !hasAny(words, hospital)) return undefined;
+  if (sidesOf(words, page) < 2) return undefined;
   const names = [...page.community.committees.flatMap((committee) => committee.names), ...page.community.aliases];
   const word = firstOf(names.filter((name) => !isTrust(name, page)).map(stemsOf), words);
   return word === undefined ? undefined : { belongs: true, reason: 'names a body of this helsefellesskap', word };
+}
+
+/** A plan of meetings names several of the community's bodies and little else; acronyms alone may be anybody's. */
+function bySeveralBodies(words: string[], page: Page): Verdict | undefined {
+  const found = page.community.committees.flatMap(({ names }) => firstOf(names.map(stemsOf), words) ?? []);
+  const written = found.find((name) => name.length > 5);
+  if (found.length < 2 || written === undefined) return undefined;
+  return { belongs: true, reason: 'names several bodies of this helsefellesskap', word: written };
 }
 
 /** Minutes or an agenda that carry the name of one of the community's bodies, and pages called after one that link to such. */

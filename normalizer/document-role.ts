@@ -14,14 +14,19 @@ interface Hit extends RoleReading {
   position: number;
 }
 
-const Words = z.strictObject(
-  Object.fromEntries(ROLES.map((role) => [role, z.array(z.string().min(2)).min(1)])) as Record<
-    DocumentRole,
-    z.ZodArray<z.ZodString>
-  >,
-);
+const list = z.array(z.string().min(1)).min(1);
+const Words = z.strictObject({
+  ...(Object.fromEntries(ROLES.map((role) => [role, list])) as Record<DocumentRole, typeof list>),
+  unlike: list,
+  gatherings: list,
+  imperatives: list,
+  joints: list,
+});
 
 const vocabulary = readVocabulary('document-roles', Words);
+const UNLIKE = vocabulary.unlike.map(plainLetters);
+const GATHERINGS = vocabulary.gatherings.map(plainLetters);
+const JOINTS = new Set(vocabulary.joints.map(plainLetters));
 const entries = ROLES.flatMap((role) => vocabulary[role].map((word) => ({ role, word: plainLetters(word) })));
 
 /** Minutes printed together with their agenda are minutes; a presentation of a plan is a presentation. */
@@ -49,7 +54,9 @@ export function documentRole(linkText: string, url: string, context = ''): RoleR
 /** The role that one text speaks of, or `undefined`. */
 export function roleIn(text: string): RoleReading | undefined {
   const tokens = tokensOf(text.slice(0, LONGEST));
-  const hits = tokens.flatMap((word, position) => hitOf(word, position) ?? []);
+  const hits = tokens
+    .flatMap((word, position) => hitOf(word, position) ?? [])
+    .filter((hit) => !isImperative(hit, tokens) && !isProcedure(hit, tokens));
   const [earliest] = hits;
   if (!earliest) return undefined;
   const { role, word } = hits.find((hit) => hit.position === 0 && hit.role === 'other') ?? strongest(hits) ?? earliest;
@@ -64,8 +71,24 @@ function strongest(hits: Hit[]): Hit | undefined {
   return hits.find((hit) => hit.role !== 'other');
 }
 
+/** "Rapporter avvik her": a verb before its object. */
+function isImperative({ word, position }: Hit, tokens: string[]): boolean {
+  const next = tokens[position + 1];
+  if (position > 0 || next === undefined || !vocabulary.imperatives.includes(word.toLowerCase())) return false;
+  return /^\p{Ll}/u.test(next) && !JOINTS.has(plainLetters(next));
+}
+
+/** "Protokoll for behandling av …" is a procedure; minutes are those of a meeting or a body. */
+function isProcedure({ role, position }: Hit, tokens: string[]): boolean {
+  const [joint = '', ...about] = tokens.slice(position + 1).map(plainLetters);
+  if (role !== 'minutes' || !/^(?:for|ved|om)$/.test(joint) || about.length === 0) return false;
+  const isAcronym = tokens.slice(position + 2).some((token) => /^\p{Lu}{2,}$/u.test(token));
+  return !isAcronym && !about.some((word) => GATHERINGS.some((part) => word.includes(part)));
+}
+
 function hitOf(token: string, position: number): Hit | undefined {
   const plain = plainLetters(token);
+  if (UNLIKE.some((word) => plain.startsWith(word))) return undefined;
   const exact = entries.find(({ word }) => isFormOf(plain, word));
   const found = exact ?? entries.find(({ word }) => word.length >= 7 && isNearly(plain, word));
   return found && { role: found.role, word: token, position };

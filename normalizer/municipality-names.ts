@@ -65,6 +65,9 @@ function collect(
   }
   for (const [number, list] of Object.entries(more)) for (const name of list) entry(name).today.push(number);
   for (const [number, list] of Object.entries(former)) for (const name of list) entry(name).former.push(number);
+  // Headings and letterheads are printed in capitals.
+  for (const [name, numbers] of [...found])
+    if (name.length > 2) found.set(name.toUpperCase(), found.get(name.toUpperCase()) ?? numbers);
   return found;
 }
 

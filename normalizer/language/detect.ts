@@ -67,12 +67,12 @@ export function judge(passages: readonly string[]): Judgement {
   const judged = read.map((one, i) => passageOf(one, parts[i] ?? ''));
   const words: Judgement['words'] = {};
   for (const { code, words: count } of judged) if (code) words[code] = (words[code] ?? 0) + count;
-  const code = strongest(words) ?? leaning(read, parts);
-  if (code === undefined) return { language: 'und', confidence: 0, words, telling: [], thin: true };
   const decided = Object.values(words).reduce((sum, count) => sum + count, 0);
+  const thin = decided < THIN_WORDS;
+  const code = (thin ? leaning(read, parts) : undefined) ?? strongest(words);
+  if (code === undefined) return { language: 'und', confidence: 0, words, telling: [], thin: true };
   const share = decided === 0 ? 0.5 : (words[code] ?? 0) / decided;
   const confidence = share * Math.min(1, (decided + THIN_WORDS) / (2 * THIN_WORDS));
-  const thin = decided < THIN_WORDS;
   return { language: languageOf(code, judged), confidence, words, telling: tellingWords(read, code), thin };
 }
 

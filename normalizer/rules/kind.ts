@@ -26,6 +26,7 @@ const vocabulary = readVocabulary(
     plan_paths: words,
     about_titles: words,
     news_titles: words,
+    gathering_words: words,
   }),
 );
 const NEWS_TYPES = /^(?:\w*NewsArticle|BlogPosting|LiveBlogPosting)$/;
@@ -53,9 +54,9 @@ function ofPage(page: Page, known: Known, title: string): Verdict {
     byPlace(page) ??
     byLabels(page) ??
     byPapers(page, title, isDated) ??
-    byTitle(title, isDated) ??
+    byTitle(page, title, isDated) ??
     (page.source.publishes.includes('news') ? byDate(known) : undefined) ??
-    byAboutTitle(title) ??
+    byAboutTitle(title, page) ??
     bySource(page) ??
     byDate(known) ??
     said('page', title, 'text')
@@ -93,21 +94,25 @@ function byPlace(page: Page): Verdict {
 
 /** An event's page by its labels: when, where, how to take part. */
 function byLabels(page: Page): Verdict {
-  const labels = page.blocks.filter(isLabel).map(({ text }) => text.toLowerCase().replace(/\s*:$/, ''));
+  const labels = page.blocks.flatMap(labelOf).map((text) => text.toLowerCase().replace(/\s*:$/, ''));
   const known = labels.filter((label) => vocabulary.meeting_labels.includes(label));
   const found = [...new Set(known)];
   // Labels that come back again and again tell of many meetings.
   return found.length >= 2 && known.length <= found.length * 2 ? said('meeting', found.join(', '), 'label') : undefined;
 }
 
-function isLabel({ kind, cell }: Block): boolean {
-  return kind === 'term' || kind === 'heading' || (kind === 'cell' && cell?.column === 0);
+/** A term, a heading, a row's first cell, or the words before a line's colon ("Sted: Kulturhuset"). */
+function labelOf({ kind, cell, text }: Block): string[] {
+  if (kind === 'term' || kind === 'heading' || (kind === 'cell' && cell?.column === 0)) return [text];
+  if (kind !== 'paragraph' && kind !== 'item') return [];
+  return text.split('\n').flatMap((line) => /^([^:.]{2,24}):\s*\S/.exec(line)?.[1] ?? []);
 }
 
 /** A list of agendas and minutes. */
 function byPapers(page: Page, title: string, isDated: boolean): Verdict {
   const role = roleIn(title);
-  if (role?.role === 'minutes' || role?.role === 'agenda') return said('minutes', role.word, 'text');
+  if ((role?.role === 'minutes' || role?.role === 'agenda') && (!isDated || isOfMeeting(title)))
+    return said('minutes', role.word, 'text');
   const papers = page.blocks.flatMap(papersOf);
   const [first] = papers;
   if (first === undefined) return undefined;
@@ -116,6 +121,13 @@ function byPapers(page: Page, title: string, isDated: boolean): Verdict {
   const lines = Math.max(papers.length, days);
   const isList = papers.length >= (isDated ? PAPERS_OF_NEWS : PAPERS) || days >= PAPERS + 1;
   return isList && length / lines < WORDS_A_PAPER ? said('minutes', first, 'text') : undefined;
+}
+
+/** A title that names the meeting or its day, or nothing but the papers: news may call for cooperation too. */
+function isOfMeeting(title: string): boolean {
+  if (/\d/.test(title) || /(?<!\p{L})\p{Lu}{2,5}(?!\p{L})/u.test(title) || title.split(/\s+/).length <= 2) return true;
+  const plain = plainLetters(title);
+  return vocabulary.gathering_words.some((word) => plain.includes(plainLetters(word)));
 }
 
 function papersOf({ links, trail }: Block): string[] {
@@ -130,7 +142,8 @@ function isFile(url: string): boolean {
 }
 
 /** The title is the name of an agreement, a plan or a report, and no news of one. */
-function byTitle(title: string, isDated: boolean): Verdict {
+function byTitle(page: Page, title: string, isDated: boolean): Verdict {
+  if (isDated && page.source.publishes.includes('news') && !isNameOfPaper(page, title)) return undefined;
   const [first = '', ...others] = title.toLowerCase().match(/\p{L}+/gu) ?? [];
   const isNews = (word: string) => vocabulary.news_titles.includes(word);
   if (isNews(first) || (isDated && others.some(isNews))) return undefined;
@@ -140,14 +153,33 @@ function byTitle(title: string, isDated: boolean): Verdict {
     : undefined;
 }
 
+/**
+ * Where news is published too, a dated page is the paper itself only when its title is short and names a year or a document of the
+ * same role hangs on it: "Rapport: flere må dele på jobben" is a headline.
+ */
+function isNameOfPaper(page: Page, title: string): boolean {
+  if (/[:?!–]\s/.test(title)) return false;
+  if (/(?:19|20)\d\d/.test(title)) return true;
+  const role = roleIn(title)?.role;
+  const isThere = page.blocks.some(({ links, trail }) =>
+    links.some(({ text, url }) => isFile(url) && documentRole(text, url, trail.at(-1))?.role === role),
+  );
+  return isThere && page.blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0) < WORDS_A_PAPER;
+}
+
 function byDate(known: Known): Verdict {
   const published = known['published'];
   if (published?.value === undefined || published.value === null) return undefined;
   return said('news', published.evidence?.text ?? String(published.value), published.evidence?.from ?? 'text');
 }
 
-function byAboutTitle(title: string): Verdict {
+function byAboutTitle(title: string, page: Page): Verdict {
   const plain = plainLetters(title);
+  const { name: names, aliases } = page.community;
+  if ([names.nb, names.nn, ...aliases].some((own) => plainLetters(own) === plain)) return said('about', title, 'text');
+  // "Fjordland helsefellesskap": a name, not a sentence.
+  if (/^(?:\p{Lu}[\p{L}-]*\s+(?:og\s+)?){1,4}hels?e?fell?e?s{1,4}kap(?:et)?$/u.test(title))
+    return said('about', title, 'text');
   const name = vocabulary.about_titles.find((one) => new RegExp(`^${plainLetters(one)}`).test(plain));
   return name !== undefined && title.split(/\s+/).length <= 7 ? said('about', title, 'text') : undefined;
 }

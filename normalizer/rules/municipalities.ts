@@ -32,10 +32,13 @@ const BEFORE_LIST = new RegExp(
   `(?<!\\p{L})\\p{L}*(?:${WORD})\\s+(?:i|frå|fra|for|består av|omfattar|omfatter)\\s+$`,
   'iu',
 );
+/** "Kommunane i Sunnhordland: Stord …": the list follows after the name of the region. */
+const BEFORE_REGION = new RegExp(
+  `(?<!\\p{L})\\p{L}*(?:${words.municipality.map(eitherCase).join('|')})\\s+(?:i|på|frå|fra)\\s+(?:\\p{L}+\\s+){0,3}?\\p{Lu}[\\p{L}-]+(?:\\s+og\\s+\\p{Lu}[\\p{L}-]+)?\\s*(?:er|:|\\(|–|-)+\\s*$`,
+  'u',
+);
 /** Case matters after an office (a person's name), so its own first letter may be either. */
-const offices = words.office
-  .map((word) => `[${word.slice(0, 1)}${word.slice(0, 1).toUpperCase()}]${word.slice(1)}`)
-  .join('|');
+const offices = words.office.map(eitherCase).join('|');
 const OFFICE = new RegExp(
   `(?:${offices})\\p{L}{0,5}(?:,?\\s+(?:\\([^()]{1,20}\\)|\\p{Lu}[\\p{L}.-]*|og|for)){0,6}?,?\\s+(?:i|frå|fra|for)\\s+$`,
   'u',
@@ -62,6 +65,10 @@ export default defineRule<string[]>({
   },
 });
 
+function eitherCase(word: string): string {
+  return `[${word.slice(0, 1)}${word.slice(0, 1).toUpperCase()}]${word.slice(1)}`;
+}
+
 /** Names in running text that are meant as municipalities. */
 function inText(block: Block, page: Page): Found[] {
   return chainsOf(block.text, page).flatMap((chain) => {
@@ -82,7 +89,7 @@ function isMeant(chain: Name[], block: Block, page: Page): boolean {
   if (HOUSES_AFTER.test(after) || (HOUSES_BEFORE.test(before) && !AFTER.test(after))) return false;
   if (AFTER.test(after) || BEFORE.test(before) || OFFICE.test(before)) return true;
   if (block.text[last.end - 1] === 's' && GENITIVE_OFFICE.test(after)) return true;
-  if (chain.length >= 2 && BEFORE_LIST.test(before)) return true;
+  if (chain.length >= 2 && (BEFORE_LIST.test(before) || BEFORE_REGION.test(before))) return true;
   if (isParallel(chain, block.text)) return true;
   const { municipalities: own } = page.community;
   const distinct = new Set(chain.flatMap(({ number }) => number ?? []));

@@ -27,11 +27,12 @@ describe('whether a page is about the helsefellesskap', () => {
   });
 
   test.each([
-    'Partnarskapsmøtet vart halde i mai.',
-    'Saken går til strategisk samarbeidsutvalg.',
-    'Dei faglege samarbeidsutvala er i gang.',
-    'Parnarskapsmøte i haust.',
-  ])('a body that nobody else has is enough: %s', async (sentence) => {
+    'Partnarskapsmøtet mellom kommunane og sjukehuset vart halde i mai.',
+    'Saken om pasientreiser går til strategisk samarbeidsutvalg.',
+    'Dei faglege samarbeidsutvala i kommunane er i gang.',
+    'Parnarskapsmøte i haust for helseføretaket og kommunane.',
+    'Samarbeidsstyret drøftet hva kommunene venter av sykehuset.',
+  ])('a body’s name is enough where hospital and municipality are spoken of: %s', async (sentence) => {
     expect(await verdict(`<h1>Nytt</h1><p>${sentence}</p>`)).toMatchObject({ belongs: true });
   });
 
@@ -52,6 +53,23 @@ describe('whether a page is about the helsefellesskap', () => {
     ['Fellesskap i nabolaget', 'Helse og fellesskap er tema på kafeen i kommunen.'],
   ])('“%s” does not belong', async (title, text) => {
     expect(await verdict(`<h1>${title}</h1><p>${text}</p>`)).toMatchObject({ belongs: false });
+  });
+
+  test.each([
+    'Samarbeidsstyret for Fjordland brannvesen vedtok ny feieplan for kommunene.',
+    'Regionalt samarbeidsutvalg for landbruk møtte bøndene i tre kommuner.',
+    'Bedriftene i næringshagen holdt partnerskapsmøte.',
+    'Samhandlingskonferanse for skoleledere i alle kommunene.',
+    'Strategisk samarbeidsutval for idrett og friluftsliv vart valt.',
+  ])('bodies of others with the same names do not make a page belong: %s', async (sentence) => {
+    expect(await verdict(`<h1>Nytt</h1><p>${sentence}</p>`)).toMatchObject({ belongs: false });
+  });
+
+  test('a plan that names several bodies of the community belongs, though it names no side', async () => {
+    const main = (one: string, other: string) =>
+      `<h1>Møteplan</h1><table><tr><td>${one}</td><td>4. mai</td></tr><tr><td>${other}</td><td>9. juni</td></tr></table>`;
+    expect(await verdict(main('SSU', 'Dialogmøte'))).toMatchObject({ belongs: true, word: 'Dialogmøte' });
+    expect(await verdict(main('SSU', 'OU'))).toMatchObject({ belongs: false });
   });
 
   test('a pointer to another page does not make this one belong', async () => {

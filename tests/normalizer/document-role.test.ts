@@ -3,6 +3,25 @@ import { documentRole } from '../../normalizer/document-role.ts';
 
 const at = (name: string) => `https://eksempel.example.no/filer/${name}`;
 
+describe('words that only look like a paper’s', () => {
+  test.each([
+    'Protokoll for behandling av sepsis',
+    'Rapporter avvik her',
+    'Lesplan',
+    'Timeplan for bussen',
+    'Behandlingsprotokoll',
+  ])('“%s” has no role', (text) => expect(documentRole(text, 'https://eksempel.example.no/a')).toBeUndefined());
+
+  test.each([
+    ['Protokoll for SSU', 'minutes'],
+    ['Referat for møtet i mai', 'minutes'],
+    ['Protokoll for samarbeidsutvalet', 'minutes'],
+    ['Rapporter', 'report'],
+    ['Rapporter fra utvalget', 'report'],
+    ['Møteplan', 'plan'],
+  ])('“%s” is %s', (text, role) => expect(documentRole(text, 'https://eksempel.example.no/a')?.role).toBe(role));
+});
+
 describe('the role of a linked document', () => {
   test.each([
     ['Møtereferat 12. mars', 'a1.pdf', '', 'minutes'],

@@ -49,6 +49,40 @@ describe('kinds of pages', () => {
     expect(await kindOf(`<h1>${title}</h1><p>Publisert 12.03.2024</p>${TEXT}`)).toBe(expected);
   });
 
+  test.each([
+    'Plan for bedre rehabilitering',
+    'Strategi i støpeskjeen',
+    'Rapport: flere må dele på jobben',
+    'Avtale om utskrivningsklare i havn',
+    'Innkalling til samarbeid',
+  ])('the dated headline “%s” is news, though it begins with a paper’s name', async (title) => {
+    expect(await kindOf(`<h1>${title}</h1><p>Publisert 12.03.2025</p>${TEXT}`)).toBe('news');
+  });
+
+  test.each([
+    ['Innkalling til møte i områdeutvalget', 'minutes'],
+    ['Saksliste SSU 4. mai', 'minutes'],
+    ['Strategi 2025–2029', 'plan'],
+  ])('the dated paper “%s” is %s', async (title, expected) => {
+    expect(await kindOf(`<h1>${title}</h1><p>Publisert 12.03.2025</p>${TEXT}`)).toBe(expected);
+  });
+
+  test('a dated page with little more than the document itself is the document', async () => {
+    const main =
+      '<h1>Rapport om rehabilitering</h1><p>Publisert 12.03.2025</p><p>Utvalet har sett på tilbodet i regionen og gjev seks råd.</p><ul><li><a href="/f/rapport.pdf">Rapport (PDF)</a></li></ul><p>Rapporten er laga saman med brukarane og skal drøftast i alle kommunane før sommaren.</p>';
+    expect(await kindOf(main)).toBe('report');
+  });
+
+  test('lines with a label and a colon make an event’s page', async () => {
+    const main = '<h1>Partnerskapsmøte 12. mars 2025</h1><p>Tid: 12. mars 2025 kl. 09–15</p><p>Sted: Kulturhuset</p>';
+    expect(await kindOf(main)).toBe('meeting');
+  });
+
+  test('a page that is called by the community’s name is about it', async () => {
+    expect(await kindOf(`<h1>Fjordland helsefellesskap</h1>${TEXT}`, at('/samhandling/side'))).toBe('about');
+    expect(await kindOf(`<h1>Helsefellesskapet Vest-Viken</h1>${TEXT}`, at('/samhandling/side'))).toBe('about');
+  });
+
   test('labels for when and where make an event’s page; a table of many meetings does not', async () => {
     const event = '<h1>Fagdag</h1><dl><dt>Når</dt><dd>4. mai 2026</dd><dt>Hvor</dt><dd>Rådhuset</dd></dl>';
     expect(await kindOf(event)).toBe('meeting');

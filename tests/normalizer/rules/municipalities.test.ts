@@ -7,6 +7,17 @@ async function named(main: string, own?: string[]): Promise<string[]> {
   return municipalities.read(page, {})?.value ?? [];
 }
 
+describe('names in capitals and lists after a region', () => {
+  test.each([
+    ['LIER KOMMUNE har svart ja.', ['3312']],
+    ['Kommunane i Midtdalen: Lier, Øvre Eiker og Drammen.', ['3301', '3312', '3314']],
+    ['Kommunene i Numedal: Flesberg, Rollag og Nore og Uvdal er med.', ['3334', '3336', '3338']],
+  ])('“%s”', async (text, expected) => {
+    const page = await aPage(`<h1>Møte</h1><p>${text}</p>`);
+    expect(municipalities.read(page, {})?.value).toEqual(expected);
+  });
+});
+
 describe('municipalities that a page names', () => {
   test.each([
     ['<p>Møtet ble ledet av rådmannen i Lier kommune.</p>', ['3312']],
