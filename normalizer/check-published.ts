@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Problem } from '../scraper/index.ts';
 import { itemProblems, meetingProblems, type References } from './check-record.ts';
 import {
+  CoverageRowSchema,
   ItemSchema,
   MeetingSchema,
   type PublishedCommunity,
@@ -37,10 +38,13 @@ export async function checkPublished(dataDir: string): Promise<Problem[]> {
     meetings: await idsOf(at('meetings.ndjson')),
     items: await idsOf(at('items.ndjson')),
   };
+  // Folders published before there was a coverage file have none.
+  const coverage = existsSync(at('coverage.json')) ? await readList(at('coverage.json'), CoverageRowSchema) : undefined;
   const strays = sources.records.filter(({ community }) => !references.communities.has(community));
   return [
     ...communities.problems,
     ...sources.problems,
+    ...(coverage?.problems ?? []),
     ...strays.map(({ id, community }) =>
       problem(at('sources.json'), 1, `${id}: community: no community "${community}"`),
     ),

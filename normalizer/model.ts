@@ -160,7 +160,16 @@ export const PublishedCommunitySchema = z
         lon: z.number(),
       }),
     ),
-    committees: z.array(z.strictObject({ body: z.enum(BODIES), names: z.array(z.string()) })),
+    committees: z.array(
+      z.strictObject({
+        body: z.enum(BODIES),
+        names: z.array(z.string()),
+        expected: z
+          .strictObject({ perYear: z.int().min(0), quietMonths: z.array(z.int().min(1).max(12)).optional() })
+          .optional()
+          .describe('How many meetings a year should be found, where that is known'),
+      }),
+    ),
     items: z.int().min(0),
     meetings: z.int().min(0),
   })
@@ -194,6 +203,32 @@ export const PublishedSourceSchema = z
     description: 'A place on the web that a community publishes on, and its health (sources.json is a list of these)',
   });
 
+export const CoverageReasonSchema = z.strictObject({ id: z.string(), ...bothForms.shape });
+
+export const CoverageRowSchema = z
+  .strictObject({
+    community: z.string(),
+    body: z.enum(BODIES),
+    year: z.int(),
+    expected: z.int().min(0).nullable().describe('Meetings that year, where the registry knows; else null'),
+    found: z.int().min(0).describe('Meetings told of whose day had passed when the data were gathered'),
+    planned: z.int().min(0).describe('Meetings told of that were still to come then'),
+    cancelled: z.int().min(0).describe('Meetings called off or put off'),
+    withMinutes: z.int().min(0).describe('Of those found: meetings whose minutes are published'),
+    medianDaysToMinutes: z.number().min(0).nullable(),
+    reason: CoverageReasonSchema.nullable().describe('Why fewer were found than expected, or none'),
+    checkedAt: moment
+      .nullable()
+      .describe('The last run that brought something new from one of the community’s sources'),
+  })
+  .meta({
+    title: 'Coverage',
+    description:
+      'What was found of what is expected of a community’s body in a year (coverage.json is a list of these)',
+  });
+
+export type CoverageReason = z.infer<typeof CoverageReasonSchema>;
+export type CoverageRow = z.infer<typeof CoverageRowSchema>;
 export type PublishedCommunity = z.infer<typeof PublishedCommunitySchema>;
 export type PublishedSource = z.infer<typeof PublishedSourceSchema>;
 export type Evidence = z.infer<typeof EvidenceSchema>;

@@ -30,7 +30,7 @@ export function publishedCommunities(
         ? []
         : [{ number, name: one.name, officialName: one.officialName, lat: one.lat, lon: one.lon }];
     }),
-    committees: committees.map(({ body, names }) => ({ body, names })),
+    committees: committees.map(({ body, names, expected }) => ({ body, names, ...(expected && { expected }) })),
     items: counts.itemsOfCommunity.get(id) ?? 0,
     meetings: counts.meetingsOfCommunity.get(id) ?? 0,
   }));

@@ -1,7 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ItemSchema, MeetingSchema, PublishedCommunitySchema, PublishedSourceSchema } from '../model.ts';
+import {
+  CoverageRowSchema,
+  ItemSchema,
+  MeetingSchema,
+  PublishedCommunitySchema,
+  PublishedSourceSchema,
+} from '../model.ts';
 import { defineOutput } from '../output.ts';
 
 /** The major version of the published schemas: a field removed, narrowed or newly required raises it. */
@@ -12,6 +18,7 @@ const SCHEMAS = {
   meeting: MeetingSchema,
   community: PublishedCommunitySchema,
   source: PublishedSourceSchema,
+  coverage: CoverageRowSchema,
 };
 
 /**
