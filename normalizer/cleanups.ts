@@ -30,6 +30,7 @@ export const cleanupOrder: readonly Step[] = [
   { name: 'captions', bare: true, because: '“Foto:” must not look like a byline' },
   { name: 'bylines', because: 'a byline is known by the date beside it: before date lines go' },
   { name: 'datelines', because: 'footers often hold the page’s own date: before footers go' },
+  { name: 'leftovers', because: 'lists are empty when dates and bylines have gone from them' },
   { name: 'footers', because: 'after all that could make a footer look like content' },
   { name: 'above-title', because: 'only short lines are left above the title now' },
   { name: 'surroundings', because: 'what the content is can only be measured when chrome is gone' },

@@ -1,10 +1,11 @@
 /** Finds the lead (ingress): a paragraph that is set apart before the body. */
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
-import { isMarked, wordsOf } from './boilerplate.ts';
-import type { Page } from './page.ts';
+import { isMarked, normalise, wordsOf } from './boilerplate.ts';
+import type { Head, Page } from './page.ts';
 import { isBefore, outermost, type Piece, piecesOf, widen } from './pieces.ts';
+import { foldSpace } from './text.ts';
 import { findTitleHeading } from './title-heading.ts';
-import { ancestors, attribute, descendants, findElement, isWithin, parentOf, textOf } from './tree.ts';
+import { ancestors, attribute, byTag, descendants, findElement, isWithin, parentOf, textOf } from './tree.ts';
 
 const SHORTEST = 20;
 const LONGEST = 800;
@@ -22,16 +23,26 @@ export function findLead(page: Page): Lead | undefined {
   if (page.format !== 'html') return undefined;
   const title = findTitleHeading(page.$.root()[0] as Document, page.head);
   const opening = openingOf(page.content, title);
-  return markedLead(page.content, opening) ?? boldLead(opening) ?? heroLead(opening, title) ?? placedLead(opening);
+  return (
+    markedLead(page.content, opening) ??
+    boldLead(opening) ??
+    heroLead(opening, title) ??
+    placedLead(opening) ??
+    classedLead(opening) ??
+    describedLead(opening, page.head)
+  );
 }
 
 /** The pieces between the title and the next heading, where a lead may stand, and one beyond. */
 function openingOf(content: Element, title: Element | undefined): Piece[] {
-  const pieces = piecesOf(content).filter(
-    (piece) =>
+  const captions = new Set(byTag(content, 'img').map((image) => foldSpace(attribute(image, 'data-caption'))));
+  const pieces = piecesOf(content).filter((piece) => {
+    if (captions.has(piece.text) || piece.box.name === 'figcaption') return false;
+    return (
       title === undefined ||
-      (!isWithin(piece.box, title) && piece.nodes[0] !== undefined && isBefore(title, piece.nodes[0])),
-  );
+      (!isWithin(piece.box, title) && piece.nodes[0] !== undefined && isBefore(title, piece.nodes[0]))
+    );
+  });
   return pieces.slice(0, 12);
 }
 
@@ -87,8 +98,7 @@ function isBoldElement(element: Element): boolean {
 /** A paragraph that shares a box with the title, while the text stands in another. */
 function heroLead(opening: Piece[], title: Element | undefined): Lead | undefined {
   const [first, second] = opening;
-  if (title === undefined || first === undefined || second === undefined || !isText(first) || !isText(second))
-    return undefined;
+  if (title === undefined || first === undefined || second === undefined || !isText(first)) return undefined;
   if (!first.alone || /[:]$/.test(first.text)) return undefined;
   const shared = [...ancestors(title)].find((box) => isWithin(first.box, box));
   return shared !== undefined && !isWithin(second.box, shared)
@@ -109,6 +119,42 @@ function placedLead(opening: Piece[]): Lead | undefined {
   const isOneBox = isWithin(third.box, boxUnder(second.box, home));
   return isDeeper && isOneBox && makeOf(own) !== makeOf(boxUnder(second.box, home))
     ? { text: first.text, nodes: [own], because: 'placed' }
+    : undefined;
+}
+
+/** Set apart from the paragraphs beside it by a name of its own, while those after it share theirs. */
+function classedLead(opening: Piece[]): Lead | undefined {
+  const [first] = opening;
+  if (first === undefined || !isText(first) || !first.alone) return undefined;
+  const { box } = first;
+  const others = opening.filter(
+    (piece) => piece !== first && piece.box.name === box.name && parentOf(piece.box) === parentOf(box) && isText(piece),
+  );
+  const own = namesOf(box);
+  const names = new Set(others.map((piece) => namesOf(piece.box)));
+  return own !== '' && names.size === 1 && !names.has(own)
+    ? { text: first.text, nodes: [box], because: 'placed' }
+    : undefined;
+}
+
+/** The author's names for an element, without those that only say how its lines run. */
+function namesOf(element: Element): string {
+  return attribute(element, 'class')
+    .split(/\s+/)
+    .filter(
+      (name) => !/^(?:has-|wp-|align|text-(?:left|right|center|justify|align)|mso|ms-)|drop-?cap|align/i.test(name),
+    )
+    .sort()
+    .join(' ');
+}
+
+/** The first paragraph is what the page gives as its description, word for word. */
+function describedLead(opening: Piece[], head: Head): Lead | undefined {
+  const [first, ...rest] = opening;
+  if (first === undefined || !isText(first) || first.text.length < 40 || !rest.some(isText)) return undefined;
+  const said = ['description', 'og:description', 'dc.description'].flatMap((name) => head.meta.get(name) ?? []);
+  return said.some((text) => normalise(text) === normalise(first.text))
+    ? { text: first.text, nodes: first.nodes, because: 'placed' }
     : undefined;
 }
 

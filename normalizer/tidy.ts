@@ -1,7 +1,8 @@
 /**
  * Makes the many ways of writing one thing into one: what follows sees HTML's own elements only. Nothing is removed here.
  * The order: hidden trees come in first; roles before accordions, which look for headings; links after that, because a panel's
- * address (`#panel-2`) must still be there; layout tables last of the shapes; spaces when all borders are final.
+ * address (`#panel-2`) must still be there; layout tables before typed lists, whose lines they may hold;
+ * spaces when all borders are final.
  */
 import type { CheerioAPI } from 'cheerio';
 import type { Document } from 'domhandler';
@@ -9,8 +10,10 @@ import { unfoldAccordions } from './tidy/accordions.ts';
 import { unwrapLayoutTables } from './tidy/layout-tables.ts';
 import { resolveLinks } from './tidy/links.ts';
 import { namedByRole } from './tidy/roles.ts';
+import { turnSentenceHeadings } from './tidy/sentence-headings.ts';
 import { openShadowTrees } from './tidy/shadow-trees.ts';
 import { spaceBorders } from './tidy/spaces.ts';
+import { listTypedBullets } from './tidy/typed-lists.ts';
 import { forgetTexts } from './tree.ts';
 
 /** Tidies a tree in place. @param url the page's own address, for its relative links */
@@ -21,6 +24,8 @@ export function tidy($: CheerioAPI, url: string): void {
   unfoldAccordions(document);
   resolveLinks(document, url);
   unwrapLayoutTables(document);
+  listTypedBullets(document);
+  turnSentenceHeadings(document);
   spaceBorders(document);
   forgetTexts(); // elements have new names, so other borders
 }

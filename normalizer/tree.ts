@@ -85,7 +85,8 @@ export function isWithin(node: AnyNode, root: AnyNode): boolean {
  * because nothing in its name says how it is shown.
  */
 export function isInline(element: Element): boolean {
-  if (INLINE.has(element.name)) return true;
+  // `o:p`, `st1:place`: what word processors leave in exported pages.
+  if (INLINE.has(element.name) || element.name.includes(':')) return true;
   if (!element.name.includes('-')) return false;
   return element.parent !== null && childrenOf(element.parent).some((node) => isText(node) && node.data.trim() !== '');
 }

@@ -94,7 +94,7 @@ function isContact(text: string): boolean {
 /** The box of title and text, where it is sure that there is one. */
 function articleOf(root: Document, body: Element, title: Element | undefined): Element | undefined {
   const content = findContent(root, title);
-  return content === body ? undefined : content;
+  return textOf(content).length < textOf(body).length ? content : undefined;
 }
 
 /** A box whose lines together give two kinds of contact details and little else. */

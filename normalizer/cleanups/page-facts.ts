@@ -1,10 +1,10 @@
-import type { Document, Element } from 'domhandler';
+import { type Document, type Element, isTag } from 'domhandler';
 import { says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
 import { cutParts, textNodes } from '../cut-parts.ts';
 import { documentLinks } from '../document-link.ts';
 import { bodyOf, guardContent, nodesOf, type Piece, piecesOf } from '../pieces.ts';
-import { findElement } from '../tree.ts';
+import { findElement, textOf } from '../tree.ts';
 
 const LONGEST = 120;
 const REASON = 'what the site counts or files of the page';
@@ -21,12 +21,19 @@ export default defineCleanup({
       if (piece.text.length > LONGEST || /^(?:h[1-6]|td|th)$/.test(piece.box.name)) continue;
       if (isFiled(piece)) bench.remove(bench.$(nodesOf(piece, holdsContent)), REASON);
       else {
+        const words = findWords(piece);
+        bench.remove(bench.$(words), REASON);
         const parts = textNodes(piece.nodes).flatMap((node) => cutParts(node, (part) => says('page-facts', part)));
         bench.remove(bench.$(parts), REASON);
       }
     }
   },
 });
+
+/** Elements inside a line that say nothing else: `<span>20. mai</span><span>3 min</span>`. */
+function findWords(piece: Piece): Element[] {
+  return piece.nodes.filter(isTag).filter((e) => e.name !== 'a' && says('page-facts', textOf(e)));
+}
 
 /** "Kategori: Avtaler" names one; a sentence that begins so has an end. */
 function isFiled(piece: Piece): boolean {

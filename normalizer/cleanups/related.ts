@@ -1,8 +1,7 @@
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { documentLinks } from '../document-link.ts';
-import { printedLines } from '../event-facts.ts';
+import { documentFormat, documentLinks } from '../document-link.ts';
 import {
   bodyOf,
   type ContentGuard,
@@ -18,6 +17,7 @@ import { findTitleHeading } from '../title-heading.ts';
 import { attribute, byTag, elementsOf, findElement, findElements, parentOf, textOf } from '../tree.ts';
 
 const LONGEST_CARD = 400;
+const MOST_LINES = 30;
 const DATE =
   /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6})/iu;
 
@@ -167,14 +167,29 @@ function removeSeeAlso(bench: Workbench, body: Element): void {
   }
 }
 
-/** "Flere saker:" and below it, in the same run of lines, nothing but links to pages. */
+/** "Flere saker:" and in the lines below it, in the same box, nothing but links to pages. */
 function removeLinkLines(bench: Workbench, body: Element): void {
-  for (const piece of piecesOf(body)) {
-    const [first = '', ...rest] = printedLines(piece.nodes);
-    const links = piece.nodes.filter(isTag).flatMap((e) => (e.name === 'a' ? [e] : byTag(e, 'a')));
-    if (rest.length === 0 || links.length < rest.length || !says('related', first)) continue;
-    const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
-    if (linked >= rest.join('').length * 0.9 && documentLinks(piece.box).length === 0)
-      bench.remove(bench.$(piece.nodes), `other articles under “${first.slice(0, 60)}”`);
+  const pieces = piecesOf(body);
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.box.parent === null || piece.text.length > 80 || piece.alone || !says('related', piece.text)) continue;
+    if (/^h1$|^t[dh]$/.test(piece.box.name)) continue;
+    const below = pieces.slice(at + 1, at + 1 + MOST_LINES);
+    const end = below.findIndex((line) => line.box !== piece.box || !isLinkLine(line));
+    const lines = below.slice(0, end < 0 ? below.length : end);
+    if (lines.length > 0)
+      bench.remove(
+        bench.$([piece, ...lines].flatMap((line) => line.nodes)),
+        `other articles under “${piece.text.slice(0, 60)}”`,
+      );
   }
+}
+
+function isLinkLine(piece: Piece): boolean {
+  const links = piece.nodes.filter(isTag).flatMap((e) => (e.name === 'a' ? [e] : byTag(e, 'a')));
+  const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
+  return linked >= piece.text.length * 0.7 && !links.some(isDocumentLink);
+}
+
+function isDocumentLink(link: Element): boolean {
+  return documentFormat(attribute(link, 'href'), textOf(link)) !== undefined;
 }
