@@ -1,8 +1,9 @@
 /** Feeds: RSS, RDF, Atom and JSON Feed. */
 
-import { Parser, parseDocument } from 'htmlparser2';
+import { Parser } from 'htmlparser2';
 import { canonicalAddress } from './address.ts';
 import { fold, textOf } from './page-links.ts';
+import { parseHtml } from './parse-html.ts';
 
 /** One entry. */
 export interface FeedEntry {
@@ -119,7 +120,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function plain(html: string | undefined): string | undefined {
-  return html === undefined ? undefined : fold(parseDocument(html).children.map(textOf).join(' '));
+  return html === undefined ? undefined : fold(parseHtml(html).children.map(textOf).join(' '));
 }
 
 /** A date of RSS (RFC 822) or ISO 8601. ISO stays as it is given; `undefined` for what is no date. */

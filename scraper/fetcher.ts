@@ -4,12 +4,14 @@ import { type Asker, type Asking, nothing, type StoredPage } from './asking.ts';
 import type { CaptureReader } from './captures/capture.ts';
 import { type CaptureStore, digestOf } from './captures/store.ts';
 import type { Cause } from './causes.ts';
+import { decodeText } from './charset.ts';
 import { contentOf } from './document-address.ts';
 import { isLoginAddress } from './impostor.ts';
 import type { CaptureRef } from './known-page.ts';
 import type { Limits } from './limits.ts';
 import { isRedirect } from './robots-store.ts';
-import { type Failure, failure, mediaTypeOf, type Response } from './transport.ts';
+import { charsetOf, type Failure, failure, mediaTypeOf, type Response } from './transport.ts';
+import { steadyDigest } from './volatile.ts';
 import { describeWrong, wrongAnswer } from './wrong-answer.ts';
 
 /** An address that answered with content. */
@@ -124,10 +126,19 @@ export class Fetcher {
     if (known && known.digest === digest && known.mediaType === mediaTypeOf(response.headers)) {
       return this.#same(response, aliases, known);
     }
+    if (known && (await this.#isSteady(response, known))) return this.#same(response, aliases, known);
     const capturedAt = this.#parts.now();
     const capture = await this.#parts.store.store({ ...response, capturedAt });
     asker.tally.stored += 1;
     return this.#fetched(response, aliases, { digest, capture, capturedAt: capturedAt.toISOString(), isNew: true });
+  }
+
+  /** Whether a page differs from the stored one only in what changes by itself. */
+  async #isSteady(response: Response, known: StoredPage): Promise<boolean> {
+    const mediaType = mediaTypeOf(response.headers);
+    if (known.mediaType !== mediaType || contentOf(mediaType, response.url) !== 'page') return false;
+    const stored = await this.#parts.reader.read(known.capture);
+    return stored !== undefined && steadyDigest(textOf(stored)) === steadyDigest(textOf(response));
   }
 
   async #unchanged(
@@ -174,6 +185,10 @@ export class Fetcher {
       },
     };
   }
+}
+
+function textOf({ body, headers }: Pick<Response, 'body' | 'headers'>): string {
+  return decodeText(body, charsetOf(headers));
 }
 
 /** A 304 speaks of validators, not of the content that isn't there. */

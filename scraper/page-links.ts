@@ -1,7 +1,7 @@
 /** What an HTML page links to, in the order of the page, with the words around each link. Nothing here knows a site's class names. */
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
 import { canonicalAddress } from './address.ts';
+import { parseHtml } from './parse-html.ts';
 
 /** One link. */
 export interface Link {
@@ -65,7 +65,7 @@ export function pageLinks(html: string, url: string): PageLinks {
     text: '',
   };
   const walk: Walk = { base: url, found, label: '' };
-  for (const node of parseDocument(html).children) visit(node, walk, { isChrome: false, inLink: false });
+  for (const node of parseHtml(html).children) visit(node, walk, { isChrome: false, inLink: false });
   return found;
 }
 
