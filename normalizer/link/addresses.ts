@@ -15,7 +15,7 @@ export interface Addressed {
 
 /**
  * Groups pages that are one item; the first of each group gives the address that counts.
- * Same community and text, and addresses that differ only in `www.`, scheme, last slash, letter case or a
+ * Same community and text, and addresses that differ only in `www.`, scheme, last slash, letter case, query or a
  * language folder – or a declared canonical in common – are one; so are documents of identical bytes.
  * `earlier` holds addresses that stood for an item before: they keep doing so. The order of `pages` does not matter.
  */
@@ -45,22 +45,23 @@ const LANGUAGE_FOLDER = /^\/(?:en|nb|nn|no|se|sa|sami|english)(?=\/)/;
 
 function looseAddress(url: string): string {
   if (!URL.canParse(url)) return url;
-  const { hostname, port, pathname, search } = new URL(url);
+  const { hostname, port, pathname } = new URL(url);
   const path = pathname
     .toLowerCase()
     .replace(LANGUAGE_FOLDER, '')
     .replace(/\/(?:index|default)\.(?:html?|aspx|php)$/, '/')
     .replace(/\/+$/, '');
-  return `${hostname.replace(/^www\./, '')}:${port}${path}${search}`;
+  return `${hostname.replace(/^www\./, '')}:${port}${path}`;
 }
 
 /** Lower is better: published before, declared by one of the pages, not in a language folder, https. */
 function rankOf(url: string, declared: ReadonlySet<string | null>, earlier: ReadonlySet<string>): number {
   const path = URL.canParse(url) ? new URL(url).pathname.toLowerCase() : '';
   return (
-    (earlier.has(url) ? 0 : 8) +
-    (declared.has(url) ? 0 : 4) +
+    (earlier.has(url) ? 0 : 16) +
+    (declared.has(url) ? 0 : 8) +
     (LANGUAGE_FOLDER.test(path) ? 2 : 0) +
+    (url.includes('?') ? 2 : 0) +
     (url.startsWith('https:') ? 0 : 1)
   );
 }

@@ -21,6 +21,7 @@ describe('addresses that hold the same page', () => {
     ['www', 'https://a.example.no/ssu', 'https://www.a.example.no/ssu'],
     ['the scheme', 'https://a.example.no/ssu', 'http://a.example.no/ssu'],
     ['letter case', 'https://a.example.no/SSU', 'https://a.example.no/ssu'],
+    ['a query', 'https://a.example.no/ssu?cat=4', 'https://a.example.no/ssu'],
     ['a language folder', 'https://a.example.no/om/ssu/', 'https://a.example.no/en/om/ssu/'],
   ])('are one item when they differ in %s and say the same', (_, a, b) => {
     expect(groupsOf([page(a), page(b)])).toHaveLength(1);
@@ -30,6 +31,11 @@ describe('addresses that hold the same page', () => {
     expect(
       groupsOf([page('https://a.example.no/ssu'), page('https://a.example.no/ssu/', { textKey: 'other' })]),
     ).toHaveLength(2);
+  });
+
+  it('are two items when the query chooses another text', () => {
+    const east = page('https://a.example.no/lsu?o=aust', { textKey: 'aust' });
+    expect(groupsOf([east, page('https://a.example.no/lsu?o=vest', { textKey: 'vest' })])).toHaveLength(2);
   });
 
   it('are two items in two communities, whatever the text', () => {
