@@ -127,8 +127,10 @@ class Gathering {
         return;
       }
       const isCounted = ask.role === 'page' || ask.role === 'document';
-      if (isCounted ? this.#isFull(ask) || this.#mayWait(ask) : !this.#mayList()) continue;
+      const { maxLists = Number.POSITIVE_INFINITY } = this.#parts;
+      if (isCounted ? this.#isFull(ask) || this.#mayWait(ask) : this.#lists >= maxLists) continue;
       if (isCounted) this.#result.asked += 1;
+      else this.#lists += 1;
       const result = await this.#fetch(ask);
       this.#parts.onAnswer?.(ask.url, result.status);
       if (result.kind === 'failure') this.#failed(ask, result);
@@ -151,11 +153,6 @@ class Gathering {
     const known = this.#ledger.get(ask.url);
     if (this.#looking && known && isLive(known)) this.#result.found += 1;
     return true;
-  }
-
-  #mayList(): boolean {
-    this.#lists += 1;
-    return this.#lists <= (this.#parts.maxLists ?? Number.POSITIVE_INFINITY);
   }
 
   #fetch(ask: Ask): Promise<FetchResult> {
