@@ -1,5 +1,6 @@
 /** Finds the element that holds a page's content, by its own marks first, then by where the title and most of the prose stand. */
 import { type AnyNode, type Document, type Element, isText } from 'domhandler';
+import { bodyOf } from './pieces.ts';
 import {
   attribute,
   childrenOf,
@@ -17,11 +18,11 @@ import {
 const SHARE = 0.8;
 
 /**
- * The smallest element that holds the content; `<body>` where nothing smaller is sure.
+ * The smallest element that holds the content; `<body>`, or what stands in for one that is missing, where nothing smaller is sure.
  * @param title the page's title: what is chosen never leaves it behind when it stands inside
  */
 export function findContent(document: Document, title?: Element): Element {
-  const body = findElement(document, (element) => element.name === 'body') as Element;
+  const body = bodyOf(document) as Element;
   const prose = measureProse(body);
   const main = markedMain(body, prose);
   return descend(main ?? body, prose, title);
