@@ -162,11 +162,20 @@ function withLabelYear(span: DateSpan, spans: readonly DateSpan[], at: number, t
     const label = spans[before];
     if (!label || span.index - label.index > 400) return span;
     const own = label.kind === 'month' && label.month === span.month;
-    const leads = label.kind === 'year' && /^\s?:/u.test(text.slice(label.index + label.text.length));
+    const after = text.slice(label.index + label.text.length, span.index);
+    const leads = label.kind === 'year' && (/^\s?:/u.test(after) || isOfStatement(text.slice(0, label.index), after));
     if (label.year === undefined || !(own || leads)) continue;
     return { ...span, year: label.year, reason: { from: 'text', text: label.text } };
   }
   return span;
+}
+
+const OPENS =
+  /(?:^|[.;:,]\s|\s(?:og|mens|men|medan)\s)(?:\p{L}*(?:møtet|konferansen|samlinga|samlingen)\s)?(?:i|for)\s$/iu;
+
+/** «I 2024 ble møtet holdt 14. mai», «… mens møtet i 2025 var 20. mai»: the year opens the statement that the day ends. */
+function isOfStatement(before: string, between: string): boolean {
+  return OPENS.test(before) && between.length < 90 && !/[,;.]\s|\s(?:og|men|mens|medan)\s/iu.test(between);
 }
 
 function place(span: DateSpan, context: DateContext): DateSpan {

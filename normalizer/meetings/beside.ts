@@ -1,10 +1,11 @@
 /** The time and the place that stand beside a day in its sentence. */
 import type { DateSpan } from '../dates/find-dates.ts';
 import { roleIn } from '../document-role.ts';
+import { municipalityNumber } from '../municipality-names.ts';
 import type { Draft } from './draft.ts';
 import { isPlaceless, readPlace } from './place.ts';
 import type { Reading } from './whose.ts';
-import { hasWord, isWord } from './words.ts';
+import { hasWord, isWord, wordsSource } from './words.ts';
 
 /** The time of day after the date, up to the next one; before it when none follows and there is but one date. */
 export function clockFor({ days, clocks }: Reading, span: DateSpan): { from: string; to?: string } | undefined {
@@ -19,7 +20,8 @@ export function placeNear(reading: Reading, span: DateSpan): Draft['place'] {
   const { text, days } = reading;
   const end = span.index + span.text.length;
   const names = namesAfter(text, end, reading);
-  if (days.length < 2) return mostTelling(names, readPlace(text, span.index));
+  const told = names ?? (days.length < 2 ? placeBefore(text, span.index) : undefined);
+  if (days.length < 2) return mostTelling(told, readPlace(text, span.index));
   const next = days.find((day) => day.index >= end)?.index ?? text.length;
   const last = [...days].reverse().find((day) => day.index < span.index);
   const from = last ? last.index + last.text.length : 0;
@@ -42,6 +44,7 @@ function mostTelling(names: Draft['place'], said: Draft['place']): Draft['place'
   return said && said.weight > names.weight && said.text?.includes(names.text ?? '') ? said : names;
 }
 
+const LOWER_VENUE = new RegExp(`^${wordsSource('venues')}(?:\\s(?:i|på|ved)\\s\\p{Lu}[\\p{L}\\s-]{2,30})?$`, 'u');
 const PART = /^(?:\s?[,;:|–—-]|\s?\(|\))\s?/u;
 const NAME = /^\p{Lu}[\p{L}’'.&/-]+(?:\s(?:(?:i|på|og|ved)\s)?\p{Lu}?[\p{L}\d’'&/-]+){0,5}$/u;
 const MOST_PARTS = 4;
@@ -68,8 +71,18 @@ function namesAfter(text: string, end: number, { bodies, clocks, days }: Reading
   return undefined;
 }
 
+/** «Sandnes, 4. mars»: a municipality, a venue or a screen named before the day. */
+export function placeBefore(text: string, index: number): Draft['place'] {
+  const part = /^([^,;:]{3,50})[,:–]\s(?:\p{L}{3,8}dag\s)?(?:den\s)?$/u.exec(text.slice(0, index))?.[1]?.trim();
+  if (part === undefined) return undefined;
+  const isPlace =
+    isWord(part, 'online') || municipalityNumber(part, []) !== undefined || (readPlace(part)?.weight ?? 0) >= 2;
+  return isPlace ? nameOf(part) : undefined;
+}
+
 function nameOf(part: string): Draft['place'] {
   if (isWord(part, 'online')) return { text: /^\p{Lu}/u.test(part) ? part : null, mode: 'online', weight: 0 };
+  if (LOWER_VENUE.test(part)) return { text: part, mode: 'physical', weight: 2.5 };
   if (!NAME.test(part) || (/\s\p{Ll}+$/u.test(part) && readPlace(part) === undefined)) return undefined;
   if (STATUS.some((list) => hasWord(part, list)) || isPlaceless(part)) return undefined;
   const venue = readPlace(part);

@@ -23,10 +23,24 @@ export function readFacts(blocks: readonly Block[]): Fact[] {
       const clock =
         when === undefined ? undefined : findDates(`Tid: ${when}`).find(({ kind }) => kind === 'clock')?.clock;
       if (clock) return [{ at: block.index, clock }];
+      const timed = timeLine(line);
+      if (timed) return [{ at: block.index, ...timed }];
       const venue = venueLine(line);
       return venue ? [{ at: block.index, place: venue }] : [];
     }),
   );
+}
+
+/** «Kl. 09.00–11.00, Stryn rådhus»: a line that begins with a time of day and names a place, and holds no day. */
+function timeLine(line: string): Omit<Fact, 'at'> | undefined {
+  if (line.length > 90 || /[.!?]$/u.test(line)) return undefined;
+  const [first, ...others] = findDates(line);
+  if (first?.kind !== 'clock' || first.index > 0 || !first.clock || others.length > 0) return undefined;
+  const rest = line.slice(first.text.length);
+  const place = rest === '' ? undefined : (readPlace(rest.replace(/^[\s,;|–-]+/u, '')) ?? readPlace(rest));
+  // Points of a programme begin with a time too.
+  if (rest !== '' && !place) return undefined;
+  return { clock: first.clock, ...(place ? { place: { ...place, weight: 3.5 } } : {}) };
 }
 
 /** «Clarion Hotel, Førde»: a line that is a venue's name and nothing else. */
@@ -56,7 +70,7 @@ export function addFacts(drafts: readonly Draft[], facts: readonly Fact[]): Draf
     const draft = at === undefined ? undefined : filled[at];
     if (at === undefined || !draft) continue;
     if (fact.place && (draft.place?.weight ?? 0) < fact.place.weight) filled[at] = { ...draft, place: fact.place };
-    if (fact.clock) filled[at] = withClock(draft, fact.clock);
+    if (fact.clock) filled[at] = withClock(filled[at] ?? draft, fact.clock);
   }
   return filled;
 }

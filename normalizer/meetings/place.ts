@@ -51,12 +51,20 @@ export function readPlace(text: string, near = 0): PlaceReading | undefined {
 /** Whether people meet in a room, on a screen or both, from words alone. */
 export function readMode(text: string, hasPlace: boolean): MeetingMode {
   const online = hasWord(text, 'online');
-  if (hasWord(text, 'hybrid')) return 'hybrid';
+  if (hasWord(text, 'hybrid') || (online && hasPlace && BOTH.test(text))) return 'hybrid';
   const physical = hasWord(text, 'physical') || (hasPlace && HAS_VENUE.test(text));
   if (online && physical) return 'hybrid';
   if (online) return 'online';
   return hasPlace && (physical || VENUE_ENDING.test(text)) ? 'physical' : 'unknown';
 }
+
+const ONLINE = wordsSource('online');
+const JOIN = wordsSource('joinedModes');
+/** «på Teams og i Bodø», «i Stryn og på Teams». */
+const BOTH = new RegExp(
+  `${ONLINE}\\s${JOIN}\\s(?:i|på|ved|hos)\\s\\p{Lu}|(?:i|på|ved|hos)\\s[^,;.]{3,40}\\s${JOIN}\\s(?:på\\s|via\\s|over\\s)?${ONLINE}`,
+  'iu',
+);
 
 function onlineText(text: string): string | undefined {
   return /(?<!\p{L})(?:Teams|Zoom|Skype)(?!\p{L})/u.exec(text)?.[0];

@@ -3,6 +3,8 @@ import type { DateSpan } from '../dates/find-dates.ts';
 import { hasWord, wordsSource } from './words.ts';
 
 const BOUND = new RegExp(`${wordsSource('boundBefore')}\\s{1,2}(?:den\\s|om\\s)?$`, 'iu');
+/** «Set av torsdag 23. april»: the little word belongs to the verb. */
+const SAVED = new RegExp(`${wordsSource('saveTheDay')}\\s{1,2}(?:den\\s)?$`, 'iu');
 const TO = /(?<!\p{L})til\s{1,2}(?:den\s)?$/iu;
 const SET = new RegExp(`${wordsSource('setTo')}(?:\\s\\p{L}{2,12}){0,3}\\s{0,2}til\\s{1,2}(?:den\\s)?$`, 'iu');
 const MOVED_FROM = new RegExp(`${wordsSource('moved')}`, 'iu');
@@ -13,7 +15,7 @@ const STARTS =
 /** Why the date can't be a meeting's day, or `undefined` when it may be. `hasBody`: whether a body stands in the date's clause. */
 export function refusal(text: string, span: DateSpan, hasBody: (clause: string) => boolean): string | undefined {
   const before = text.slice(Math.max(0, span.index - 60), span.index);
-  if (span.kind !== 'range' && BOUND.test(before) && !MOVED_FROM.test(text)) return 'a bound';
+  if (span.kind !== 'range' && BOUND.test(before) && !SAVED.test(before) && !MOVED_FROM.test(text)) return 'a bound';
   if (TO.test(before) && !SET.test(before) && !MOVED_FROM.test(text)) return 'a bound';
   const clause = clauseOf(text, span);
   if (hasWord(clause, 'never')) return 'a deadline, validity or source';

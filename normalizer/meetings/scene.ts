@@ -1,6 +1,7 @@
 /** What a page as a whole says before its sentences are read: its subject, its own dates, whose it is. */
 import type { DateContext } from '../dates/find-dates.ts';
 import { readableFileName } from '../dates/find-dates.ts';
+import { roleIn } from '../document-role.ts';
 import type { Page } from '../page.ts';
 import type { Known } from '../rule.ts';
 import { BodyFinder, type BodyHit, speaksOfHelsefellesskap } from './bodies.ts';
@@ -72,11 +73,32 @@ function sole(hits: readonly BodyHit[], text: string): BodyHit | undefined {
 function subjectOf(scene: Scene): BodyHit | undefined {
   const inTitle = bodiesIn(scene.title, scene);
   if (inTitle.length > 0) return sole(inTitle, scene.title);
+  const head = isPaperTitle(scene.title) ? headBody(scene) : undefined;
+  if (head) return head;
   const slug = readableFileName(scene.page.url);
   return sole(
     scene.finder.findPlain(slug).filter((hit) => !hit.unsure || scene.ours),
     slug,
   );
+}
+
+/** «Referat», «Innkalling til møte»: whose it is stands in the first lines. */
+function isPaperTitle(title: string): boolean {
+  const role = roleIn(title)?.role;
+  return role === 'minutes' || role === 'agenda';
+}
+
+function headBody(scene: Scene): BodyHit | undefined {
+  const lines = scene.page.blocks
+    .filter(({ kind, text }) => kind !== 'heading' || text !== scene.title)
+    .slice(0, 6)
+    .flatMap(({ text, term }) => text.split('\n').map((line) => (term ? `${term}: ${line}` : line)))
+    .filter((line) => line.length < 90);
+  for (const line of lines) {
+    const hit = soleBody(line, scene);
+    if (hit) return hit;
+  }
+  return undefined;
 }
 
 /** How many blocks from the title belong to a page's opening. */

@@ -8,7 +8,8 @@ import { readParticipants } from './participants.ts';
 import { asPlace, type PlaceReading, readPlace } from './place.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import { sentencesOf } from './sentences.ts';
-import { hasWord } from './words.ts';
+import { readStatus } from './status.ts';
+import { hasWord, isWord, wordsSource } from './words.ts';
 
 /** One draft a meeting, in the order of days. */
 export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
@@ -137,6 +138,13 @@ function mainDraft(drafts: readonly Draft[], scene: Scene): Draft | undefined {
 const NEAR = 4;
 /** «Møtet på Stiklestad er avlyst». */
 const MEETING_AT = /^(?:\p{L}{0,20}møtet|\p{L}{0,20}konferansen|samling(?:a|en))\s(?:på|i|ved)\s\p{Lu}/iu;
+/** «Konferansen» said of a «Samhandlingskonferanse». */
+function isGeneral(name: string, { localName }: Draft): boolean {
+  return localName.toLowerCase().endsWith(name.toLowerCase());
+}
+
+/** «Då er det dialogmøte, heildigitalt, kl. 9–11»: goes on with what the sentence before placed in time. */
+const INTRODUCES = new RegExp(`^${wordsSource('introduces')}\\s`, 'iu');
 const WAS_HELD =
   /^(?:Møtet|Konferansen|Samlingen|Samlinga|\p{L}{3,}møtet|\p{L}{3,}konferansen)\s(?:ble|blei|vart|var|samlet|samla|fant|fann|gikk|gjekk)(?!\s(?:planlagt|avlyst|utsatt|utsett))(?!\p{L})/iu;
 
@@ -183,7 +191,7 @@ function withTold(draft: Draft, text: string, scene: Scene, block: Block): Draft
   return withSentence(
     draft,
     text,
-    bodiesIn(text, scene).some(({ body }) => body !== draft.body),
+    bodiesIn(text, scene).some(({ body, name }) => body !== draft.body && !isGeneral(name, draft)),
   );
 }
 
@@ -213,7 +221,8 @@ function withGeneral(drafts: readonly Draft[], blocks: readonly Block[]): Draft[
 function withSentence(draft: Draft, text: string, others: boolean): Draft {
   const counts = draft.status !== 'planned' && draft.status !== 'cancelled' && !draft.participants && !others;
   const participants = counts ? readParticipants(text) : undefined;
-  const isAboutPlace = hasWord(text, 'aboutPlace') || MEETING_AT.test(text) || participants !== undefined;
+  const introduces = INTRODUCES.test(text);
+  const isAboutPlace = introduces || hasWord(text, 'aboutPlace') || MEETING_AT.test(text) || participants !== undefined;
   const usual = hasWord(text, 'tentative');
   const told = isAboutPlace && !usual && !others ? readPlace(text) : undefined;
   return {
@@ -226,7 +235,7 @@ function withSentence(draft: Draft, text: string, others: boolean): Draft {
 
 /** «Klokkeslettet er det same, kl. 09.00–11.30», «… og møtet starter klokken 09.30»: the time of the day told of before. */
 function withToldClock(draft: Draft, text: string): Draft {
-  if (draft.precision !== 'day' || !hasWord(text, 'starts')) return draft;
+  if (draft.precision !== 'day' || !(hasWord(text, 'starts') || INTRODUCES.test(text))) return draft;
   const clocks = findDates(text).filter(({ kind }) => kind === 'clock');
   const [clock] = clocks;
   return clock?.clock && clocks.length === 1 ? withClock(draft, clock.clock) : draft;
@@ -246,8 +255,15 @@ function joinModes(a: PlaceReading, b: PlaceReading): PlaceReading['mode'] {
   return b.mode === 'hybrid' || a.mode === 'hybrid' ? 'hybrid' : a.mode;
 }
 
-/** «AVLYST – partnerskapsmøtet»: the title says it of the meeting that the page is about. */
-function withTitleStatus(draft: Draft, { title }: Scene): Draft {
+const STATUS = ['held', 'cancelled', 'postponed'] as const;
+
+/** A tag above the title («Passert»), or «AVLYST – partnerskapsmøtet»: the title says it of the meeting that the page is about. */
+function withTitleStatus(draft: Draft, { title, page }: Scene): Draft {
+  const tag = page.removed.find(
+    ({ cleanup, text }) => cleanup === 'above-title' && STATUS.some((list) => isWord(text, list)),
+  );
+  const tagged = tag && readStatus(tag.text).status;
+  if (tagged) return { ...draft, status: tagged };
   if (hasWord(title, 'cancelled')) return { ...draft, status: 'cancelled' };
   if (hasWord(title, 'postponed') && !draft.movedFrom && draft.status !== 'held' && draft.status !== 'planned') {
     return { ...draft, status: 'postponed' };

@@ -1,5 +1,5 @@
 /** Reads meetings from calendar tables: a body in the column's or the row's header, or in a cell of its own. */
-import { type DateSpan, findDates } from '../dates/find-dates.ts';
+import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.ts';
 import { MONTH } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
@@ -31,14 +31,19 @@ function rowsOf(blocks: readonly Block[]): CellBlock[][] {
 function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Draft[] {
   const { columnHeader, rowHeader } = block.cell;
   if (hasWord(`${columnHeader} ${rowHeader}`, 'never') || hasWord(block.text, 'never')) return [];
-  if (block.text === columnHeader) return [];
+  if (block.text === columnHeader || isMove(block.text)) return [];
   const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
   const spans = findDates(withMonth(block), context);
   const days = spans.filter((span) => (span.kind === 'day' || span.kind === 'range') && span.start?.length === 10);
   const wide = spans.filter((span) => span.kind === 'month' && span.start?.length === 7);
   const hit = days.length + wide.length === 0 ? undefined : bodyOfCell(block, row, scene);
   if (!hit?.body) return [];
-  return (days.length > 0 ? days : wide).map((span) => draftOf(block, { row, span, spans, hit }));
+  const { was, becomes } = days.length === 1 ? moveOf(row, block, context) : {};
+  return (days.length > 0 ? days : wide).map((span) => {
+    const draft = draftOf(block, { row, span: becomes ? { ...span, start: becomes } : span, spans, hit });
+    const movedFrom = becomes ? span.start : was;
+    return movedFrom && movedFrom !== draft.day ? { ...draft, status: 'planned' as const, movedFrom } : draft;
+  });
 }
 
 const DAY_ALONE = /^(?:(\p{L}{3,7})\s)?(\d{1,2})\.?(?=\s|$|,|\s?kl)/u;
@@ -73,6 +78,19 @@ function bodyOfCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): 
       .map((heading) => soleBody(heading, scene))
       .find((hit) => hit) ?? scene.subject
   );
+}
+
+/** «Flyttet fra 26. mars» beside a day, or «flyttet til 2. april». */
+function isMove(text: string): boolean {
+  return hasWord(text, 'moved') || hasWord(text, 'insteadOf');
+}
+
+/** What another cell of the row says of a move: the day that it was, or the day that it will be. */
+function moveOf(row: readonly CellBlock[], block: CellBlock, context: DateContext): { was?: string; becomes?: string } {
+  const note = row.find((cell) => cell !== block && isMove(cell.text));
+  const day = note && findDates(note.text, context).find((span) => span.kind === 'day' && span.start?.length === 10);
+  if (!note || !day?.start) return {};
+  return hasWord(note.text, 'insteadOf') ? { was: day.start } : { becomes: day.start };
 }
 
 interface CellReading {
@@ -123,7 +141,13 @@ function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[], day: Dat
   )?.clock;
   if (own) return own;
   const times = row.filter(({ cell, text }) => isWord(cell.columnHeader, 'when') && text.length < 40);
-  return times.flatMap(({ text }) => findDates(text)).find((span) => span.kind === 'clock')?.clock;
+  // Under «Klokka» a time stands without the word: «0900-1130», «12–14».
+  return times
+    .flatMap(({ text }) => [
+      ...findDates(text),
+      ...(/^\d{1,4}(?:[.:]\d{2})?(?!\.\d)/u.test(text) ? findDates(`kl. ${text}`) : []),
+    ])
+    .find((span) => span.kind === 'clock')?.clock;
 }
 
 /** The cell under «Sted»; else whether the row says that it is on a screen. */

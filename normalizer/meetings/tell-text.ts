@@ -12,7 +12,7 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Clause, readClauses, readingAt, readStatus } from './status.ts';
 import { tellFileNames } from './tell-file-names.ts';
 import { bodiesOf, type Owner, type Reading, type Telling } from './whose.ts';
-import { hasWord, wordsSource } from './words.ts';
+import { hasWord, labelled, wordsSource } from './words.ts';
 
 /** All meetings that the blocks tell of in words; table cells are read elsewhere. */
 export function tellText(blocks: readonly Block[], scene: Scene): Draft[] {
@@ -114,7 +114,8 @@ function draftOf(reading: Reading, span: DateSpan, { hit, confidence }: Owner, t
   const { block } = sentence;
   const status = statusOf(reading, span, telling.scene);
   const documents = papersOf(linksNear(block, text), [...block.trail].at(-1) ?? '');
-  const held = documents.some(({ role }) => role === 'minutes') || isMinutes(text, block);
+  const held =
+    documents.some(({ role }) => role === 'minutes') || isMinutes(text, block) || isOwnDay(text, telling.scene);
   const place = placeNear(reading, span);
   const participants = status === 'planned' ? undefined : readParticipants(text);
   return {
@@ -144,6 +145,13 @@ function isMinutes(text: string, block: Block): boolean {
   if (role !== 'minutes' || /(?<!\p{L})(?:ikke|ikkje|kommer|kjem|mangler|manglar)(?!\p{L})/iu.test(text)) return false;
   return block.kind === 'heading' || block.links.length > 0 || block.index < 0;
 }
+
+/** «Dato: 12.03.2026» at the head of a page that is the minutes themselves. */
+function isOwnDay(text: string, { title }: Scene): boolean {
+  return labelled(text, 'when') !== undefined && roleIn(title)?.role === 'minutes' && !NEXT_MEETING.test(text);
+}
+
+const NEXT_MEETING = /^neste(?!\p{L})/iu;
 
 function statusOf({ status: whole, clauses, days, text }: Reading, span: DateSpan, { dates }: Scene): Draft['status'] {
   const own = readingAt(clauses, span.index);

@@ -2,6 +2,7 @@
 import type { DateSpan } from '../dates/find-dates.ts';
 import { roleIn } from '../document-role.ts';
 import type { Block } from '../page.ts';
+import { placeBefore } from './beside.ts';
 import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
 import { clauseOf } from './refusal.ts';
@@ -41,18 +42,47 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   if (reading.bodies.length > 0) return ownBodies(reading, span);
   const { sentence, text } = reading;
   const bare = isBareDates(reading);
-  const meets = hasWord(clauseOf(text, span), 'meeting') || hasWord(text, 'meeting');
+  const meets = hasWord(clauseOf(text, span), 'meeting') || hasWord(text, 'meeting') || hasWord(text, 'saveTheDay');
   const paper = roleIn(text)?.role === 'minutes' || roleIn(text)?.role === 'agenda';
   if (!bare && !meets && !paper) return [];
   const named = meets ? justNamed(reading, telling) : undefined;
   if (named) return [{ hit: named, confidence: 0.8 }];
   if (isOthers(reading, telling.scene)) return [];
+  const label = labelBody(reading, telling);
+  if (label === null) return [];
+  if (label && (bare || paper)) return [{ hit: label, confidence: 0.8 }];
   const heading = headingBody(sentence.block, telling.scene);
   if (heading === null) return [];
   if (heading) return [{ hit: heading, confidence: bare || paper ? 0.8 : 0.75 }];
   const { subject, lead } = telling.scene;
   if (subject) return [{ hit: subject, confidence: 0.7 }];
   return lead && GATHERED.test(text) && reading.status.tense === 'past' ? [{ hit: lead, confidence: 0.65 }] : [];
+}
+
+/** The body of a label above the day: «SSU:» before lines or a list of days, or the list entry that holds a list of them; `null` for somebody else's. */
+function labelBody({ sentence }: Reading, { scene, before }: Telling): BodyHit | undefined | null {
+  const line = [...before].reverse().find(({ days, text }) => days.length === 0 && isLabel(text));
+  const label = line?.text ?? labelBlock(sentence.block, scene.page.blocks)?.text;
+  if (label === undefined) return undefined;
+  const bodies = bodiesIn(label, scene);
+  if (bodies.length === 0) return hasWord(label, 'otherGroups') ? null : undefined;
+  return soleBody(label, scene) ?? null;
+}
+
+/** The entry above a nested list, or the paragraph above a list that ends in a colon. */
+function labelBlock(block: Block, blocks: readonly Block[]): Block | undefined {
+  if (block.kind !== 'item') return undefined;
+  for (let at = blocks.findIndex(({ index }) => index === block.index) - 1; at >= 0 && block.index - at < 40; at -= 1) {
+    const other = blocks[at];
+    if (other?.kind === 'item' && other.level < block.level) return isLabel(other.text) ? other : undefined;
+    if (other?.kind === 'paragraph') return isLabel(other.text) ? other : undefined;
+    if (other?.kind !== 'item') return undefined;
+  }
+  return undefined;
+}
+
+function isLabel(text: string): boolean {
+  return text.length < 80 && (/:$/u.test(text) || !/[.!?]$/u.test(text));
 }
 
 const ACRONYM = /(?<![\p{L}\d])(\p{Lu}{2,5})(?![\p{L}\d])/gu;
@@ -102,14 +132,16 @@ function isBareDates({ text, sentence, days, clocks, status }: Reading): boolean
   const words = rest.match(/\p{L}{2,}/gu) ?? [];
   const list = sentence.block.kind === 'item' || sentence.block.kind === 'definition';
   const [first] = days;
-  if (list) return words.length <= 12 && (first?.index ?? 99) <= 8;
+  if (list && words.length <= 12 && ((first?.index ?? 99) <= 8 || placeBefore(text, first?.index ?? 0) !== undefined))
+    return true;
+  if (list) return false;
   // A verb makes it a sentence: «Mandatet ble vedtatt 3. mai 2023» is no list of days.
   return words.length <= 3 && text.length < 400 && status.tense === undefined;
 }
 
 const REFERS_BACK = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
 const GATHERED = new RegExp(wordsSource('gathered'), 'iu');
-const WAS_THE = /^(?:Det|Dette)\s(?:var|er|blir|vert|ble|vart)\s/u;
+const WAS_THE = new RegExp(`^${wordsSource('introduces')}\\s`, 'iu');
 
 /** The body that the sentence before names, when this one speaks of «møtet»; or the one after: «Det var det første …møtet». */
 function justNamed({ text, sentence }: Reading, { before, scene }: Telling): BodyHit | undefined {
@@ -136,6 +168,7 @@ export function headingBody(block: Block, scene: Scene): BodyHit | undefined | n
     const sole = soleBody(heading, scene);
     if (sole) return area && !sole.area && isCommittee(sole) ? { ...sole, area } : sole;
     if (bodies.length > 0 && bodies.every((hit) => !hit.body)) return null;
+    if (bodies.length === 0 && hasWord(heading, 'otherGroups')) return null;
     if (isArea(heading)) area ??= heading;
   }
   const { subject } = scene;

@@ -1,5 +1,6 @@
 /** The meetings a page tells of: sentences, lists, tables, labelled facts, event data, and agendas and minutes. */
 import { roleIn } from '../document-role.ts';
+import { joinBadges, tellBadge } from '../meetings/badges.ts';
 import { addFacts, readFacts } from '../meetings/facts.ts';
 import { type Scene, setScene } from '../meetings/scene.ts';
 import { asMention, enrich, mergeDrafts } from '../meetings/settle.ts';
@@ -27,11 +28,12 @@ export default defineRule<Mention[]>({
 function tellPage(scene: Scene) {
   const { page } = scene;
   const title = titleBlock(scene);
-  const blocks = title ? [title, ...page.blocks] : page.blocks;
+  const read = joinBadges(page.blocks, scene);
+  const blocks = title ? [title, ...read] : read;
   const told = [...tellEvents(scene), ...tellText(blocks, scene), ...tellTables(page.blocks, scene)];
   const papered = withPapersBelow(told, page.blocks);
   const merged = mergeDrafts(addFacts(papered, readFacts(page.blocks)));
-  return enrich(merged, blocks, scene);
+  return enrich(merged.length > 0 ? merged : addFacts(tellBadge(scene), readFacts(page.blocks)), blocks, scene);
 }
 
 /** The title as a block of its own where the content doesn't hold it (interfaces give it apart). */
