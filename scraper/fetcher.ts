@@ -104,7 +104,8 @@ export class Fetcher {
   #wrongTurn(next: string | undefined, before: string[]): Cause | undefined {
     if (!next || before.includes(next) || before.length > this.#parts.limits.redirects) return 'bad-redirect';
     if (isLoginAddress(next)) return 'login';
-    return this.#parts.sites.has(siteOf(next)) ? undefined : 'moved-away';
+    const isHome = siteOf(next) === siteOf(before.at(-1) ?? next);
+    return isHome || this.#parts.sites.has(siteOf(next)) ? undefined : 'moved-away';
   }
 
   /** So that the store alone can play the network again. */

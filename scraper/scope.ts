@@ -2,6 +2,7 @@
 import { canonicalAddress, safeDecode, siteOf } from './address.ts';
 import { isDenied } from './denied.ts';
 import { isAsset } from './document-address.ts';
+import { registrableDomain } from './registrable-domain.ts';
 import type { Source } from './registry.ts';
 
 /** The borders of one source. All addresses are canonical. */
@@ -26,22 +27,28 @@ const DATE_ARCHIVE = /^\/(19|20)\d\d(\/\d\d){0,2}\/?$/;
 /** A last part like `partnerskapsmotet.44101.aspx` or `index.html` is a file, and what lies beside it may belong to it. */
 const FILE_NAME = /\.[a-z]{2,5}$/i;
 
-/** The scope of a source. `sites`: hosts (see `siteOf`) of the community's other sources, from which documents may come. */
+/**
+ * The scope of a source. `sites`: hosts (see `siteOf`) of the community's other sources, from which documents may come,
+ * as they may from other hosts of the same registered domain.
+ */
 export function scopeOf(source: Source, sites: ReadonlySet<string> = new Set()): Scope {
   const starts = [...new Set([source.url, ...source.start].flatMap((url) => canonicalAddress(url) ?? []))];
   const hosts = new Set(starts.map(siteOf));
   const isInside = source.include ? prefixTest(source.include) : defaultTest(starts);
   const isExcluded = prefixTest(source.exclude);
+  const isElsewhere = selectorTest(starts);
+  const domains = new Set(starts.flatMap((url) => registrableDomain(siteOf(url)) ?? []));
   return {
     starts,
     isPage(url) {
       if (!hosts.has(siteOf(url)) || isDenied(url) || isAsset(url)) return false;
       if (starts.includes(url)) return true;
-      return isInside(url) && !isExcluded(url) && !isArchive(url);
+      return isInside(url) && !isExcluded(url) && !isArchive(url) && !isElsewhere(url);
     },
     isDocument(url) {
       const site = siteOf(url);
-      return (hosts.has(site) || sites.has(site)) && !isDenied(url) && !isExcluded(url);
+      const isOurs = hosts.has(site) || sites.has(site) || domains.has(registrableDomain(site) ?? '');
+      return isOurs && !isDenied(url) && !isExcluded(url);
     },
   };
 }
@@ -69,6 +76,24 @@ function defaultTest(starts: string[]): (url: string) => boolean {
     return (other: string) => other === folder || `${other}/` === below || other.startsWith(below);
   });
   return (url) => tests.some((test) => test(pathOf(url)));
+}
+
+/**
+ * A registered address may choose an area by its query (`?o=ostfold`): the same page for another area belongs to another source. Numbers are left
+ * alone, they may as well turn pages.
+ */
+function selectorTest(starts: string[]): (url: string) => boolean {
+  const chosen = new Map<string, Set<string>>();
+  for (const start of starts)
+    for (const [name, value] of new URL(start).searchParams) {
+      const key = `${siteOf(start)}${pathOf(start)}?${name}`;
+      if (!/^\d*$/.test(value)) chosen.set(key, (chosen.get(key) ?? new Set()).add(value));
+    }
+  return (url) =>
+    [...new URL(url).searchParams].some(([name, value]) => {
+      const values = chosen.get(`${siteOf(url)}${pathOf(url)}?${name}`);
+      return values !== undefined && !values.has(value);
+    });
 }
 
 function isArchive(url: string): boolean {
