@@ -1,10 +1,14 @@
 /** Tells pages that only list other pages (news lists, archives, search results) from pages that say something of their own. */
+import { articlesIndexed } from './articles-index.ts';
 import { documentFormat } from './document-link.ts';
 import type { Block, Page } from './page.ts';
 
 const PROSE = 90;
 const PAGED =
   /[?&](?:page|side|offset|start|paged|skip|p|q|s|query|sok)=|\/(?:page|side|sok|search|tag|tags|stikkord|emneord|category|kategori|author|forfatter|arkiv|archive)(?:\/|$)/i;
+const DATE =
+  /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.(?:\s{0,2}\d{2,4})?|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6}(?:\s\d{4})?)/iu;
+const MOST_WORDS = 5;
 const TEASER_DATE = /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|\p{L}{3,9}\s\d{4})|\b20\d\d-\d\d-\d\d/u;
 
 /**
@@ -13,8 +17,11 @@ const TEASER_DATE = /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|\p{L}{3,9}\s\d
  */
 export function listingReason(page: Page): string | undefined {
   if (page.format !== 'html' || page.head.meta.has('wordpress:type')) return undefined;
+  const articles = articlesIndexed(page);
+  if (articles > 0) return `it is an index of ${articles} articles that have pages of their own`;
   const counted = count(page);
   if (counted.documents > 0 || counted.prose >= PROSE * 3) return undefined;
+  if (counted.meetings >= 2 && counted.meetings * 3 >= Math.max(counted.entries, counted.teasers) * 2) return undefined;
   const isList =
     (counted.teasers >= 3 && counted.teasers * 60 >= counted.prose) ||
     (counted.prose < 60 && (counted.teasers === 2 || counted.entries >= 3));
@@ -32,18 +39,21 @@ interface Counted {
   /** Lines that are a link to a page and nothing else. */
   entries: number;
   documents: number;
+  /** Entries that are a body's name or a word for a meeting with its date: a plan of meetings says something itself. */
+  meetings: number;
   /** Characters of paragraphs that are no teasers. */
   prose: number;
 }
 
 function count(page: Page): Counted {
   const { blocks } = page;
-  const counted: Counted = { teasers: 0, entries: 0, documents: 0, prose: 0 };
+  const counted: Counted = { teasers: 0, entries: 0, documents: 0, meetings: 0, prose: 0 };
   const targets = new Set<string>();
   for (const [at, block] of blocks.entries()) {
     counted.documents += block.links.filter((link) => documentFormat(link.url, link.text) !== undefined).length;
     const target = teaserTarget(blocks, at, page);
     if (isEntry(block)) counted.entries += 1;
+    if (isEntry(block) && isMeeting(block.text)) counted.meetings += 1;
     // A table says something whatever it links to.
     if (block.kind === 'cell') counted.prose += block.text.length;
     else if (target !== undefined) targets.add(target);
@@ -61,6 +71,15 @@ function isEntry(block: Block): boolean {
     block.links.length === 1 &&
     link !== undefined &&
     link.text.length >= block.text.length * 0.8
+  );
+}
+
+/** "SSU 12. mars 2025", "Dialogmøte 3. juni 2025": a date, an acronym or a meeting, and hardly a word more. */
+function isMeeting(text: string): boolean {
+  const rest = text.replace(DATE, ' ').match(/[\p{L}]{2,}/gu) ?? [];
+  if (!DATE.test(text) || rest.length === 0 || rest.length > MOST_WORDS) return false;
+  return rest.some(
+    (word) => /^\p{Lu}{2,6}$/u.test(word) || /(?:møte|utvalg|utval|konferanse|samling)\p{L}{0,3}$/iu.test(word),
   );
 }
 

@@ -16,8 +16,9 @@ const MAIL = new RegExp(`${NAME}${AT}(?:[\\p{L}\\p{N}-]{1,63}${DOT}){1,5}[\\p{L}
 const SPELT = new RegExp(`${NAME} at [\\p{L}\\p{N}-]{1,63} (?:dot|punktum|prikk) [a-z]{2,10}(?![\\p{L}\\p{N}])`, 'giu');
 
 const LABELLED =
-  /(?<![\p{L}\p{N}])((?:tlf|telefonnr|telefonnummer|telefon|mobilnummer|mobiltelefon|mobil|mob|sentralbord|phone|faks|fax|sms|vakttelefon|tel)(?:\.|:|\s|nr|på|til|er){0,6})(\+?\(?\d[\d ().-]{3,18}\d)(?!\d)/giu;
-const FOREIGN = /(?<![\p{L}\p{N}+])(?:\+|00)(?:\(?\d{1,3}\)?)[ .-]?\d(?:[ .-]?\d){5,12}(?![\d])/gu;
+  /(?<![\p{L}\p{N}])((?:tlf|telefonnr|telefonnummer|telefon|mobilnummer|mobiltelefon|mobil|mob|sentralbord|phone|faks|fax|sms|vakttelefon|tel)(?:\.|:|\s|nr|på|til|er){0,6})((?:\(\+\d{1,3}\)\s?|\+?\(?)\d[\d ().-]{3,18}\d)(?!\d)/giu;
+const FOREIGN =
+  /(?<![\p{L}\p{N}+])(?:\((?:\+|00)\d{1,3}\)|(?:\+|00)(?:\(?\d{1,3}\)?))[ .-]?\d(?:[ .-]?\d){5,12}(?![\d])/gu;
 const NORWEGIAN =
   /(?<![\p{L}\p{N}/§.,:+-]|\d[ ])(?:[2-9]\d(?:[ \u00a0]\d\d){3}|[4-9]\d\d[ \u00a0-]\d\d[ \u00a0-]\d{3}|[2-9]\d{7})(?![\p{L}\d]|[.,/:-]\d|[ \u00a0]\d)/gu;
 const IDENTITY = /(?<!\d)\d{6}[ \u00a0-]?\d{5}(?!\d)/g;

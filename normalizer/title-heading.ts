@@ -36,7 +36,7 @@ function findTitleLine(document: Document, named: string[]): Element | undefined
     .slice(0, prose < 0 ? 40 : prose + 1)
     .flatMap((piece) => lineOf(piece))
     .filter((e) => !isChrome(e));
-  const says = (e: Element) => named.some((title) => normalise(textOf(e)) === title);
+  const says = (e: Element) => named.some((title) => sameTitle(normalise(textOf(e)), title));
   return above.findLast(says) ?? above.findLast((e) => isMarked('title', e)) ?? above.findLast(isLarge);
 }
 
@@ -59,7 +59,9 @@ function isLarge(element: Element): boolean {
   return [element, ...findElements(element, () => true)].some((e) => {
     if (e.name === 'big') return true;
     if (e.name === 'font') return /^(?:\+[1-9]|[4-7])$/.test(attribute(e, 'size'));
-    const size = /font-size\s{0,3}:\s{0,3}(\d{1,3}(?:\.\d{1,3})?)(px|pt|em|rem)/i.exec(attribute(e, 'style').slice(0, 300));
+    const size = /font-size\s{0,3}:\s{0,3}(\d{1,3}(?:\.\d{1,3})?)(px|pt|em|rem)/i.exec(
+      attribute(e, 'style').slice(0, 300),
+    );
     return size !== null && Number(size[1]) >= (LARGE[size[2]?.toLowerCase() ?? ''] ?? Number.POSITIVE_INFINITY);
   });
 }
