@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { CommanderError, Command as Parser } from 'commander';
 import { type Command, EXIT, type ExitCode, type Terminal, UsageError } from './command.ts';
+import { diskSentence } from './disk-sentence.ts';
 import { createTerminal } from './terminal.ts';
 
 /** Runs `samla` with the given arguments; never throws for what a person got wrong. */
@@ -68,12 +69,14 @@ async function explain(error: unknown, terminal: Terminal): Promise<ExitCode> {
     return EXIT.usage;
   }
   // The rooms are loaded by the commands that need them, so that help and wrong flags are answered at once.
-  const { RegistryError, UnknownSourceError } = await import('../scraper/index.ts');
+  const { isDiskTrouble, RegistryError, UnknownSourceError } = await import('../scraper/index.ts');
   if (error instanceof RegistryError) {
     for (const { file, line, message } of error.problems) terminal.say(`samla: ${file}:${line}: ${message}`);
     return EXIT.usage;
   }
-  terminal.say(`samla: ${error instanceof Error ? error.message : String(error)}`);
+  terminal.say(
+    `samla: ${isDiskTrouble(error) ? diskSentence(error) : error instanceof Error ? error.message : String(error)}`,
+  );
   if (error instanceof UsageError || error instanceof UnknownSourceError) return EXIT.usage;
   if (process.env['SAMLA_DEBUG'] !== undefined && error instanceof Error) terminal.say(error.stack ?? '');
   return EXIT.failed;

@@ -94,8 +94,8 @@ function count(number: number, one: string, many: string): string {
 
 function headOf({ pages, suggestion }: Trial): string {
   const published = pages.filter(({ leftOut }) => leftOut === null).length;
-  const first = count(pages.length, 'page or document', 'pages and documents');
-  return `Of its first ${first}, ${published} would be published with scope ${suggestion.entry.scope}`;
+  const read = count(pages.length, 'page that was read', 'pages and documents that were read');
+  return `${published} of ${read} would be published with scope ${suggestion.entry.scope}`;
 }
 
 function pageLines(page: Fate, width: number | undefined): ReportLine[] {
@@ -103,7 +103,7 @@ function pageLines(page: Fate, width: number | undefined): ReportLine[] {
   const shown = (text: string) => `${INDENT}${cut(text, room)}`;
   if (page.leftOut !== null)
     return [
-      { text: shown(`left out   ${page.title ?? page.url}`), style: 'dim' },
+      { text: shown(`left out   ${page.title || page.url}`), style: 'dim' },
       { text: shown(`           ${page.leftOut}`), style: 'dim' },
     ];
   const about = [page.kind, page.language, page.published ?? 'no date'].join(', ');

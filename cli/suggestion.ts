@@ -40,7 +40,7 @@ export function suggestEntry(probe: Probe, judged: Judged, id: string): Suggesti
 function scopeFor({ url, title }: Probe, { read, items }: Judged): Pick<Source, 'scope'> & { why: string } {
   const inAddress = communityNameIn(placeOf(url));
   if (inAddress !== undefined) return { scope: 'community', why: `its address names it: “${inAddress}”` };
-  const all = `${items.length} of the ${read} pages and documents that were read are about it`;
+  const all = `${items.length} of ${read} pages and documents that were read are about it`;
   const share = items.length / Math.max(1, read);
   const inTitle = communityNameIn(title);
   const isDoubtful = read >= ENOUGH && share < MOST;

@@ -39,7 +39,7 @@ export const command = defineCommand({
       for (const one of entryText(entry).trimEnd().split('\n')) terminal.result(one);
       const published = pages.filter(({ leftOut }) => leftOut === null).length;
       terminal.say(`written to ${file}:${line}; scope ${entry.scope}: ${suggestion.why}`);
-      terminal.say(`of its first ${pages.length} pages and documents, ${published} would be published`);
+      terminal.say(`${published} of ${pages.length} pages and documents that were read would be published`);
       terminal.say(`next: look at it, then samla scrape --only ${entry.id}`);
       return EXIT.ok;
     } catch (error) {
