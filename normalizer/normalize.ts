@@ -13,6 +13,7 @@ import {
   readSite,
   readSourceOutcomes,
   type Source,
+  takeLock,
 } from '../scraper/index.ts';
 import type { Draft, LeftOut } from './draft.ts';
 import { DraftStore } from './draft-store.ts';
@@ -44,13 +45,23 @@ export interface NormalizeReport {
   remarks: string[];
 }
 
-/** Reads the stored originals of every source and publishes what they say. Never needs the network. */
+/** Reads the stored originals of every source and publishes what they say. Never needs the network. Throws `AlreadyRunningError` while another run works on the folder. */
 export async function normalize(options: NormalizeOptions): Promise<NormalizeReport> {
-  const { dataDir, capturesDir } = options;
+  const { dataDir } = options;
   const communities = await readRegistry(dataDir);
+  const release = await takeLock(dataDir);
+  try {
+    return await withOriginals(options, communities);
+  } finally {
+    await release();
+  }
+}
+
+async function withOriginals(options: NormalizeOptions, communities: Community[]): Promise<NormalizeReport> {
+  const { dataDir, capturesDir } = options;
   await mendPublished(dataDir);
-  const store = await DraftStore.open();
   const captures = await openCaptures(capturesDir);
+  const store = await DraftStore.open(join(dataDir, 'state', '.drafts'));
   try {
     const reading = await readAll({ options, communities, captures, store });
     await store.finish();

@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { onFile } from '../scraper/index.ts';
 
 /**
  * Replaces `<data>/published` by a folder that `write` fills. A reader sees the old files or the new ones, never
@@ -13,11 +14,18 @@ export async function publish(dataDir: string, write: (folder: string) => Promis
   const paths = await mendPublished(dataDir);
   await rm(paths.next, { recursive: true, force: true });
   await mkdir(paths.next, { recursive: true });
-  await write(paths.next);
-  await flush(paths.next);
+  await onFile(paths.next, async () => {
+    await write(paths.next);
+    await flush(paths.next);
+  });
   if (await sameFiles(paths.next, paths.current)) return rm(paths.next, { recursive: true });
   if (existsSync(paths.current)) await rename(paths.current, paths.last);
-  await rename(paths.next, paths.current);
+  try {
+    await rename(paths.next, paths.current);
+  } catch (error) {
+    if (existsSync(paths.last)) await rename(paths.last, paths.current);
+    throw error;
+  }
   await rm(paths.last, { recursive: true, force: true });
 }
 

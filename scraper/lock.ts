@@ -2,6 +2,7 @@
 import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { onFile } from './disk-trouble.ts';
 
 /** Another run is gathering into the same folder. */
 export class AlreadyRunningError extends Error {}
@@ -33,8 +34,14 @@ export async function takeLock(dataDir: string): Promise<() => Promise<void>> {
 async function create(file: string): Promise<boolean> {
   try {
     const handle = await open(file, 'wx');
-    await handle.writeFile(JSON.stringify({ pid: process.pid, host: hostname() }));
-    await handle.close();
+    try {
+      await onFile(file, () => handle.writeFile(JSON.stringify({ pid: process.pid, host: hostname() })));
+    } catch (error) {
+      await rm(file, { force: true }).catch(() => undefined); // the first trouble is the one to hear of
+      throw error;
+    } finally {
+      await handle.close();
+    }
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;

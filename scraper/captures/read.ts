@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { WARCParser, type WARCRecord } from 'warcio';
+import { isDiskTrouble, onFile } from '../disk-trouble.ts';
 import type { CaptureRef } from '../known-page.ts';
 import type { Capture, CaptureReader } from './capture.ts';
 
@@ -19,10 +20,13 @@ export async function openCaptures(dir: string): Promise<CaptureReader> {
 async function readRecord(file: string, ref: CaptureRef): Promise<Capture | undefined> {
   const stream = createReadStream(file, { start: ref.offset });
   try {
-    const record = await WARCParser.parse(stream);
-    if (!record || record.warcHeader('WARC-Record-ID') !== ref.id) return undefined;
-    return await captureOf(record);
-  } catch {
+    return await onFile(file, async () => {
+      const record = await WARCParser.parse(stream);
+      return record?.warcHeader('WARC-Record-ID') === ref.id ? await captureOf(record) : undefined;
+    });
+  } catch (error) {
+    // A disk that fails or handles that have run out say nothing of the original: it must not count as lost.
+    if (isDiskTrouble(error)) throw error;
     // A missing file, a cut-off tail, a damaged member: the contract's answer to all is "not there".
     return undefined;
   } finally {
