@@ -1,8 +1,9 @@
 /** Writes originals as WARC 1.1: one file a run, one gzip member a record, an index by address beside it. */
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WARCRecord, WARCSerializer } from 'warcio';
+import { onFile } from '../disk-trouble.ts';
 import type { CaptureRef } from '../known-page.ts';
 import { type IndexLine, indexLine } from './index-line.ts';
 
@@ -47,6 +48,7 @@ export function digestOf(body: Uint8Array): string {
 /** Opens the store in a folder, which is made if need be. No file is made before there is something to store. */
 export async function openStore(dir: string, software: string): Promise<CaptureStore> {
   await mkdir(dir, { recursive: true });
+  await removeHalfMade(dir);
   let file: WarcFile | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   /** Records are written one after the other, whoever asks. */
@@ -79,6 +81,11 @@ export async function openStore(dir: string, software: string): Promise<CaptureS
   };
 }
 
+/** What a killed run was writing beside an index. */
+async function removeHalfMade(dir: string): Promise<void> {
+  for (const name of await readdir(dir)) if (name.endsWith('.cdxj.part')) await rm(join(dir, name), { force: true });
+}
+
 class WarcFile {
   size = 0;
   readonly #name: string;
@@ -102,7 +109,13 @@ class WarcFile {
       format: 'WARC File Format 1.1',
       conformsTo: 'http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
     };
-    await file.#append(WARCRecord.createWARCInfo({ filename: name, warcVersion: 'WARC/1.1' }, info));
+    try {
+      await file.#append(WARCRecord.createWARCInfo({ filename: name, warcVersion: 'WARC/1.1' }, info));
+    } catch (error) {
+      await file.#handle.close();
+      await rm(join(dir, name), { force: true }).catch(() => undefined); // the first trouble is the one to hear of
+      throw error;
+    }
     return file;
   }
 
@@ -150,25 +163,41 @@ class WarcFile {
       digest: { algo: 'sha-256', prefix: 'sha256:' },
     });
     const offset = this.size;
-    await this.#handle.write(bytes, 0, bytes.length, offset);
+    await onFile(join(this.#dir, this.#name), () => this.#write(bytes, offset));
     this.size += bytes.length;
     this.#dirty = true;
     return { id: record.warcHeader('WARC-Record-ID') ?? '', file: this.#name, offset };
+  }
+
+  /** A disk that is nearly full takes a part of what it is given, and says so in the count alone. */
+  async #write(bytes: Uint8Array, offset: number): Promise<void> {
+    for (let done = 0; done < bytes.length; ) {
+      const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, offset + done);
+      done += bytesWritten;
+    }
   }
 
   /** Originals first, then the index that points at them. */
   async flush(): Promise<void> {
     if (!this.#dirty) return;
     this.#dirty = false;
-    await this.#handle.sync();
+    await onFile(join(this.#dir, this.#name), () => this.#handle.sync());
     const path = join(this.#dir, this.#name.replace(/\.warc\.gz$/, '.cdxj'));
-    await writeFile(`${path}.part`, `${this.#lines.toSorted().join('\n')}\n`);
-    await rename(`${path}.part`, path);
+    try {
+      await writeFile(`${path}.part`, `${this.#lines.toSorted().join('\n')}\n`);
+      await rename(`${path}.part`, path);
+    } catch (error) {
+      await rm(`${path}.part`, { force: true }).catch(() => undefined); // the first trouble is the one to hear of
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
-    await this.flush();
-    await this.#handle.close();
+    try {
+      await this.flush();
+    } finally {
+      await this.#handle.close();
+    }
   }
 }
 
