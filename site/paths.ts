@@ -45,6 +45,8 @@ export const paths = {
   municipalities: (lang: Lang) => folder(lang, words[lang].municipalities),
   municipality: (lang: Lang, number: string) => folder(lang, words[lang].municipalities, slug(number)),
   sources: (lang: Lang) => folder(lang, words[lang].sources),
+  coverage: (lang: Lang) => folder(lang, 'dekning'),
+  coverageIn: (lang: Lang, year: string) => folder(lang, 'dekning', slug(year)),
   data: (lang: Lang) => folder(lang, 'data'),
   feeds: (lang: Lang) => folder(lang, 'abonner'),
   /** A feed of everything, of one community or of one topic. */

@@ -20,10 +20,11 @@ export interface Gap {
 /** The first reason that holds, from what is no gap at all to what only the source can answer. */
 export function reasonFor(gap: Gap): CoverageReason {
   const { due, found, cancelled, everFound, seenInYear } = gap;
+  const telling = tellingSources(gap.sources);
+  // Nothing can be said of a meeting being due where nobody would tell us of it.
+  if (telling.length === 0) return addressUnknown;
   if (found >= due) return notDue;
   if (cancelled > 0 && found + cancelled >= due) return cancelledThen;
-  const telling = tellingSources(gap.sources);
-  if (telling.length === 0) return addressUnknown;
   const ill = telling.find(({ state }) => ILL.has(state));
   if (ill !== undefined) return failing(ill);
   if (telling.every(({ lastSuccess }) => lastSuccess === null)) return neverRead;

@@ -1,5 +1,5 @@
 /** The published records, sorted and tied together for showing. Nothing here depends on the moment of building. */
-import type { Item, Kind, Meeting, PublishedCommunity, PublishedSource } from '../../normalizer/index.ts';
+import type { CoverageRow, Item, Kind, Meeting, PublishedCommunity, PublishedSource } from '../../normalizer/index.ts';
 import type { SiteSettings } from '../../scraper/index.ts';
 import { osloTime } from '../filters/dates.ts';
 import type { Published } from './published.ts';
@@ -36,6 +36,7 @@ export class Overview {
   readonly published: Published;
   readonly communities: readonly PublishedCommunity[];
   readonly sources: readonly PublishedSource[];
+  readonly coverage: readonly CoverageRow[];
   /** Newest first. */
   readonly items: readonly Item[];
   /** In the order of time. */
@@ -59,6 +60,7 @@ export class Overview {
     this.published = published;
     this.communities = published.communities;
     this.sources = published.sources;
+    this.coverage = published.coverage;
     this.items = [...published.items].sort(newestFirst);
     this.meetings = [...published.meetings].sort((a, b) => compare(a.start, b.start) || compare(a.id, b.id));
     this.asOf = newest([

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { z } from 'zod';
 import {
+  type CoverageRow,
+  CoverageRowSchema,
   type Item,
   ItemSchema,
   type Meeting,
@@ -28,6 +30,8 @@ export interface Published {
   meetings: Meeting[];
   communities: PublishedCommunity[];
   sources: PublishedSource[];
+  /** Empty where the data were published without it. */
+  coverage: CoverageRow[];
   files: PublishedFile[];
   /** The JSON Schemas by file name. */
   schemas: Map<string, unknown>;
@@ -104,6 +108,7 @@ export async function readPublished(dataDir: string, options: ReadOptions): Prom
     ),
     meetings: await readLines(join(folder, 'meetings.ndjson'), MeetingSchema, (meeting) => meeting),
     communities: readList(join(folder, 'communities.json'), PublishedCommunitySchema.array()),
+    coverage: readList(join(folder, 'coverage.json'), CoverageRowSchema.array()),
     sources: readList(join(folder, 'sources.json'), PublishedSourceSchema.array()),
     files,
     schemas: readSchemas(folder, files),

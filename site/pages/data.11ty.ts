@@ -15,6 +15,7 @@ function records({ overview }: Context, name: string): string {
     'meetings.ndjson': overview.meetings.length,
     'communities.json': overview.communities.length,
     'sources.json': overview.sources.length,
+    'coverage.json': overview.coverage.length,
   };
   const count = counts[name];
   return count === undefined ? '' : grouped(count);

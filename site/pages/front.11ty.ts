@@ -21,7 +21,7 @@ function opening(context: Context): Html {
   return html`<section class="opening"><div><h1>${t.front.title}</h1>
 <p class="lead">${t.front.lead}</p>
 <ul class="figures">${figures}</ul>
-${freshness(context)}${health(context)}</div>
+${freshness(context)}${health(context)}${coverage(context)}</div>
 ${countryMap(context, fill(t.front.mapAlt, { n: municipalities }))}</section>\n`;
 }
 
@@ -43,6 +43,16 @@ function health({ overview, t, lang, to }: Context): Html {
   const text = active.length === 0 ? t.front.healthNone : bad === 0 ? t.front.healthAll : t.front.healthSome;
   const words = fill(text, { n: active.length, ok, bad });
   return html`<p class="health${bad > 0 && ' health-some'}">${words} <a href="${to(paths.sources(lang))}">${t.front.healthLink}</a></p>\n`;
+}
+
+function coverage({ overview, t, lang, to }: Context): Html {
+  const year = Number(overview.today.slice(0, 4));
+  const rows = overview.coverage.filter((row) => row.year === year && row.expected !== null);
+  if (rows.length === 0) return html``;
+  const expected = rows.reduce((sum, row) => sum + (row.expected ?? 0), 0);
+  const found = rows.reduce((sum, row) => sum + Math.min(row.found + row.planned, row.expected ?? 0), 0);
+  const words = fill(t.front.coverage, { year, found, expected });
+  return html`<p class="health">${words} <a href="${to(paths.coverage(lang))}">${t.front.coverageLink}</a></p>\n`;
 }
 
 function newest(context: Context): Html {

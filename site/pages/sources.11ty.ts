@@ -27,7 +27,8 @@ export default definePage<null>('sources', {
     return {
       title: t.source.title,
       description: t.source.lead,
-      main: html`${pageHead(context, t.source.title, t.source.lead)}${summary(context)}<section><h2>${t.source.each}</h2>
+      main: html`${pageHead(context, t.source.title, t.source.lead)}${summary(context)}<p class="more"><a href="${to(paths.coverage(lang))}">${t.front.coverageLink}</a></p>
+<section><h2>${t.source.each}</h2>
 ${sourceTable(groups, t.source.each, context)}</section>`,
     };
   },

@@ -53,6 +53,34 @@ describe('what the site does not know', () => {
   });
 });
 
+describe('coverage', () => {
+  it('every cell that holds less than expected names its reason, in the table and in words', () => {
+    for (const [page, word] of [
+      ['/dekning/', 'av'],
+      ['/nn/dekning/', 'av'],
+    ] as const) {
+      const $ = site.page(page);
+      const cells = $('table.coverage tbody td').toArray();
+      expect(cells.length).toBeGreaterThan(4);
+      for (const cell of cells) {
+        const [, found, expected] = new RegExp(`^(\\d+)(?: ${word} (\\d+))?`).exec($(cell).text()) ?? [];
+        const short = found !== undefined && Number(found) < Number(expected ?? 1);
+        expect($(cell).find('sup').length, $(cell).text()).toBe(short ? 1 : 0);
+        if (found === undefined) expect($(cell).find('.hidden').text().length).toBeGreaterThan(5);
+      }
+      const marks = new Set(
+        $('table.coverage sup')
+          .toArray()
+          .map((mark) => $(mark).text()),
+      );
+      const explained = $('.marks dt')
+        .toArray()
+        .map((term) => $(term).text());
+      expect([...marks].sort()).toEqual(explained.sort());
+    }
+  });
+});
+
 describe('the stylesheet', () => {
   it('loses comments and blanks, and nothing that means something', () => {
     const css =

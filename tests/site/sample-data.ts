@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { coverageRows } from '../../normalizer/gaps/coverage-rows.ts';
 import {
+  CoverageRowSchema,
   type Item,
   ItemSchema,
   type Kind,
@@ -337,7 +339,15 @@ const schemas = {
   meeting: MeetingSchema,
   community: PublishedCommunitySchema,
   source: PublishedSourceSchema,
+  coverage: CoverageRowSchema,
 };
+
+function coverageOf({ items, ...records }: SampleData): string {
+  const newest = items.length === 0 ? undefined : asOf;
+  return JSON.stringify(
+    coverageRows({ ...records, facts: { publishedAt: new Map(), pagesInYear: new Map(), newest } }),
+  );
+}
 
 /** Writes the records as a data folder that the site can be built from. */
 export function writeData(dataDir: string, data: SampleData, settings = ''): void {
@@ -347,6 +357,7 @@ export function writeData(dataDir: string, data: SampleData, settings = ''): voi
   writeFileSync(join(published, 'meetings.ndjson'), lines(data.meetings));
   writeFileSync(join(published, 'communities.json'), `${JSON.stringify(data.communities)}\n`);
   writeFileSync(join(published, 'sources.json'), `${JSON.stringify(data.sources)}\n`);
+  writeFileSync(join(published, 'coverage.json'), `${coverageOf(data)}\n`);
   for (const [name, schema] of Object.entries(schemas)) {
     writeFileSync(join(published, 'schema', `${name}.json`), JSON.stringify(z.toJSONSchema(schema)));
   }
