@@ -58,7 +58,10 @@ export class DraftStore {
 
   async read({ offset, length }: DraftRef): Promise<Draft> {
     if (this.#handle === undefined) throw new Error('drafts are read after finish()');
-    const { buffer } = await this.#handle.read(Buffer.alloc(length), 0, length, offset);
+    const handle = this.#handle;
+    const { buffer } = await onFile(join(this.#folder, 'drafts.ndjson'), () =>
+      handle.read(Buffer.alloc(length), 0, length, offset),
+    );
     return JSON.parse(buffer.toString('utf8')) as Draft;
   }
 

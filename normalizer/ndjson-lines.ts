@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { isDiskTrouble } from '../scraper/index.ts';
 
 /** One line of a file: its bytes as text without the `\n`. */
 export interface Line {
@@ -15,10 +16,15 @@ export interface Line {
 export async function* linesOf(file: string): AsyncGenerator<Line> {
   let rest = '';
   let number = 0;
-  for await (const chunk of createReadStream(file, 'utf8')) {
-    const parts = (rest + String(chunk)).split('\n');
-    rest = parts.pop() ?? '';
-    for (const text of parts) yield { number: ++number, text, ended: true };
+  try {
+    for await (const chunk of createReadStream(file, 'utf8')) {
+      const parts = (rest + String(chunk)).split('\n');
+      rest = parts.pop() ?? '';
+      for (const text of parts) yield { number: ++number, text, ended: true };
+    }
+  } catch (error) {
+    if (isDiskTrouble(error)) error.path ??= file;
+    throw error;
   }
   if (rest !== '') yield { number: ++number, text: rest, ended: false };
 }

@@ -67,7 +67,7 @@ async function sameFiles(a: string, b: string): Promise<boolean> {
 
 async function digestOf(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  await onFile(file, () => pipeline(createReadStream(file), hash));
   return hash.digest('hex');
 }
 

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { isDiskTrouble, onFile } from './disk-trouble.ts';
 import type { KnownPage } from './known-page.ts';
 import type { SourceOutcome } from './outcome.ts';
 
@@ -25,6 +26,7 @@ export async function readKnownPages(dataDir: string, source: string): Promise<K
     }
   } catch (error) {
     if (isMissing(error)) return [];
+    if (isDiskTrouble(error)) error.path ??= file;
     throw error;
   }
   return pages;
@@ -77,7 +79,7 @@ function inOrder(page: KnownPage): Partial<KnownPage> {
 export async function readSourceOutcomes(dataDir: string): Promise<SourceOutcome[]> {
   const file = join(dataDir, 'state', 'sources.json');
   try {
-    const outcomes: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const outcomes: unknown = JSON.parse(await onFile(file, () => readFile(file, 'utf8')));
     if (Array.isArray(outcomes)) return outcomes;
   } catch (error) {
     if (isMissing(error)) return [];
