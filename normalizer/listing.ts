@@ -18,7 +18,7 @@ const TEASER_DATE = /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|\p{L}{3,9}\s\d
 export function listingReason(page: Page): string | undefined {
   if (page.format !== 'html' || page.head.meta.has('wordpress:type')) return undefined;
   const articles = articlesIndexed(page);
-  if (articles > 0) return `it is an index of ${articles} articles that have pages of their own`;
+  if (articles > 0) return `it lists ${articles} other pages, each as an article of its own`;
   const counted = count(page);
   if (counted.documents > 0 || counted.prose >= PROSE * 3) return undefined;
   if (counted.meetings >= 2 && counted.meetings * 3 >= Math.max(counted.entries, counted.teasers) * 2) return undefined;

@@ -6,9 +6,10 @@ import { cleanUp } from './cleanups.ts';
 import { findContent } from './content.ts';
 import { readIsolated } from './isolation.ts';
 import type { Page, ReadDocument } from './page.ts';
+import { bodyOf } from './pieces.ts';
 import { type NamedReader, readerFor } from './readers.ts';
 import { tidy } from './tidy.ts';
-import { findTitleHeading } from './title-heading.ts';
+import { findTitleHeading, raiseTitle } from './title-heading.ts';
 
 /**
  * Reads one original. `undefined` when no reader knows its media type.
@@ -25,9 +26,11 @@ export async function readPage(
   if (named === undefined) return undefined;
   const document = await readDocument(named, capture, known.charset ?? charsetOf(capture));
   tidy(document.$, capture.url);
-  const removed = cleanUp(document, capture.url);
   const root = document.$.root()[0] as Document;
-  const content = findContent(root, findTitleHeading(root, document.head));
+  if (!document.bare) raiseTitle(root, document.head);
+  const removed = cleanUp(document, capture.url);
+  // What comes without chrome is content from end to end.
+  const content = (document.bare && bodyOf(root)) || findContent(root, findTitleHeading(root, document.head));
   return {
     url: known.url,
     aliases: known.aliases,

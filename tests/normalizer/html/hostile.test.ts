@@ -74,6 +74,20 @@ describe('lists of pages', () => {
     expect(listingReason(entries)).toBeDefined();
   });
 
+  it('are lists also when they print whole articles with their documents', async () => {
+    const whole = (n: number) =>
+      `<article><header><h2><a href="/nytt/${n}">Sak nummer ${n}</a></h2></header>
+        <p>Utvalget møttes på rådhuset og ble enige om en felles plan for de neste fire årene, som skal følges opp av sekretariatet.</p>
+        <p>Planen gjelder for alle kommunene i regionen. Den skal revideres hvert annet år, og første gang når evalueringen er ferdig.</p>
+        <p><a href="/plan-${n}.pdf">Planen (PDF)</a></p></article>`;
+    const list = await readMarkup(`<main>${[1, 2, 3].map(whole).join('')}</main>`);
+    expect(listingReason(list)).toMatch(/lists 3 other pages/);
+    const papers = [1, 2, 3].map(
+      (n) => `<article><h3><a href="/${n}.pdf">Referat ${n}. mai 2024</a></h3><p>Til stede: alle.</p></article>`,
+    );
+    expect(listingReason(await readMarkup(`<main><h1>Referater</h1>${papers.join('')}</main>`))).toBeUndefined();
+  });
+
   it.each([
     [
       'documents',

@@ -87,6 +87,13 @@ describe('a WordPress post', () => {
     expect(fields.evidence).toEqual({ text: 'Ny rapport – om eldre', from: 'api' });
   });
 
+  it('is content from end to end, also in a row of its own below the text', async () => {
+    const rendered = `<div><div><div><p>Utvalget gikk gjennom tallene for første kvartal og ba om en ny sak i september.</p></div></div>
+      <div><h5>Presentasjoner</h5><ul><li><a href="/tall.pptx">Tallene</a> (PPTX)</li></ul></div></div>`;
+    const page = await readMarkup(JSON.stringify({ ...post, content: { rendered } }), { type });
+    expect(fieldsOf(page).attachments.map(({ url }) => url)).toEqual(['https://proven.example.no/tall.pptx']);
+  });
+
   it('of another shape is a flag and no error', async () => {
     expect((await readMarkup('{"code":"rest_forbidden"}', { type })).flags).toEqual(['broken']);
     expect((await readMarkup('not json', { type })).flags).toEqual(['broken']);

@@ -1,0 +1,32 @@
+/** Tells an index of articles by its structure: HTML's own `<article>`, each headed by the link to where it stands by itself. */
+import type { Element } from 'domhandler';
+import { documentFormat } from './document-link.ts';
+import type { Page } from './page.ts';
+import { ancestors, attribute, findElement, findElements, textOf } from './tree.ts';
+
+const SHARE = 0.7;
+
+/**
+ * How many articles a page is an index of; 0 when it is none. Whatever the articles hold, be it a teaser, the whole text or
+ * documents, stands on their own pages as well; a page with much text outside of them says something itself.
+ */
+export function articlesIndexed(page: Page): number {
+  const articles = new Set(findElements(page.content, (e) => e.name === 'article' && leadsElsewhere(e, page.url)));
+  const outermost = [...articles].filter((e) => ![...ancestors(e)].some((above) => articles.has(above)));
+  const told = outermost.reduce((sum, e) => sum + textOf(e).length, 0);
+  return outermost.length >= 2 && told >= textOf(page.content).length * SHARE ? outermost.length : 0;
+}
+
+/** Its first heading is a link to another page of the site; documents are content wherever they are listed. */
+function leadsElsewhere(article: Element, url: string): boolean {
+  const heading = findElement(article, (e) => /^h[1-6]$/.test(e.name));
+  const link = heading && findElement(heading, (e) => e.name === 'a');
+  if (heading === undefined || link === undefined) return false;
+  const target = attribute(link, 'href').replace(/#.*$/, '');
+  const isWhole = textOf(link).length >= textOf(heading).length * 0.8;
+  return isWhole && target !== url && isOfSite(target, url) && documentFormat(target, textOf(link)) === undefined;
+}
+
+function isOfSite(target: string, url: string): boolean {
+  return URL.canParse(target) && URL.canParse(url) && new URL(target).host === new URL(url).host;
+}
