@@ -1,9 +1,9 @@
 /** Which element of a page is its title. */
 import { type Document, type Element, isTag } from 'domhandler';
-import { isMarked, normalise } from './boilerplate.ts';
+import { isMarked, normalise, says } from './boilerplate.ts';
 import type { Head } from './page.ts';
 import { bodyOf, linkDensity, type Piece, piecesOf } from './pieces.ts';
-import { ancestors, attribute, findElements, textOf } from './tree.ts';
+import { ancestors, attribute, findElement, findElements, forgetTexts, textOf } from './tree.ts';
 
 /**
  * The heading that holds the page's title: an `h1` (the one that the head names too, where there are several), else another heading
@@ -23,6 +23,15 @@ export function findTitleHeading(document: Document, head: Head): Element | unde
   );
 }
 
+/** On a page without any `h1`, makes one of the heading or line that says what the head says: all that follows looks for it. */
+export function raiseTitle(document: Document, head: Head): void {
+  if (findElement(document, (e) => e.name === 'h1') !== undefined) return;
+  const found = findTitleHeading(document, head);
+  const named = titlesOf(head).map(normalise);
+  if (found !== undefined && named.some((title) => sameTitle(normalise(textOf(found)), title))) found.name = 'h1';
+  forgetTexts();
+}
+
 const LONGEST_TITLE = 200;
 const PROSE = 120;
 
@@ -31,13 +40,19 @@ function findTitleLine(document: Document, named: string[]): Element | undefined
   const body = bodyOf(document);
   if (body === undefined) return undefined;
   const pieces = piecesOf(body);
-  const prose = pieces.findIndex((piece) => piece.text.length >= PROSE && linkDensity(piece.box) < 0.5);
+  const prose = pieces.findIndex(
+    (piece) => piece.text.length >= PROSE && !isNotice(piece.text) && linkDensity(piece.box) < 0.5,
+  );
   const above = pieces
     .slice(0, prose < 0 ? 40 : prose + 1)
     .flatMap((piece) => lineOf(piece))
     .filter((e) => !isChrome(e));
-  const says = (e: Element) => named.some((title) => sameTitle(normalise(textOf(e)), title));
-  return above.findLast(says) ?? above.findLast((e) => isMarked('title', e)) ?? above.findLast(isLarge);
+  const agrees = (e: Element) => named.some((title) => sameTitle(normalise(textOf(e)), title));
+  return above.findLast(agrees) ?? above.findLast((e) => isMarked('title', e)) ?? above.findLast(isLarge);
+}
+
+function isNotice(text: string): boolean {
+  return says('cookies', text) || says('browser', text);
 }
 
 /** What may be a title in a piece: the box that it fills, or what its first inline element says. */
