@@ -1,11 +1,13 @@
 /** Writes originals as WARC 1.1: one file a run, one gzip member a record, an index by address beside it. */
-import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { appendFile, type FileHandle, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WARCRecord, WARCSerializer } from 'warcio';
 import { onFile } from '../disk-trouble.ts';
 import type { CaptureRef } from '../known-page.ts';
 import { type IndexLine, indexLine } from './index-line.ts';
+import { digestOf, httpHead, type PackedRecord, packRecord, recordId, type WarcRecord } from './warc-record.ts';
+
+export { digestOf };
 
 /** One answer to be kept. */
 export interface Original {
@@ -40,11 +42,6 @@ export interface CaptureStore {
 /** A new file begins when one has grown this large. */
 const FILE_BYTES = 1024 ** 3;
 
-/** `sha256:<hex>` of a body, as in WARC-Payload-Digest. */
-export function digestOf(body: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(body).digest('hex')}`;
-}
-
 /** Opens the store in a folder, which is made if need be. No file is made before there is something to store. */
 export async function openStore(dir: string, software: string): Promise<CaptureStore> {
   await mkdir(dir, { recursive: true });
@@ -64,9 +61,14 @@ export async function openStore(dir: string, software: string): Promise<CaptureS
     turn = next.catch(() => undefined); // the caller hears of it; the next record gets its own try
     return next;
   };
+  /** Several records may be packed at once; they are written in the order in which they were given. */
+  const add = (packing: Promise<Packed>): Promise<CaptureRef> => {
+    packing.catch(() => undefined); // heard of below, when its turn has come
+    return inTurn(async (to) => to.add(await packing));
+  };
   return {
-    store: (original) => inTurn((to) => to.response(original)),
-    storeConversion: (conversion) => inTurn((to) => to.conversion(conversion)),
+    store: (original) => add(packResponse(original)),
+    storeConversion: (conversion) => add(packConversion(conversion)),
     flush: () => {
       // In turn as well: two sources that save at once must not rename each other's index away.
       const next = turn.then(() => file?.flush());
@@ -86,13 +88,20 @@ async function removeHalfMade(dir: string): Promise<void> {
   for (const name of await readdir(dir)) if (name.endsWith('.cdxj.part')) await rm(join(dir, name), { force: true });
 }
 
+/** Records that belong together, with the index line of the first. */
+interface Packed {
+  records: PackedRecord[];
+  line: Omit<IndexLine, 'ref' | 'length'>;
+}
+
 class WarcFile {
   size = 0;
   readonly #name: string;
   readonly #dir: string;
   readonly #handle: FileHandle;
   readonly #lines: string[] = [];
-  #dirty = false;
+  /** How many of the lines the index on disk holds. */
+  #indexed = 0;
 
   constructor(dir: string, name: string, handle: FileHandle) {
     this.#dir = dir;
@@ -101,16 +110,11 @@ class WarcFile {
   }
 
   static async create(dir: string, software: string): Promise<WarcFile> {
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
-    const name = `samla-${stamp}-${randomUUID().slice(0, 8)}.warc.gz`;
+    const date = new Date();
+    const name = `samla-${date.toISOString().replace(/[-:]|\.\d+/g, '')}-${randomUUID().slice(0, 8)}.warc.gz`;
     const file = new WarcFile(dir, name, await open(join(dir, name), 'wx'));
-    const info = {
-      software,
-      format: 'WARC File Format 1.1',
-      conformsTo: 'http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
-    };
     try {
-      await file.#append(WARCRecord.createWARCInfo({ filename: name, warcVersion: 'WARC/1.1' }, info));
+      await file.#append([await packRecord(infoRecord(name, software, date))]);
     } catch (error) {
       await file.#handle.close();
       await rm(join(dir, name), { force: true }).catch(() => undefined); // the first trouble is the one to hear of
@@ -119,54 +123,18 @@ class WarcFile {
     return file;
   }
 
-  async response(original: Original): Promise<CaptureRef> {
-    const date = original.capturedAt.toISOString();
-    const record = WARCRecord.create(
-      {
-        url: original.url,
-        date,
-        type: 'response',
-        warcVersion: 'WARC/1.1',
-        httpHeaders: storedHeaders(original),
-        statusline: `HTTP/1.1 ${original.status}`,
-        keepHeadersCase: false,
-      },
-      once(original.body),
-    );
-    const ref = await this.#append(record);
-    await this.#append(requestRecord(original, ref.id));
-    this.#index({ ...original, ref, date, length: this.size - ref.offset });
-    return ref;
-  }
-
-  async conversion(conversion: Conversion): Promise<CaptureRef> {
-    const date = conversion.capturedAt.toISOString();
-    const warcHeaders: Record<string, string> = { 'Content-Type': conversion.mediaType };
-    if (conversion.from) warcHeaders['WARC-Refers-To'] = conversion.from.id;
-    const record = WARCRecord.create(
-      { url: conversion.url, date, type: 'conversion', warcVersion: 'WARC/1.1', warcHeaders },
-      once(conversion.body),
-    );
-    const ref = await this.#append(record);
-    const headers = { 'content-type': conversion.mediaType };
-    this.#index({ ...conversion, headers, status: 200, ref, date, length: this.size - ref.offset });
-    return ref;
-  }
-
-  #index(line: Omit<IndexLine, 'digest'> & { body: Uint8Array }): void {
-    this.#lines.push(indexLine({ ...line, digest: digestOf(line.body) }));
-  }
-
-  async #append(record: WARCRecord): Promise<CaptureRef> {
-    const bytes = await WARCSerializer.serialize(record, {
-      gzip: true,
-      digest: { algo: 'sha-256', prefix: 'sha256:' },
-    });
+  async add({ records, line }: Packed): Promise<CaptureRef> {
     const offset = this.size;
-    await onFile(join(this.#dir, this.#name), () => this.#write(bytes, offset));
+    await this.#append(records);
+    const ref = { id: records[0]?.id ?? '', file: this.#name, offset };
+    this.#lines.push(indexLine({ ...line, ref, length: records[0]?.bytes.length ?? 0 }));
+    return ref;
+  }
+
+  async #append(records: PackedRecord[]): Promise<void> {
+    const bytes = Buffer.concat(records.map((record) => record.bytes));
+    await onFile(join(this.#dir, this.#name), () => this.#write(bytes, this.size));
     this.size += bytes.length;
-    this.#dirty = true;
-    return { id: record.warcHeader('WARC-Record-ID') ?? '', file: this.#name, offset };
   }
 
   /** A disk that is nearly full takes a part of what it is given, and says so in the count alone. */
@@ -177,32 +145,86 @@ class WarcFile {
     }
   }
 
-  /** Originals first, then the index that points at them. */
+  /** Originals first, then what the index says of them. It grows at its end, in the order of storing. */
   async flush(): Promise<void> {
-    if (!this.#dirty) return;
-    this.#dirty = false;
+    if (this.#indexed === this.#lines.length) return;
     await onFile(join(this.#dir, this.#name), () => this.#handle.sync());
-    const path = join(this.#dir, this.#name.replace(/\.warc\.gz$/, '.cdxj'));
-    try {
-      await writeFile(`${path}.part`, `${this.#lines.toSorted().join('\n')}\n`);
-      await rename(`${path}.part`, path);
-    } catch (error) {
-      await rm(`${path}.part`, { force: true }).catch(() => undefined); // the first trouble is the one to hear of
-      throw error;
-    }
+    const fresh = this.#lines.slice(this.#indexed);
+    await appendFile(this.#index, `${fresh.join('\n')}\n`);
+    this.#indexed = this.#lines.length;
   }
 
+  /** A finished index is sorted by address. That of a run that was killed is not, and its last line may be cut off. */
   async close(): Promise<void> {
     try {
       await this.flush();
+      if (this.#lines.length > 0) await this.#sortIndex();
     } finally {
       await this.#handle.close();
     }
   }
+
+  async #sortIndex(): Promise<void> {
+    const part = `${this.#index}.part`;
+    try {
+      await writeFile(part, `${this.#lines.toSorted().join('\n')}\n`);
+      await rename(part, this.#index);
+    } catch (error) {
+      await rm(part, { force: true }).catch(() => undefined); // the first trouble is the one to hear of
+      throw error;
+    }
+  }
+
+  get #index(): string {
+    return join(this.#dir, this.#name.replace(/\.warc\.gz$/, '.cdxj'));
+  }
 }
 
-async function* once(body: Uint8Array): AsyncGenerator<Uint8Array> {
-  if (body.length > 0) yield body;
+function infoRecord(name: string, software: string, date: Date): WarcRecord {
+  const about = `software: ${software}\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n`;
+  const headers = { 'WARC-Filename': name };
+  return { type: 'warcinfo', date, headers, contentType: 'application/warc-fields', payload: Buffer.from(about) };
+}
+
+/** A response, and the request that brought it. */
+async function packResponse(original: Original): Promise<Packed> {
+  const { url, status, body, headers, capturedAt: date } = original;
+  const { href, pathname, search, host } = new URL(url);
+  const id = recordId();
+  const response = packRecord(
+    {
+      type: 'response',
+      date,
+      headers: { 'WARC-Target-URI': href },
+      contentType: 'application/http; msgtype=response',
+      head: httpHead(`HTTP/1.1 ${status}`, storedHeaders(original)),
+      payload: body,
+    },
+    id,
+  );
+  const request = packRecord({
+    type: 'request',
+    date,
+    headers: { 'WARC-Target-URI': href, 'WARC-Concurrent-To': id },
+    contentType: 'application/http; msgtype=request',
+    head: httpHead(`GET ${pathname}${search} HTTP/1.1`, { host, ...original.requestHeaders }),
+    payload: new Uint8Array(0),
+  });
+  const line = { url, date: date.toISOString(), status, headers, digest: digestOf(body) };
+  return { records: await Promise.all([response, request]), line };
+}
+
+async function packConversion({ url, mediaType, body, capturedAt, from }: Conversion): Promise<Packed> {
+  const headers = { 'WARC-Target-URI': new URL(url).href, ...(from && { 'WARC-Refers-To': from.id }) };
+  const record = await packRecord({
+    type: 'conversion',
+    date: capturedAt,
+    headers,
+    contentType: mediaType,
+    payload: body,
+  });
+  const about = { status: 200, headers: { 'content-type': mediaType }, digest: digestOf(body) };
+  return { records: [record], line: { url, date: capturedAt.toISOString(), ...about } };
 }
 
 /** The body is kept unpacked, so the headers must say so; what was there before keeps a name of its own. */
@@ -214,20 +236,4 @@ function storedHeaders(original: Original): Record<string, string> {
   }
   headers['content-length'] = String(original.body.length);
   return headers;
-}
-
-function requestRecord(original: Original, concurrentTo: string): WARCRecord {
-  const { pathname, search, host } = new URL(original.url);
-  return WARCRecord.create(
-    {
-      url: original.url,
-      date: original.capturedAt.toISOString(),
-      type: 'request',
-      warcVersion: 'WARC/1.1',
-      warcHeaders: { 'WARC-Concurrent-To': concurrentTo },
-      httpHeaders: { host, ...original.requestHeaders },
-      statusline: `GET ${pathname}${search} HTTP/1.1`,
-    },
-    once(new Uint8Array(0)),
-  );
 }

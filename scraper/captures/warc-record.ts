@@ -1,0 +1,68 @@
+/** Records of WARC 1.1 (ISO 28500): headers, a block, and the digests of both, each record a gzip member of its own. */
+import { createHash, randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+
+const pack = promisify(gzip);
+/** Small records need no large tables: setting those up costs more than packing. */
+const SMALL = 2048;
+
+/** What a record says of itself, and what it holds. */
+export interface WarcRecord {
+  type: 'warcinfo' | 'response' | 'request' | 'conversion';
+  date: Date;
+  contentType: string;
+  /** Further WARC headers in their order. */
+  headers?: Record<string, string>;
+  /** What precedes the payload in the block: an HTTP head. */
+  head?: string;
+  payload: Uint8Array;
+}
+
+/** A record ready to be written. */
+export interface PackedRecord {
+  /** The WARC-Record-ID, `<urn:uuid:…>`. */
+  id: string;
+  bytes: Uint8Array;
+}
+
+/** `sha256:<hex>` of a body, as in WARC-Payload-Digest. */
+export function digestOf(body: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(body).digest('hex')}`;
+}
+
+/** Packs a record; its id can be known before with {@link recordId}. */
+export async function packRecord(record: WarcRecord, id = recordId()): Promise<PackedRecord> {
+  const head = Buffer.from(record.head ?? '');
+  const block = createHash('sha256').update(head).update(record.payload).digest('hex');
+  const fields: Record<string, string> = {
+    'WARC-Type': record.type,
+    'WARC-Record-ID': id,
+    'WARC-Date': record.date.toISOString(),
+    ...record.headers,
+    'Content-Type': record.contentType,
+    ...(record.type !== 'warcinfo' && { 'WARC-Payload-Digest': digestOf(record.payload) }),
+    'WARC-Block-Digest': `sha256:${block}`,
+    'Content-Length': String(head.length + record.payload.length),
+  };
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value.replace(/[\r\n]+/g, ' ')}\r\n`);
+  const whole = Buffer.concat([
+    Buffer.from(`WARC/1.1\r\n${lines.join('')}\r\n`),
+    head,
+    record.payload,
+    Buffer.from('\r\n\r\n'),
+  ]);
+  const small = whole.length < SMALL ? { windowBits: 12, memLevel: 5 } : {};
+  return { id, bytes: await pack(whole, { level: constants.Z_BEST_SPEED + 2, ...small }) };
+}
+
+/** A new WARC-Record-ID. */
+export function recordId(): string {
+  return `<urn:uuid:${randomUUID()}>`;
+}
+
+/** An HTTP head: its first line and its headers, on lines of their own. */
+export function httpHead(firstLine: string, headers: Record<string, string>): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value.replace(/[\r\n]+/g, ' ')}\r\n`);
+  return `${firstLine}\r\n${lines.join('')}\r\n`;
+}
