@@ -1,7 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { findChromium } from '../../scraper/chromium.ts';
 import { bundledData } from '../../scraper/folders.ts';
 import { pageLinks } from '../../scraper/page-links.ts';
 import { type Probe, probe, TRIAL_SOURCE } from '../../scraper/probe.ts';
@@ -12,8 +13,10 @@ import { page, QUICK, TEXT } from './gather.ts';
 import { type MockServer, mockServer, type Reply } from './mock-server.ts';
 
 const open: MockServer[] = [];
+const folders: string[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
 async function site(pages: Record<string, Reply>): Promise<MockServer> {
@@ -23,7 +26,8 @@ async function site(pages: Record<string, Reply>): Promise<MockServer> {
 }
 
 async function lookAt(url: string, allowPrivate = true): Promise<{ seen: Probe | Failure; workDir: string }> {
-  const workDir = await mkdtemp(join(tmpdir(), 'samla-probe-'));
+  const workDir = await mkdtemp(join(tmpdir(), 'samla-probe-test-'));
+  folders.push(workDir);
   return { workDir, seen: await probe({ url, dataDir: bundledData(), workDir, allowPrivate, limits: QUICK }) };
 }
 
@@ -113,6 +117,34 @@ describe('a probe', () => {
     expect(seen.pages.map(({ url }) => url)).toEqual([`${server.origin}/nyheter/2026-03-20/`]);
   });
 
+  it('keeps the newest few of the hundreds that an interface gives, and tells how many there are', async () => {
+    const posts = (origin: string) =>
+      Array.from({ length: 100 }, (_, id) => ({
+        id,
+        link: `${origin}/sak-${id}/`,
+        type: 'post',
+        status: 'publish',
+        date_gmt: `2025-01-01T00:${String(id % 60).padStart(2, '0')}:00`,
+        modified_gmt: `2025-01-${id < 60 ? '01' : '02'}T00:${String(id % 60).padStart(2, '0')}:00`,
+        title: { rendered: `Sak ${id}` },
+        content: { rendered: TEXT },
+      }));
+    const server = await site({
+      '/': page('Bloggen', TEXT, '<meta name="generator" content="WordPress 6.4">'),
+      '/wp-json/wp/v2/posts': (request, response) => {
+        response.writeHead(200, { 'content-type': 'application/json', 'x-wp-total': '950', 'x-wp-totalpages': '10' });
+        response.end(JSON.stringify(posts(`http://${request.headers.host}`)));
+      },
+    });
+    const seen = await probed(`${server.origin}/`);
+    expect(seen.pages).toHaveLength(9);
+    expect(seen.pages.slice(0, 2).map(({ url }) => url.slice(server.origin.length))).toEqual(['/', '/sak-59/']);
+    expect(seen.lists).toContainEqual(
+      expect.objectContaining({ kind: 'interface', url: `${server.origin}/wp-json/wp/v2/posts`, entries: 950 }),
+    );
+    expect(server.paths().length).toBeLessThan(10);
+  });
+
   it('says so when an address is a page by itself, or a document', async () => {
     const server = await site({
       '/sak/': page('Sak', `${TEXT}<a href="/papir.pdf">Referat</a>`),
@@ -183,5 +215,29 @@ describe('a page that may need JavaScript', () => {
     ['a full page with scripts', page('Nyheter', `${TEXT}${TEXT}<script src="/a.js"></script><div id="app"></div>`)],
   ])('is not suspected for %s', (_, html) => {
     expect(signs(html)).toEqual([]);
+  });
+});
+
+const executable = findChromium();
+if (!executable) console.warn('left out: the probe of a page that needs a browser, for want of a Chromium');
+
+describe.runIf(executable)('a page that is nothing without JavaScript', () => {
+  it('is shown by a browser to see what it adds, and gathered through it', { timeout: 60_000 }, async () => {
+    const shell =
+      '<html><head><title>Kalender</title></head><body><div id="app"></div><script src="/app.js"></script></body></html>';
+    const server = await site({
+      '/kalender/': shell,
+      ...Object.fromEntries([1, 2, 3].map((n) => [`/kalender/${n}/`, page(`Møte ${n}`, TEXT)])),
+      '/app.js': {
+        headers: { 'content-type': 'text/javascript' },
+        body: `document.getElementById('app').innerHTML = '<main><h1>Kalender</h1>' + [1, 2, 3].map((n) => '<article><h2><a href="/kalender/' + n + '/">Møte ' + n + '</a></h2><p>Kort om møtet.</p></article>').join('') + '</main>';`,
+      },
+    });
+    const seen = await probed(`${server.origin}/kalender/`);
+    expect(seen.scripts).toMatchObject({ needed: 'yes', why: expect.stringContaining('a browser shows 3 more pages') });
+    expect(seen.source.render).toBe('browser');
+    expect(seen.listing).toMatchObject({ form: 'page', entries: 3 });
+    expect(seen.pages).toHaveLength(4);
+    expect(seen.receipt.browserMs).toBeGreaterThan(0);
   });
 });
