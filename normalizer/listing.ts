@@ -59,7 +59,10 @@ function count(page: Page): Counted {
     else if (target !== undefined) targets.add(target);
     else if (isProse(block) && !isEntry(block) && !isTeaserText(blocks, at, page)) counted.prose += block.text.length;
   }
-  counted.teasers = targets.size + page.removed.filter((removal) => removal.cleanup === 'related').length;
+  const related = page.removed.filter((removal) => removal.cleanup === 'related').length;
+  // Beside a short text they are the margin's "recent posts", and no list of the page's own.
+  const isMargin = targets.size === 0 && counted.prose >= PROSE && !page.listing;
+  counted.teasers = targets.size + (isMargin ? 0 : related);
   return counted;
 }
 

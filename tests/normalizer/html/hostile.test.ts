@@ -74,6 +74,15 @@ describe('lists of pages', () => {
     expect(listingReason(entries)).toBeDefined();
   });
 
+  it('are not short articles beside lists of recent ones', async () => {
+    const recent = [1, 2, 3].map((n) => `<li><a href="/nytt/${n}">Sak nummer ${n} om samarbeidet</a></li>`).join('');
+    const margin = `<section class="widget"><h2>Siste innlegg</h2><ul>${recent}</ul></section>`;
+    const page = await readMarkup(`<body><main><article><h1>Fagdag i mars</h1>
+      <p>Utvalget inviterer til fagdag om trygge overganger for eldre som reiser hjem fra sykehuset etter kort tid.</p></article></main>
+      <aside>${margin}${margin.replaceAll('Siste innlegg', 'Les også')}${margin.replaceAll('Siste innlegg', 'Siste nytt')}</aside></body>`);
+    expect(listingReason(page)).toBeUndefined();
+  });
+
   it('are lists also when they print whole articles with their documents', async () => {
     const whole = (n: number) =>
       `<article><header><h2><a href="/nytt/${n}">Sak nummer ${n}</a></h2></header>
