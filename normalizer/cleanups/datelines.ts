@@ -253,7 +253,18 @@ function isEvent(bench: Workbench): boolean {
 function isMeetingFact(node: AnyNode, text: string): boolean {
   if (!isWeakLabel(text)) return false;
   const parents = [...ancestors(node)].slice(0, 3);
-  return parents.some((parent) => MEETING_FACTS.test(`${spacedText(parent).slice(0, 1500)} `));
+  return parents.some((parent) => {
+    const about = spacedText(parent);
+    return MEETING_FACTS.test(`${about.slice(0, 1500)} `) || (about.length < 1500 && hasFactCells(parent));
+  });
+}
+
+/** Rows or terms «Tid» and «Sted» without colons. */
+function hasFactCells(parent: Element): boolean {
+  return byTag(parent, 'th', 'td', 'dt', 'b', 'strong').some((cell) => {
+    const text = textOf(cell);
+    return isWord(text, 'facts') || isWord(text, 'where');
+  });
 }
 
 function isTitle(element: Element): boolean {

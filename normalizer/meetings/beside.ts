@@ -8,9 +8,11 @@ import type { Reading } from './whose.ts';
 import { hasWord, isWord, wordsSource } from './words.ts';
 
 /** The time of day after the date, up to the next one; before it when none follows and there is but one date. */
-export function clockFor({ days, clocks }: Reading, span: DateSpan): { from: string; to?: string } | undefined {
+export function clockFor({ text, days, clocks }: Reading, span: DateSpan): { from: string; to?: string } | undefined {
   const end = span.index + span.text.length;
   const next = days.find((day) => day.index >= end)?.index ?? Number.POSITIVE_INFINITY;
+  const shared = clocks.length === 1 ? clocks[0] : undefined;
+  if (shared && hasWord(text.slice(Math.max(0, shared.index - 24), shared.index), 'forAll')) return shared.clock;
   const after = clocks.find((clock) => clock.index >= end && clock.index < next);
   return (after ?? (days.length === 1 ? clocks[0] : undefined))?.clock;
 }

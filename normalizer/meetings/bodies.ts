@@ -72,7 +72,8 @@ export class BodyFinder {
   /** Acronyms that a text gives a meaning of its own: «landsstyreutvalget (LSU)». */
   foreignAcronyms(text: string): string[] {
     return this.find(text).flatMap(({ body, end }) => {
-      const acronym = body ? undefined : /\((\p{Lu}{2,5})\)?$/u.exec(text.slice(0, end))?.[1];
+      const named = /^[^,.;()]{0,40}\((\p{Lu}{2,5})\)/u.exec(text.slice(end));
+      const acronym = body ? undefined : (/\((\p{Lu}{2,5})\)?$/u.exec(text.slice(0, end))?.[1] ?? named?.[1]);
       return acronym ? [acronym] : [];
     });
   }

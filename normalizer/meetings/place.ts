@@ -37,7 +37,9 @@ export interface PlaceReading {
 }
 
 /** The best place named in a text, nearest to `near` among equals; `undefined` when neither place nor mode is said. */
-export function readPlace(text: string, near = 0): PlaceReading | undefined {
+export function readPlace(whole: string, near = 0): PlaceReading | undefined {
+  // «på Teams i stedet for på rådhuset»: where it is not.
+  const text = whole.replace(INSTEAD, (part) => ' '.repeat(part.length));
   const candidates = [...led(text), ...bare(text)];
   candidates.sort((a, b) => b.weight - a.weight || Math.abs(a.index - near) - Math.abs(b.index - near));
   const [best] = candidates;
@@ -65,6 +67,8 @@ const BOTH = new RegExp(
   `${ONLINE}\\s${JOIN}\\s(?:i|på|ved|hos)\\s\\p{Lu}|(?:i|på|ved|hos)\\s[^,;.]{3,40}\\s${JOIN}\\s(?:på\\s|via\\s|over\\s)?${ONLINE}`,
   'iu',
 );
+
+const INSTEAD = new RegExp(`${wordsSource('insteadOf')}\\s[^,.;]{0,60}`, 'giu');
 
 function onlineText(text: string): string | undefined {
   return /(?<!\p{L})(?:Teams|Zoom|Skype)(?!\p{L})/u.exec(text)?.[0];

@@ -128,6 +128,9 @@ function isDayOf({ start, month, day }: DateSpan, draft: Draft): boolean {
 function mainDraft(drafts: readonly Draft[], scene: Scene): Draft | undefined {
   const days = drafts.filter(({ precision }) => precision !== 'month');
   if (days.length === 1) return days[0];
+  const first = scene.page.blocks.find(({ kind, level }) => kind === 'heading' && level === 1)?.index;
+  const headed = days.filter(({ at }) => at < 0 || at === first);
+  if (headed.length === 1) return headed[0];
   const titled = days.filter((draft) => draft.at < 0 || draft.body === scene.subject?.body);
   const held = days.filter(({ status }) => status === 'held');
   if (held.length === 1 && days.length <= 3) return held[0];

@@ -13,7 +13,21 @@ type CellBlock = Block & { cell: NonNullable<Block['cell']> };
 
 /** All meetings of all tables. */
 export function tellTables(blocks: readonly Block[], scene: Scene): Draft[] {
-  return rowsOf(blocks).flatMap((row) => row.flatMap((cell) => tellCell(cell, row, scene)));
+  return rowsOf(withCaptions(blocks)).flatMap((row) => row.flatMap((cell) => tellCell(cell, row, scene)));
+}
+
+/** A table's caption stands above its cells as a heading does. */
+function withCaptions(blocks: readonly Block[]): Block[] {
+  const captions = new Map<number, string>();
+  blocks.forEach((block, at) => {
+    const before = blocks[at - 1];
+    if (block.cell && !captions.has(block.cell.table))
+      captions.set(block.cell.table, before?.kind === 'caption' ? before.text : '');
+  });
+  return blocks.map((block) => {
+    const caption = block.cell && captions.get(block.cell.table);
+    return caption ? { ...block, trail: [...block.trail, caption] } : block;
+  });
 }
 
 function rowsOf(blocks: readonly Block[]): CellBlock[][] {
@@ -50,6 +64,10 @@ const DAY_ALONE = /^(?:(\p{L}{3,7})\s)?(\d{1,2})\.?(?=\s|$|,|\s?kl)/u;
 
 /** «12.» or «tysdag 12. kl. 10» below or beside the name of a month. */
 function withMonth({ text, cell }: CellBlock): string {
+  // «29.1.» is a day where the column says so.
+  const isDated = [cell.rowHeader, cell.columnHeader].some((header) => isWord(header, 'when'));
+  if (isDated && /^\d{1,2}\.\d{1,2}\.?(?!\d|\.\d|:)/u.test(text) && !/^\d{1,2}\.(?:[0-5]0|[1-5]5)(?!\.)/u.test(text))
+    return `den ${text}`;
   const month = [cell.rowHeader, cell.columnHeader].find((header) => MONTH_ALONE.test(header));
   const day = DAY_ALONE.exec(text);
   if (!month || !day || findDates(text).some(({ kind }) => kind === 'day' || kind === 'range')) return text;

@@ -27,6 +27,7 @@ const KEYS = [
   'participants',
   'approximately',
   'present',
+  'forAll',
   'calendar',
   'invites',
   'saveTheDay',
