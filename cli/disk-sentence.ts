@@ -12,6 +12,7 @@ const SENTENCES: Record<string, string> = {
   EACCES: 'this account lacks the right to it; grant it, or run as the account that owns the folder',
   EPERM: 'this account lacks the right to it; grant it, or run as the account that owns the folder',
   EIO: 'the disk could not be read or written; check it and run again',
+  EEXIST: 'a file is in the way; move it away and run again',
   ENOTDIR: 'expected a folder, found a file on the way; choose another folder or move the file',
   EISDIR: 'expected a file, found a folder; move it away and run again',
 };
