@@ -37,7 +37,7 @@ export function findLead(page: Page): Lead | undefined {
 function openingOf(content: Element, title: Element | undefined): Piece[] {
   const captions = new Set(byTag(content, 'img').map((image) => foldSpace(attribute(image, 'data-caption'))));
   const pieces = piecesOf(content).filter((piece) => {
-    if (captions.has(piece.text) || piece.box.name === 'figcaption') return false;
+    if (captions.has(piece.text) || piece.box.name === 'figcaption' || !/\p{L}{3}/u.test(piece.text)) return false;
     return (
       title === undefined ||
       (!isWithin(piece.box, title) && piece.nodes[0] !== undefined && isBefore(title, piece.nodes[0]))

@@ -30,6 +30,8 @@ export default defineCleanup({
       (e) => isMarked('feedback', e) && textOf(e).length <= LONGEST_BOX && !holdsContent(e),
     );
     bench.remove(bench.$(outermost(marked.filter(isAsking))), REASON);
+    const comments = findElements(body, (e) => isMarked('comments', e) && isDiscussion(e) && !holdsContent(e));
+    bench.remove(bench.$(outermost(comments)), 'comments of readers');
     for (const piece of piecesOf(body)) if (isAttached(piece.box, body)) askAway(bench, piece, holdsContent);
   },
 });
@@ -39,6 +41,12 @@ function isAsking(element: Element): boolean {
     findElement(element, (e) => e.name === 'form' || e.name === 'button' || e.name === 'textarea') !== undefined ||
     says('feedback', textOf(element))
   );
+}
+
+/** A field for answering, or a list of answers under a heading that counts them. */
+function isDiscussion(element: Element): boolean {
+  if (/^(?:p|span|main|article|h[1-6])$/.test(element.name)) return false;
+  return findElement(element, (e) => /^(?:form|textarea|ol|iframe)$/.test(e.name)) !== undefined;
 }
 
 function isAttached(element: Element, body: Element): boolean {

@@ -1,4 +1,4 @@
-import type { Document, Element } from 'domhandler';
+import { type Document, type Element, isTag } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { documentLinks } from '../document-link.ts';
@@ -128,8 +128,17 @@ function removeWords(bench: Workbench, root: Document, holdsContent: ContentGuar
   const body = bodyOf(root);
   if (body === undefined) return;
   for (const piece of piecesOf(body)) {
+    if (/^h[2-6]$/.test(piece.box.name) && says('contents', piece.text) && namesNothing(piece.box))
+      bench.remove(bench.$(nodesOf(piece, holdsContent)), 'the heading of a list of the page’s own headings');
     if (piece.text.length > 150 || /^h[1-6]$|^td$|^th$|^summary$/.test(piece.box.name)) continue;
     const isWords = says('menu', piece.text) || says('contents', piece.text) || says('breadcrumb', piece.text);
     if (isWords) bench.remove(bench.$(nodesOf(piece, holdsContent)), 'words of a menu');
   }
+}
+
+/** Nothing is left below the heading before the next one. */
+function namesNothing(heading: Element): boolean {
+  let next = heading.next;
+  while (next !== null && textOf(next) === '') next = next.next;
+  return next === null || (isTag(next) && /^h[1-6]$/.test(next.name));
 }

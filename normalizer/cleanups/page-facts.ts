@@ -1,10 +1,10 @@
 import { type Document, type Element, isTag } from 'domhandler';
-import { says } from '../boilerplate.ts';
+import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
 import { cutParts, textNodes } from '../cut-parts.ts';
 import { documentLinks } from '../document-link.ts';
-import { bodyOf, guardContent, nodesOf, type Piece, piecesOf } from '../pieces.ts';
-import { findElement, textOf } from '../tree.ts';
+import { bodyOf, guardContent, linkDensity, nodesOf, outermost, type Piece, piecesOf } from '../pieces.ts';
+import { findElement, findElements, textOf } from '../tree.ts';
 
 const LONGEST = 120;
 const REASON = 'what the site counts or files of the page';
@@ -17,6 +17,8 @@ export default defineCleanup({
     const body = bodyOf(root);
     if (body === undefined) return;
     const holdsContent = guardContent(root);
+    const filed = findElements(body, (e) => isMarked('taxonomy', e) && isOnlyLinks(e) && !holdsContent(e));
+    bench.remove(bench.$(outermost(filed)), 'what the page is filed under');
     for (const piece of piecesOf(body)) {
       if (piece.text.length > LONGEST || /^(?:h[1-6]|td|th)$/.test(piece.box.name)) continue;
       if (isFiled(piece)) bench.remove(bench.$(nodesOf(piece, holdsContent)), REASON);
@@ -29,6 +31,13 @@ export default defineCleanup({
     }
   },
 });
+
+/** Nothing but a few short links to lists. */
+function isOnlyLinks(element: Element): boolean {
+  if (/^(?:a|h[1-6]|td|th|main|article)$/.test(element.name) || documentLinks(element).length > 0) return false;
+  const links = findElements(element, (e) => e.name === 'a').map(textOf);
+  return links.length > 0 && links.every((text) => text.length <= 40) && linkDensity(element) >= 0.85;
+}
 
 /** Elements inside a line that say nothing else: `<span>20. mai</span><span>3 min</span>`. */
 function findWords(piece: Piece): Element[] {
