@@ -1,4 +1,4 @@
-/** Finds the topics of `data/vocabulary/topics.yaml` in a text. */
+/** Finds the topics of `data/vocabulary/topics.yaml` in a text, and how the text speaks of them. */
 import { z } from 'zod';
 import { plainLetters } from './spelling.ts';
 import { readVocabulary } from './vocabulary.ts';
@@ -9,9 +9,23 @@ export interface Named {
   quote: string;
 }
 
+/** How one sentence speaks of a topic. */
+export interface Mention extends Named {
+  /** Named outright; else only hinted at (`data/vocabulary/topic-signs.yaml`). */
+  outright: boolean;
+  /** The sentence begins with it. */
+  leads: boolean;
+  /** `announced`: "handlar om …"; `audience`: "for pasienter med …"; `passing`: "blant annet …", a department's name, one of many. */
+  manner: 'announced' | 'audience' | 'passing' | 'plain';
+}
+
 interface Phrase {
   topic: string;
   stems: string[][];
+}
+
+interface Span extends Named {
+  first: number;
 }
 
 const PRIORITY = [
@@ -21,13 +35,19 @@ const PRIORITY = [
   'flere-kroniske-lidelser',
   'svangerskap-fodsel-barsel',
 ];
-/** So many priority groups in one passage are the standing explanation, not a topic. */
+/** So many priority groups in one passage are the standing explanation, so many topics in one sentence a list in passing. */
 const ENUMERATION = 3;
+const list = z.array(z.string().min(2)).min(1);
 const around = readVocabulary(
   'topic-words',
-  z.strictObject({ cues: z.array(z.string()), standing: z.array(z.string()) }),
+  z.strictObject({ cues: list, audience: list, passing: list, offices: list, places: list, standing: list }),
 );
-const CUE = new RegExp(`(?<!\\p{L})(?:${around.cues.join('|')})(?!\\p{L})`, 'iu');
+const CUE = before(around.cues);
+const AUDIENCE = before(around.audience);
+const PASSING = before(around.passing);
+/** The name follows at once. */
+const OFFICE = new RegExp(`(?<!\\p{L})\\p{L}*(?:${around.offices.join('|')})\\s+$`, 'iu');
+const PLACE = new RegExp(`(?:${around.places.join('|')})$`, 'iu');
 /** Two or three words on, the heading names the thing itself, in any of its spellings. */
 const STANDING_HEADING = new RegExp(
   `^(?:${around.standing.join('|')})\\s+(?:\\p{L}+\\s+){0,2}(?:hels?e[ -]?fell?e?s{1,4}kap|health communit)\\p{L}*`,
@@ -36,56 +56,95 @@ const STANDING_HEADING = new RegExp(
 /** Words that may stand between the stems of a phrase. */
 const SLACK = 4;
 const LONGEST = 20_000;
+/** A sentence begins with what stands among its first words. */
+const FIRST_WORDS = 2;
 
-const phrases: Phrase[] = Object.entries(
-  readVocabulary('topics', z.record(z.string(), z.array(z.string().min(3)).min(1))),
-).flatMap(([topic, list]) =>
-  list.map((phrase) => ({
-    topic,
-    stems: plainLetters(phrase)
-      .split(' ')
-      .map((stem) => stem.split('|')),
-  })),
-);
+const names = phrasesOf('topics');
+const signs = phrasesOf('topic-signs');
 
 /** The passage asked about last: the rule asks several things of each passage in turn. */
 let last: { text: string; topics: Named[] } | undefined;
 
 /** The topics that a passage names, each with the words that name it, in the vocabulary's order. */
 export function topicsIn(text: string): Named[] {
-  if (last?.text !== text) last = { text, topics: findTopics(text) };
+  if (last?.text !== text) last = { text, topics: findTopics(text, names) };
   return last.topics;
 }
 
-function findTopics(text: string): Named[] {
-  const whole = plainLetters(text.slice(0, LONGEST));
-  const possible = phrases.filter(({ stems }) => stems.every((stem) => stem.some((one) => whole.includes(bare(one)))));
-  if (possible.length === 0) return [];
-  const tokens = text.slice(0, LONGEST).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const plain = tokens.map(plainLetters);
-  const found = new Map<string, string>();
-  for (const { topic, stems } of possible) {
-    if (found.has(topic)) continue;
-    const span = spanOf(stems, plain);
-    if (span) found.set(topic, tokens.slice(span[0], span[1] + 1).join(' '));
-  }
-  return [...found].map(([topic, quote]) => ({ topic, quote }));
+/** What one sentence says of topics: named or hinted at, each topic once. */
+export function mentionsIn(sentence: string): Mention[] {
+  const named = findTopics(sentence, names);
+  const known = new Set(named.map(({ topic }) => topic));
+  const hinted = findTopics(sentence, signs).filter(({ topic }) => !known.has(topic));
+  const isList = named.length >= ENUMERATION;
+  const mention = (outright: boolean) => (span: Span) => ({
+    topic: span.topic,
+    quote: span.quote,
+    outright,
+    leads: span.first <= FIRST_WORDS,
+    manner: mannerOf(sentence, span, isList),
+  });
+  return [...named.map(mention(true)), ...hinted.map(mention(false))];
 }
 
-/** The topics that a passage says it is about: named after "handlar om", "tema" and the like, in the same sentence. */
-export function announcedTopics(text: string): Named[] {
-  if (!CUE.test(text)) return [];
-  return text.split(/(?<=[.!?])\s+/).flatMap((sentence) => {
-    const cue = CUE.exec(sentence);
-    return cue ? topicsIn(sentence.slice(cue.index)) : [];
-  });
+/** The sentences of a passage; lines are sentences of their own. */
+export function sentencesOf(text: string): string[] {
+  return text.split(/\n+|(?<=[.!?])\s+(?=[\p{Lu}«–"])/u).filter((part) => /\p{L}/u.test(part));
+}
+
+function mannerOf(sentence: string, { quote, first }: Span, isList: boolean): Mention['manner'] {
+  const words = [...sentence.matchAll(/[\p{L}\p{N}]+/gu)];
+  const lead = sentence.slice(0, words[first]?.index ?? 0);
+  if (PASSING.test(lead) || OFFICE.test(lead) || PLACE.test(quote)) return 'passing';
+  // "Plan for rekruttering av jordmødre" is about recruiting.
+  if (CUE.test(lead)) return /\bav\s+$/i.test(lead) ? 'plain' : 'announced';
+  if (isList) return 'passing';
+  return AUDIENCE.test(lead) ? 'audience' : 'plain';
 }
 
 /** Whether a passage is the explanation that stands on every page, known by its heading or by its row of groups. */
 export function isStandingParagraph(text: string, trail: readonly string[]): boolean {
   const heading = trail.at(-1) ?? '';
   if (STANDING_HEADING.test(heading.slice(0, 200))) return true;
-  return topicsIn(text).filter(({ topic }) => PRIORITY.includes(topic)).length >= ENUMERATION;
+  return isEnumeration([text]);
+}
+
+/** Whether some passages, the items of a list for instance, name so many priority groups that they only explain. */
+export function isEnumeration(texts: readonly string[]): boolean {
+  const groups = texts.flatMap(topicsIn).flatMap(({ topic }) => (PRIORITY.includes(topic) ? topic : []));
+  return new Set(groups).size >= ENUMERATION;
+}
+
+function before(words: readonly string[]): RegExp {
+  const escaped = words.map((word) => word.replaceAll('.', '\\.'));
+  return new RegExp(`(?<!\\p{L})(?:${escaped.join('|')})(?!\\p{L})`, 'iu');
+}
+
+function phrasesOf(file: string): Phrase[] {
+  const vocabulary = readVocabulary(file, z.record(z.string(), z.array(z.string().min(3)).min(1)));
+  return Object.entries(vocabulary).flatMap(([topic, phrases]) =>
+    phrases.map((phrase) => ({
+      topic,
+      stems: plainLetters(phrase)
+        .split(' ')
+        .map((stem) => stem.split('|')),
+    })),
+  );
+}
+
+function findTopics(text: string, phrases: readonly Phrase[]): Span[] {
+  const whole = plainLetters(text.slice(0, LONGEST));
+  const possible = phrases.filter(({ stems }) => stems.every((stem) => stem.some((one) => whole.includes(bare(one)))));
+  if (possible.length === 0) return [];
+  const tokens = text.slice(0, LONGEST).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const plain = tokens.map(plainLetters);
+  const found = new Map<string, Span>();
+  for (const { topic, stems } of possible) {
+    if (found.has(topic)) continue;
+    const span = spanOf(stems, plain);
+    if (span) found.set(topic, { topic, quote: tokens.slice(span[0], span[1] + 1).join(' '), first: span[0] });
+  }
+  return [...found.values()];
 }
 
 /** The first and last word of the first place where all stems stand close together, in any order. */
@@ -112,9 +171,12 @@ function placesOf(stems: string[][], tokens: string[], from: number, end: number
 }
 
 function bare(stem: string): string {
-  return stem.startsWith('~') ? stem.slice(1) : stem;
+  return stem.replace(/^[~=]/, '');
 }
 
 function matches(token: string, stem: string[]): boolean {
-  return stem.some((one) => (one.startsWith('~') ? token.includes(bare(one)) : token.startsWith(one)));
+  return stem.some((one) => {
+    if (one.startsWith('=')) return token === bare(one);
+    return one.startsWith('~') ? token.includes(bare(one)) : token.startsWith(one);
+  });
 }

@@ -1,23 +1,40 @@
 /**
- * What a page is about. A topic must weigh: it stands in the title, the lead or a heading, is announced as the theme, or comes
- * back in several passages. The standing paragraph that says what a helsefellesskap is names all priority groups and counts for nothing.
+ * What a page is about. A topic must weigh: it stands in the title, the lead, a heading or the opening sentence, is announced as
+ * the theme, begins sentences, or comes back. The standing paragraph that says what a helsefellesskap is names all priority groups
+ * and counts for nothing; so does a theme named in passing.
  */
 import type { Block, Page } from '../page.ts';
 import { defineRule } from '../rule.ts';
 import { plainLetters } from '../spelling.ts';
-import { announcedTopics, isStandingParagraph, topicsIn } from '../topic-words.ts';
+import { isEnumeration, isStandingParagraph, type Mention, mentionsIn, sentencesOf } from '../topic-words.ts';
 
-const TITLE = 3;
-const HEADING = 3;
-const LEAD = 3;
-const PASSAGE = 1;
-const ANNOUNCED = 2;
+/** What a mention weighs: in a place that says what the page is about, and in running text. */
+const FRONT = { outright: 3, hint: 2 };
+const HEADING = { outright: 3, hint: 1.5 };
+const RUNNING = { outright: 1, hint: 0.5 };
+/** A page of so few words says little in passing. */
+const SHORT = 80;
+const SHORT_EXTRA = 0.5;
+/** A passage that only points to another page says half as much. */
+const MOSTLY_LINKS = 0.8;
+const POINTER = 0.5;
+const EXTRA: Record<Mention['manner'], number> = { announced: 2, audience: 1, plain: 0, passing: 0 };
+const PASSING = 0.5;
+/** All hints of the running text together weigh no more than this. */
+const MOST_HINTS = 1;
 const ENOUGH = 3;
 /** In longer texts a passing word weighs less: one more passage is needed for each so many words. */
 const WORDS_A_PASSAGE = 500;
 
+interface Place {
+  /** The page's first paragraph, where there is no lead. */
+  opens: boolean;
+  isShort: boolean;
+}
+
 interface Weighed {
   weight: number;
+  hints: number;
   quote: string;
 }
 
@@ -27,34 +44,96 @@ export default defineRule<string[]>({
     const title = String(known['title']?.value ?? page.head.title ?? '');
     const lead = String(known['lead']?.value ?? '');
     const weighed = new Map<string, Weighed>();
-    add(weighed, title, TITLE);
-    if (!isStandingParagraph(lead, [])) add(weighed, lead, LEAD);
-    for (const block of page.blocks) {
-      if (isSame(block.text, title) || isSame(block.text, lead) || isStanding(block)) continue;
-      add(weighed, block.text, block.kind === 'heading' || block.kind === 'summary' ? HEADING : PASSAGE);
-      addAll(weighed, announcedTopics(block.text), ANNOUNCED);
-    }
-    const enough = ENOUGH + Math.min(3, Math.floor(wordsOf(page) / WORDS_A_PASSAGE));
-    const value = [...weighed].filter(([, { weight }]) => weight >= enough).map(([topic]) => topic);
+    addFront(weighed, title);
+    if (!isStandingParagraph(lead, [])) addFront(weighed, lead);
+    const lists = listsOfGroups(page.blocks);
+    const blocks = page.blocks.filter(
+      (block) =>
+        !isSame(block.text, title) &&
+        !isSame(block.text, lead) &&
+        !isStandingParagraph(block.text, block.trail) &&
+        !lists.has(listOf(block)),
+    );
+    const opening = lead === '' ? blocks.find(({ kind }) => kind === 'paragraph') : undefined;
+    const words = wordsOf(page);
+    for (const block of blocks) addBlock(weighed, block, { opens: block === opening, isShort: words <= SHORT });
+    const enough = ENOUGH + Math.min(3, Math.floor(words / WORDS_A_PASSAGE));
+    const value = [...weighed].filter(([, one]) => one.weight + one.hints >= enough).map(([topic]) => topic);
     const [first] = value;
     if (first === undefined) return undefined;
     return { value: value.sort(), evidence: { text: weighed.get(first)?.quote ?? '', from: 'text' } };
   },
 });
 
-function add(weighed: Map<string, Weighed>, text: string, weight: number): void {
-  addAll(weighed, topicsIn(text), weight);
+/** Lists that name the priority groups one by one: the standing explanation in another dress. */
+function listsOfGroups(blocks: readonly Block[]): Set<string> {
+  const lists = new Map<string, string[]>();
+  for (const block of blocks) {
+    const key = listOf(block);
+    if (key !== '') lists.set(key, [...(lists.get(key) ?? []), block.text]);
+  }
+  return new Set([...lists].filter(([, texts]) => isEnumeration(texts)).map(([key]) => key));
 }
 
-function addAll(weighed: Map<string, Weighed>, topics: { topic: string; quote: string }[], weight: number): void {
-  for (const { topic, quote } of topics) {
-    const known = weighed.get(topic);
-    weighed.set(topic, { weight: (known?.weight ?? 0) + weight, quote: known?.quote ?? quote });
+function listOf({ kind, trail }: Block): string {
+  return kind === 'item' ? `item ${trail.join('\n')}` : '';
+}
+
+function addBlock(weighed: Map<string, Weighed>, block: Block, about: Place): void {
+  const { kind, text } = block;
+  if (kind === 'heading' || kind === 'summary') {
+    addFront(weighed, text, HEADING);
+    return;
+  }
+  const [first = '', ...others] = sentencesOf(text);
+  if (about.opens) addFront(weighed, first);
+  // Each topic once a passage, by its weightiest sentence.
+  const most = new Map<string, [Mention, number]>();
+  for (const mention of (about.opens ? others : [first, ...others]).flatMap(mentionsIn)) {
+    const weight = isPointer(block)
+      ? POINTER
+      : runningWeight(inProse(block, mention), about.isShort && kind === 'paragraph');
+    if (weight > (most.get(mention.topic)?.[1] ?? 0)) most.set(mention.topic, [mention, weight]);
+  }
+  for (const [mention, weight] of most.values()) add(weighed, mention, weight);
+}
+
+/** Every line of a list begins with its subject. */
+function inProse({ kind }: Block, mention: Mention): Mention {
+  return kind === 'item' || kind === 'cell' ? { ...mention, leads: false } : mention;
+}
+
+function isPointer({ text, links }: Block): boolean {
+  return links.length > 0 && links.reduce((sum, link) => sum + link.text.length, 0) >= text.length * MOSTLY_LINKS;
+}
+
+function runningWeight({ outright, manner, leads }: Mention, isShort: boolean): number {
+  if (!outright) return RUNNING.hint;
+  return manner === 'passing'
+    ? PASSING
+    : RUNNING.outright + EXTRA[manner] + (leads ? 1 : 0) + (isShort ? SHORT_EXTRA : 0);
+}
+
+/** Title, lead, headings and the opening sentence say what a page is about. */
+function addFront(weighed: Map<string, Weighed>, text: string, weights = FRONT): void {
+  const seen = new Set<string>();
+  for (const mention of sentencesOf(text).flatMap(mentionsIn).sort(byOutright)) {
+    if (seen.has(mention.topic)) continue;
+    seen.add(mention.topic);
+    if (mention.manner === 'passing') add(weighed, mention, PASSING);
+    else if (mention.outright) add(weighed, mention, weights.outright);
+    else add(weighed, { ...mention, outright: true }, weights.hint);
   }
 }
 
-function isStanding(block: Block): boolean {
-  return isStandingParagraph(block.text, block.trail);
+function byOutright(a: Mention, b: Mention): number {
+  return Number(b.outright) - Number(a.outright);
+}
+
+function add(weighed: Map<string, Weighed>, { topic, quote, outright }: Mention, weight: number): void {
+  const { weight: so = 0, hints = 0, quote: first = quote } = weighed.get(topic) ?? {};
+  const next = outright ? { weight: so + weight, hints } : { weight: so, hints: Math.min(MOST_HINTS, hints + weight) };
+  weighed.set(topic, { ...next, quote: first });
 }
 
 function isSame(text: string, other: string): boolean {
