@@ -2,5 +2,6 @@
 
 export { communityNameIn } from './belongs.ts';
 export { checkPublished } from './check-published.ts';
+export { type Explanation, explain } from './explain.ts';
 export * from './model.ts';
 export { type NormalizeOptions, type NormalizeReport, normalize } from './normalize.ts';
