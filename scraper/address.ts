@@ -1,5 +1,7 @@
 /** Addresses in one canonical form, so that one page is one page however it was linked to. */
 
+import { REMEMBERED, remembered } from './memo.ts';
+
 /** Query parameters that say who clicked or in which session, never what to show. */
 const TRACKING =
   /^(utm_\w+|ns_\w+|mtm_\w+|pk_\w+|piwik_\w+|hsa_\w+|_hs\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_ga|_gl|tve|uid|sessionid|session_id|phpsessid|jsessionid|aspxerrorpath)$/i;
@@ -12,6 +14,15 @@ const LONGEST = 2083;
  * Idempotent. Keeps what may tell pages apart: scheme, www, the slash at the end, case of the path, order of the query.
  */
 export function canonicalAddress(url: string, base?: string): string | undefined {
+  // What begins at the root is the same on every page of a site, and stands on all of them.
+  if (base === undefined || /^https?:\/\/[^?#\\]*$/i.test(url)) return canonical(url);
+  const root = /^\/(?![/\\])/.test(url) ? /^https?:\/\/[^/?#\\\s@]+/i.exec(base)?.[0] : undefined;
+  return root === undefined ? canonicalise(url, base) : canonical(`${root}${url}`);
+}
+
+const canonical = remembered(REMEMBERED, (url) => canonicalise(url));
+
+function canonicalise(url: string, base?: string): string | undefined {
   let address = tidied(url, base);
   // What a step takes away may leave something for the step before it (`..;jsessionid=1`): until nothing changes.
   for (let round = 0; address !== undefined && round < 4; round += 1) {

@@ -1,5 +1,6 @@
 /** Which addresses and media types are documents, and which are nothing that we gather. */
 import { safeDecode } from './address.ts';
+import { REMEMBERED, remembered } from './memo.ts';
 
 const DOCUMENT_NAME = /\.(pdf|docx?|pptx?|ppsx|odt|odp|ods|xlsx?|rtf)$/i;
 const DOCUMENT_TYPES = new Set([
@@ -32,11 +33,11 @@ const ASSET =
   /\.(css|m?js|map|png|jpe?g|gif|svg|webp|avif|ico|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|m4[av]|mov|avi|wmv|webm|ogg|wav|zip|rar|7z|gz|exe|dmg|ics|vcf|kml)$/i;
 
 /** Whether an address names a document: in its last part, in an earlier one (`getfile.php/…/Referat.pdf`), or in its query. */
-export function isDocumentAddress(address: string): boolean {
+export const isDocumentAddress = remembered(REMEMBERED, (address): boolean => {
   const url = new URL(address);
   const parts = [...url.pathname.split('/').slice(1), ...url.searchParams.values()];
   return parts.some((part) => DOCUMENT_NAME.test(safeDecode(part)));
-}
+});
 
 /** Whether a link's words or its `type` say that a document lies behind it. */
 export function isDocumentLink(text: string, type: string | undefined): boolean {

@@ -51,7 +51,8 @@ export class Ledger {
   hint(url: string, hint: Hint): void {
     const hints = this.#hints.get(url) ?? [];
     hints.push(hint);
-    this.#hints.set(url, hints);
+    // The best of all are the best of the best and the rest.
+    this.#hints.set(url, hints.length < HINTS_KEPT * 8 ? hints : bestHints(hints));
   }
 
   /** Everything that this address says of others in this run has been or will be given to {@link hint}. */

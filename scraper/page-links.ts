@@ -52,6 +52,19 @@ const LONGEST_LABEL = 200;
 
 /** Reads the links of a page. `url` is the page's own address. */
 export function pageLinks(html: string, url: string): PageLinks {
+  const before = lately.get(url);
+  if (before?.html === html) return before.page;
+  const page = readLinks(html, url);
+  if (lately.size >= LATELY) lately.clear();
+  lately.set(url, { html, page });
+  return page;
+}
+
+/** A page is looked at more than once on its way: by what tells impostors, by its platform, by what follows links. */
+const lately = new Map<string, { html: string; page: PageLinks }>();
+const LATELY = 16;
+
+function readLinks(html: string, url: string): PageLinks {
   const found: PageLinks = {
     title: '',
     links: [],
@@ -88,7 +101,10 @@ function visit(node: AnyNode, walk: Walk, where: Where, depth = 0): void {
   if (!isTag(node) || depth > DEEPEST) return;
   if (node.name === 'head') readHead(node, walk);
   if (SILENT.has(node.name)) return;
-  const inside = { isChrome: where.isChrome || isChrome(node), inLink: where.inLink || node.name === 'a' };
+  const isNew = (!where.isChrome && isChrome(node)) || (!where.inLink && node.name === 'a');
+  const inside = isNew
+    ? { isChrome: where.isChrome || isChrome(node), inLink: where.inLink || node.name === 'a' }
+    : where;
   if (node.name === 'base' || node.name === 'meta' || node.name === 'link') readHeadElement(node, walk);
   if (node.name === 'input' && node.attribs.type?.toLowerCase() === 'password') walk.found.hasPassword = true;
   if (isLabelElement(node)) walk.label = fold(textOf(node)).slice(0, LONGEST_LABEL) || walk.label;
@@ -233,8 +249,12 @@ export function textOf(node: AnyNode): string {
   return node.children.map(textOf).join(' ');
 }
 
+/** Anything that folding would change beside the ends. */
+const UNTIDY = /\u00AD|\s\s|[^\S ]/;
+
 /** White space folded, soft hyphens dropped. */
 export function fold(text: string): string {
+  if (!UNTIDY.test(text)) return text.trim();
   return text
     .replace(/\u00AD/g, '')
     .replace(/\s+/g, ' ')

@@ -1,4 +1,5 @@
 /** Finds the links that turn the pages of a list, in all the forms that sites use, without knowing any site. */
+import { REMEMBERED, remembered } from './memo.ts';
 import type { Link } from './page-links.ts';
 import { isLabel } from './words.ts';
 
@@ -9,9 +10,9 @@ const YEAR = /^(19|20)\d\d$/;
 
 /** Whether a link on a page leads to another page of the same list: numbered, next, older, more, or another year. */
 export function isPagerLink(link: Pick<Link, 'url' | 'text' | 'rel'>, page: string): boolean {
-  if (link.url === page || new URL(link.url).host !== new URL(page).host) return false;
   const here = listOf(page);
   const there = listOf(link.url);
+  if (link.url === page || there.host !== here.host) return false;
   const samePath = here.path === there.path;
   const label = link.rel.includes('next') || isLabel(link.text, 'next') || isLabel(link.text, 'more');
   const number = /^\d{1,4}$/.test(link.text.trim());
@@ -23,20 +24,21 @@ export function isPagerLink(link: Pick<Link, 'url' | 'text' | 'rel'>, page: stri
 }
 
 /** A list's address without what says which of its pages is shown. */
-function listOf(url: string): { path: string; query: string; isTurned: boolean } {
-  const { pathname, searchParams } = new URL(url);
+const listOf = remembered(REMEMBERED, (url): { host: string; path: string; query: string; isTurned: boolean } => {
+  const { host, pathname, searchParams } = new URL(url);
   const path = pathname.replace(PAGE_IN_PATH, '/');
   const kept = [...searchParams].filter(([name, value]) => !(PAGE_PARAMETER.test(name) && /^\d{1,6}$/.test(value)));
   const isTurned = path !== pathname || kept.length < searchParams.size;
   return {
+    host,
     path: path.endsWith('/') ? path : `${path}/`,
     query: kept.map((pair) => pair.join('=')).join('&'),
     isTurned,
   };
-}
+});
 
 /** One name for all the pages of a list, to count them by. */
 export function listKey(url: string): string {
-  const { path, query } = listOf(url);
-  return `${new URL(url).host}${path}?${query}`;
+  const { host, path, query } = listOf(url);
+  return `${host}${path}?${query}`;
 }

@@ -19,6 +19,7 @@ export class Territory {
   readonly #parts: TerritoryParts;
   #scope: Scope;
   #sitemaps: string[] = [];
+  #known = new Map<string, boolean>();
 
   constructor(parts: TerritoryParts) {
     this.#parts = parts;
@@ -55,9 +56,17 @@ export class Territory {
 
   /** Whether an address may be asked for as this. */
   belongs(url: string, role: Role): boolean {
-    if (role === 'document') return this.#scope.isDocument(url);
-    if (role === 'page' || role === 'listing') return this.#scope.isPage(url);
+    if (!isMachineList(role)) return this.#isInside(url, role === 'document');
     return this.starts.some((start) => siteOf(start) === siteOf(url));
+  }
+
+  #isInside(url: string, isDocument: boolean): boolean {
+    const key = `${isDocument ? 'd' : 'p'}${url}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const isInside = isDocument ? this.#scope.isDocument(url) : this.#scope.isPage(url);
+    this.#known.set(key, isInside);
+    return isInside;
   }
 
   /** Whether what is known may stay known: the registry may have drawn other borders since. */
@@ -69,6 +78,7 @@ export class Territory {
   startMoved(url: string): void {
     const { source, sites } = this.#parts;
     if (siteOf(url) !== siteOf(source.url)) return;
+    this.#known.clear();
     const include = source.include && [...source.include, new URL(url).pathname];
     this.#scope = scopeOf({ ...source, start: [...source.start, url], ...(include && { include }) }, sites);
   }

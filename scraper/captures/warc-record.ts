@@ -6,6 +6,8 @@ import { constants, gzip } from 'node:zlib';
 const pack = promisify(gzip);
 /** Small records need no large tables: setting those up costs more than packing. */
 const SMALL = 2048;
+/** Most pages come out in one piece. */
+const CHUNK = 64 * 1024;
 
 /** What a record says of itself, and what it holds. */
 export interface WarcRecord {
@@ -52,8 +54,8 @@ export async function packRecord(record: WarcRecord, id = recordId()): Promise<P
     record.payload,
     Buffer.from('\r\n\r\n'),
   ]);
-  const small = whole.length < SMALL ? { windowBits: 12, memLevel: 5 } : {};
-  return { id, bytes: await pack(whole, { level: constants.Z_BEST_SPEED + 2, ...small }) };
+  const size = whole.length < SMALL ? { windowBits: 12, memLevel: 5 } : { chunkSize: CHUNK };
+  return { id, bytes: await pack(whole, { level: constants.Z_BEST_SPEED, ...size }) };
 }
 
 /** A new WARC-Record-ID. */

@@ -124,7 +124,7 @@ describe('what belongs to a source', () => {
     expect(own.isPage(`${site}/avtaler/a`)).toBe(true);
     expect(own.isDocument(`${site}/filer/x.pdf`)).toBe(true);
     expect(own.isDocument(`${site}/m%C3%B8ter/intern/x.pdf`)).toBe(false);
-    expect(own.isDocument('https://annen.example.no/x.pdf')).toBe(false);
+    expect(own.isDocument('https://annen.example.com/x.pdf')).toBe(false);
   });
 });
 
