@@ -9,6 +9,8 @@ const PAGED =
 const DATE =
   /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.(?:\s{0,2}\d{2,4})?|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6}(?:\s\d{4})?)/iu;
 const MOST_WORDS = 5;
+/** The most characters of a kicker or date line above a teaser's link. */
+const KICKER = 60;
 const TEASER_DATE = /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|\p{L}{3,9}\s\d{4})|\b20\d\d-\d\d-\d\d/u;
 
 /**
@@ -116,7 +118,7 @@ function isProse(block: Block): boolean {
 function isTeaserText(blocks: Block[], at: number, page: Page): boolean {
   const block = blocks[at];
   if (block === undefined || block.text.length > 300 || block.links.some((link) => link.url !== page.url)) return false;
-  return [at - 1, at - 2, at + 1].some(
-    (near) => blocks[near] !== undefined && teaserTarget(blocks, near, page) !== undefined,
-  );
+  // A longer text above a link leads in to what follows: it is the page's own word.
+  const near = block.text.length <= KICKER ? [at - 1, at - 2, at + 1] : [at - 1, at - 2];
+  return near.some((index) => blocks[index] !== undefined && teaserTarget(blocks, index, page) !== undefined);
 }
