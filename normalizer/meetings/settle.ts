@@ -167,8 +167,26 @@ function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draf
 function withItsBlock(draft: Draft, drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft {
   const block = blocks.find(({ index }) => index === draft.at);
   if (block?.kind === 'heading' && block.level > 1) return withBelow(draft, block, { drafts, blocks, scene });
-  if (block?.kind !== 'paragraph' || drafts.some((other) => other !== draft && other.at === draft.at)) return draft;
+  if (block?.kind !== 'paragraph') return draft;
+  if (drafts.some((other) => other !== draft && other.at === draft.at)) return withFollowing(draft, block, scene);
   return sentencesOf(block).reduce((filled, { text }) => withTold(filled, text, scene, block), draft);
+}
+
+/** In a paragraph of several meetings: the sentences after the one that this day ends, up to the next day. */
+function withFollowing(draft: Draft, block: Block, scene: Scene): Draft {
+  const sentences = sentencesOf(block).map(({ text }) => ({ text, days: daysIn(text, block, scene) }));
+  const own = sentences.findLastIndex(({ days }) => days.at(-1) === draft.day);
+  const rest = own < 0 ? [] : sentences.slice(own + 1);
+  const end = rest.findIndex(({ days }) => days.length > 0);
+  return rest
+    .slice(0, end < 0 ? undefined : end)
+    .reduce((filled, { text }) => withTold(filled, text, scene, block), draft);
+}
+
+function daysIn(text: string, block: Block, scene: Scene): (string | undefined)[] {
+  return findDates(text, { ...scene.dates, trail: block.trail })
+    .filter(({ day }) => day !== undefined)
+    .map(({ start }) => start);
 }
 
 /** What stands below a heading that gives a meeting's day, up to the next meeting. */
