@@ -2,16 +2,19 @@
 
 import { join } from 'node:path';
 import type { Community } from '../scraper/index.ts';
+import type { Decisions } from './decisions.ts';
+import type { LeftOut } from './draft.ts';
 import type { DraftRef, DraftStore } from './draft-store.ts';
 import { type Earlier, type History, readPublishedItems, readPublishedMeetings, withHistory } from './history.ts';
 import { itemId } from './identity.ts';
 import { type Addressed, groupTwins } from './link/addresses.ts';
+import { joinAsDecided } from './link/decided-meetings.ts';
 import { withKeptMeetings } from './link/kept.ts';
-import { joinMeetings } from './link/meetings.ts';
 import { withSequence } from './link/sequence.ts';
 import type { Mention } from './mention.ts';
 import { type Item, ItemSchema, type Meeting } from './model.ts';
 import type { Counts } from './published-lists.ts';
+import type { Takedowns } from './takedown.ts';
 
 /** What memory holds of a draft. */
 export interface IndexedDraft extends Addressed {
@@ -33,6 +36,8 @@ export interface LinkInput {
   drafts: readonly IndexedDraft[];
   /** Addresses whose originals are lost. */
   unread: readonly { url: string; community: string }[];
+  takedowns: Takedowns;
+  decisions: Decisions;
 }
 
 export interface Linked {
@@ -41,6 +46,8 @@ export interface Linked {
   meetings: Meeting[];
   size: number;
   counts: Counts;
+  /** Pages that are no items because they were taken down, at whichever of their addresses. */
+  takenDown: LeftOut[];
   remarks: string[];
 }
 
@@ -52,14 +59,14 @@ interface Group {
 
 export async function linkDrafts(input: LinkInput): Promise<Linked> {
   const { history, drafts, store } = input;
-  const groups = groupsOf(drafts, history);
+  const { groups, takenDown } = withoutTakenDown(groupsOf(drafts, history, input.decisions), input.takedowns);
   const idOf = new Map(
     groups.flatMap(({ id, members }) =>
       members.flatMap((one) => [one.url, ...one.aliases].map((url) => [`${one.community} ${url}`, id] as const)),
     ),
   );
   const kept = await keptItems(input, new Set(groups.map(({ id }) => id)));
-  const joined = joinMeetings(tellingsOf(groups), input.communities);
+  const joined = joinAsDecided(tellingsOf(groups), input.communities, input.decisions);
   const { byItem } = joined;
   const before = await readPublishedMeetings(join(input.dataDir, 'published'));
   const meetings = withSequence(withKeptMeetings(joined.meetings, kept, before), before, momentsOf(groups));
@@ -88,14 +95,27 @@ export async function linkDrafts(input: LinkInput): Promise<Linked> {
   return {
     ...itemsOf(groups, kept, finish),
     meetings,
+    takenDown,
     remarks,
     counts: await countsOf({ groups, kept, meetings, history, finish }),
   };
 }
 
-function groupsOf(drafts: readonly IndexedDraft[], history: History): Group[] {
+/** One address of an item that is taken down takes all of them along: the page must not come back by another way. */
+function withoutTakenDown(groups: readonly Group[], takedowns: Takedowns): { groups: Group[]; takenDown: LeftOut[] } {
+  const stay: Group[] = [];
+  const takenDown: LeftOut[] = [];
+  for (const group of groups) {
+    const reason = takedowns.reasonFor({ community: group.first.community, urls: addressesOf(group) });
+    if (reason === undefined) stay.push(group);
+    else takenDown.push(...group.members.map(({ url, source }) => ({ url, source, reason })));
+  }
+  return { groups: stay, takenDown };
+}
+
+function groupsOf(drafts: readonly IndexedDraft[], history: History, decisions: Decisions): Group[] {
   const earlier = new Set([...history.items.values()].map(({ url }) => url));
-  const groups = groupTwins(drafts, earlier).flatMap((members) => {
+  const groups = groupTwins(drafts, earlier, decisions).flatMap((members) => {
     const [first] = members;
     return first === undefined ? [] : [{ id: itemId(first.community, first.url), first, members }];
   });
@@ -129,12 +149,17 @@ function momentsOf(groups: readonly Group[]): Map<string, string> {
 }
 
 /** Items published before whose originals are lost: the last good data stay. */
-async function keptItems({ dataDir, unread }: LinkInput, made: ReadonlySet<string>): Promise<Item[]> {
+async function keptItems({ dataDir, unread, takedowns }: LinkInput, made: ReadonlySet<string>): Promise<Item[]> {
   const lost = new Set(unread.map(({ community, url }) => `${community} ${url}`));
   const kept: Item[] = [];
   if (lost.size === 0) return kept;
   for await (const item of readPublishedItems(join(dataDir, 'published')))
-    if (!made.has(item.id) && item.urls.some((url) => lost.has(`${item.community} ${url}`))) kept.push(item);
+    if (
+      !made.has(item.id) &&
+      item.urls.some((url) => lost.has(`${item.community} ${url}`)) &&
+      takedowns.reasonFor(item) === undefined
+    )
+      kept.push(item);
   return kept;
 }
 

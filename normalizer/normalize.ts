@@ -15,15 +15,19 @@ import {
   type Source,
   takeLock,
 } from '../scraper/index.ts';
+import { type Decisions, readDecisions } from './decisions.ts';
 import type { Draft, LeftOut } from './draft.ts';
 import { DraftStore } from './draft-store.ts';
 import { readHistory } from './history.ts';
 import { closeIsolation } from './isolation.ts';
 import { type IndexedDraft, linkDrafts } from './link-drafts.ts';
 import { writeOutputs } from './outputs.ts';
+import { withoutPersonalData } from './personal-data.ts';
 import { mendPublished, publish, writeWhole } from './publish.ts';
 import { publishedCommunities, publishedSources } from './published-lists.ts';
+import { QUARANTINED } from './quarantine.ts';
 import { readPage } from './read-page.ts';
+import { Takedowns } from './takedown.ts';
 import { understand } from './understand.ts';
 
 export interface NormalizeOptions {
@@ -49,23 +53,34 @@ export interface NormalizeReport {
 export async function normalize(options: NormalizeOptions): Promise<NormalizeReport> {
   const { dataDir } = options;
   const communities = await readRegistry(dataDir);
+  const byHand = { takedowns: Takedowns.read(dataDir), decisions: readDecisions(dataDir) };
   const release = await takeLock(dataDir);
   try {
-    return await withOriginals(options, communities);
+    return await withOriginals(options, communities, byHand);
   } finally {
     await release();
   }
 }
 
-async function withOriginals(options: NormalizeOptions, communities: Community[]): Promise<NormalizeReport> {
+/** What people settled by hand. */
+interface ByHand {
+  takedowns: Takedowns;
+  decisions: Decisions;
+}
+
+async function withOriginals(
+  options: NormalizeOptions,
+  communities: Community[],
+  byHand: ByHand,
+): Promise<NormalizeReport> {
   const { dataDir, capturesDir } = options;
   await mendPublished(dataDir);
   const captures = await openCaptures(capturesDir);
   const store = await DraftStore.open(join(dataDir, 'state', '.drafts'));
   try {
-    const reading = await readAll({ options, communities, captures, store });
+    const reading = await readAll({ options, communities, captures, store, takedowns: byHand.takedowns });
     await store.finish();
-    return await publishAll(options, communities, store, reading);
+    return await publishAll({ options, communities, store, ...byHand }, reading);
   } finally {
     await captures.close();
     await store.close();
@@ -78,6 +93,7 @@ interface Workshop {
   communities: Community[];
   captures: CaptureReader;
   store: DraftStore;
+  takedowns: Takedowns;
 }
 
 interface Reading {
@@ -135,7 +151,11 @@ interface Task {
   about: Parameters<typeof understand>[2];
 }
 
-async function readOne({ captures, store }: Workshop, task: Task, reading: Reading): Promise<Draft | undefined> {
+async function readOne(
+  { captures, store, takedowns }: Workshop,
+  task: Task,
+  reading: Reading,
+): Promise<Draft | undefined> {
   const { community, source, about } = task;
   const { url, capture: ref } = about.known;
   const capture = ref === undefined ? undefined : await captures.read(ref);
@@ -150,10 +170,11 @@ async function readOne({ captures, store }: Workshop, task: Task, reading: Readi
       ? { url, source: source.id, reason: `no reader for ${about.known.mediaType || 'an unknown media type'}` }
       : await understand(page, capture, about);
   if ('reason' in result) {
-    reading.leftOut.push(result);
+    leaveOut(result, reading);
     return undefined;
   }
-  const { item, aliases, declared, textKey, firstSeen, mentions } = result;
+  const draft = takedowns.withoutPassages(result);
+  const { item, aliases, declared, textKey, firstSeen, mentions } = draft;
   const entry = { url: item.url, aliases, community: item.community, source: item.source, format: item.format };
   reading.drafts.push({
     ...entry,
@@ -164,15 +185,22 @@ async function readOne({ captures, store }: Workshop, task: Task, reading: Readi
     capturedAt: item.provenance.capturedAt,
     firstSeen,
     mentions,
-    ref: await store.add(result),
+    ref: await store.add(draft),
   });
-  return result;
+  return draft;
 }
 
+/** A quarantined page is an alarm as well: its address is told, never what it holds. */
+function leaveOut(one: LeftOut, { leftOut, remarks }: Reading): void {
+  const url = withoutPersonalData(one.url);
+  leftOut.push({ ...one, url });
+  if (one.reason.startsWith(QUARANTINED)) remarks.push(`${url}: ${one.reason}`);
+}
+
+type Press = Omit<Workshop, 'captures'> & ByHand;
+
 async function publishAll(
-  { dataDir }: NormalizeOptions,
-  communities: Community[],
-  store: DraftStore,
+  { options: { dataDir }, communities, store, takedowns, decisions }: Press,
   reading: Reading,
 ): Promise<NormalizeReport> {
   const history = await readHistory(dataDir);
@@ -183,7 +211,10 @@ async function publishAll(
     history,
     drafts: reading.drafts,
     unread: reading.unread,
+    takedowns,
+    decisions,
   });
+  reading.leftOut.push(...linked.takenDown);
   const outcomes = await readSourceOutcomes(dataDir);
   const records = {
     items: linked.items,

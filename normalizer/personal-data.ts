@@ -56,6 +56,11 @@ export function hasPersonalData(text: string): boolean {
   return withoutPersonalData(text) !== text;
 }
 
+/** True when a text holds a valid fødselsnummer or D-number (both check digits, mod 11). */
+export function hasIdentityNumber(text: string): boolean {
+  return (text.match(IDENTITY) ?? []).some((run) => isIdentityNumber(run.replace(/\D/g, '')));
+}
+
 /** A date without separators (15112019, 20240612) or a number of something else is no telephone number. */
 function isPhone(run: string, at: number, whole: string): boolean {
   if (/^\d{8}$/.test(run) && isDate(run)) return false;

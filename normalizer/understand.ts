@@ -8,7 +8,9 @@ import { listingReason } from './listing.ts';
 import type { Mention } from './mention.ts';
 import type { Attachment, Evidence, Image, Kind, Language } from './model.ts';
 import type { Page } from './page.ts';
+import { withoutPersonalData } from './personal-data.ts';
 import { judgeQuality } from './quality.ts';
+import { quarantineReason } from './quarantine.ts';
 import type { Known } from './rule.ts';
 import { readFields } from './rules.ts';
 
@@ -35,6 +37,8 @@ async function reasonToLeaveOut(page: Page, capture: Capture, { attached }: Circ
     .join(',')
     .toLowerCase();
   if (/\b(?:noindex|none)\b/.test(robots)) return 'the page asks not to be listed (robots: noindex)';
+  const quarantine = quarantineReason(page);
+  if (quarantine !== undefined) return quarantine;
   const listing = listingReason(page);
   if (listing !== undefined) return listing;
   const known = await readFields(page);
@@ -100,7 +104,7 @@ function evidenceOf(known: Known): Record<string, Evidence> {
   const evidence: Record<string, Evidence> = {};
   for (const field of Object.keys(known).sort()) {
     const one = known[field]?.evidence;
-    if (one !== undefined) evidence[field] = { ...one, text: one.text.slice(0, 300) };
+    if (one !== undefined) evidence[field] = { ...one, text: withoutPersonalData(one.text.slice(0, 300)) };
   }
   return evidence;
 }

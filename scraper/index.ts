@@ -24,3 +24,4 @@ export { scrape, UnknownSourceError } from './scrape.ts';
 export type { SiteSettings } from './site-settings.ts';
 export { readKnownPages, readSourceOutcomes, StateError } from './state.ts';
 export { writeTrialRegistry } from './trial-registry.ts';
+export { readYamlFile } from './yaml-file.ts';

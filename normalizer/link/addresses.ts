@@ -13,25 +13,45 @@ export interface Addressed {
   digest: string | null;
 }
 
+/** Joins and partings of addresses that people decided on (`data/decisions.yaml`). */
+export interface DecidedAddresses {
+  joinItems: readonly string[][];
+  partItems: readonly string[];
+}
+
+const UNDECIDED: DecidedAddresses = { joinItems: [], partItems: [] };
+
 /**
  * Groups pages that are one item; the first of each group gives the address that counts.
  * Same community and text, and addresses that differ only in `www.`, scheme, last slash, letter case, query or a
  * language folder – or a declared canonical in common – are one; so are documents of identical bytes.
  * `earlier` holds addresses that stood for an item before: they keep doing so. The order of `pages` does not matter.
  */
-export function groupTwins<T extends Addressed>(pages: readonly T[], earlier: ReadonlySet<string>): T[][] {
+export function groupTwins<T extends Addressed>(
+  pages: readonly T[],
+  earlier: ReadonlySet<string>,
+  decided: DecidedAddresses = UNDECIDED,
+): T[][] {
   const groupOf = new Map<string, T[]>();
   for (const page of pages) {
-    const keys = twinKeys(page);
+    const keys = keysOf(page, decided);
     const near = new Set(keys.map((key) => groupOf.get(key)));
     const group = [page, ...[...near].flatMap((one) => one ?? [])];
-    for (const member of group) for (const key of twinKeys(member)) groupOf.set(key, group);
+    for (const member of group) for (const key of keysOf(member, decided)) groupOf.set(key, group);
   }
   return [...new Set(groupOf.values())].map((group) => {
     const declared = new Set(group.map((page) => page.declared));
-    const rank = (page: T) => rankOf(page.url, declared, earlier);
+    const firsts = new Set(decided.joinItems.map(([first]) => first));
+    const rank = (page: T) => rankOf(page.url, declared, earlier) - (firsts.has(page.url) ? 16 : 0);
     return group.sort((a, b) => rank(a) - rank(b) || compare(a.url, b.url));
   });
+}
+
+/** What was decided comes before what is found: a parted page is alone, joined ones share a key. */
+function keysOf(page: Addressed, { joinItems, partItems }: DecidedAddresses): string[] {
+  const joined = joinItems.flatMap((urls, at) => (urls.includes(page.url) ? [`${page.community} joined ${at}`] : []));
+  if (joined.length > 0) return [...joined, ...twinKeys(page)];
+  return partItems.includes(page.url) ? [`${page.community} parted ${page.url}`] : twinKeys(page);
 }
 
 function twinKeys({ url, community, format, declared, textKey, digest }: Addressed): string[] {
