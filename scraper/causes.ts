@@ -34,6 +34,10 @@ export const CAUSES = {
     nb: 'Siden er flyttet til et annet nettsted.',
     nn: 'Sida er flytta til ein annan nettstad.',
   },
+  redirected: {
+    nb: 'Siden viser for tiden videre til en annen side.',
+    nn: 'Sida viser for tida vidare til ei anna side.',
+  },
   forbidden: {
     nb: 'Nettstedet avviser oss.',
     nn: 'Nettstaden avviser oss.',

@@ -21,6 +21,8 @@ export interface Fetched {
   url: string;
   /** The addresses that redirected to it. */
   aliases: string[];
+  /** Not all of the redirects were for good (301, 308). */
+  isPassing?: boolean;
   status: number;
   headers: Record<string, string>;
   mediaType: string;
@@ -72,7 +74,7 @@ export class Fetcher {
     this.#settled.set(key, result);
     const own = `${key.split(' ', 1)[0]} ${result.url}`;
     if (result.kind === 'fetched' && own !== key && !this.#asked.has(own)) {
-      const direct: FetchResult = { ...result, aliases: [] };
+      const direct: FetchResult = { ...result, aliases: [], isPassing: false };
       this.#asked.set(own, Promise.resolve(direct));
       this.#settled.set(own, direct);
     }
@@ -81,11 +83,15 @@ export class Fetcher {
 
   async #follow(url: string, asker: Asker): Promise<FetchResult> {
     const aliases: string[] = [];
+    let isPassing = false;
+    const told = (result: FetchResult): FetchResult =>
+      isPassing && result.kind === 'fetched' ? { ...result, isPassing } : result;
     let at = url;
     for (;;) {
       const outcome = await this.#parts.asking.ask(at, asker);
       if (outcome.kind === 'failure') return { ...outcome, ...(aliases.length > 0 && { redirectedTo: at }) };
-      if (!isRedirect(outcome.status) || !outcome.headers.location) return this.#receive(outcome, aliases, asker);
+      if (!isRedirect(outcome.status) || !outcome.headers.location)
+        return told(await this.#receive(outcome, aliases, asker));
       const next = canonicalAddress(outcome.headers.location, at);
       const wrong = this.#wrongTurn(next, [...aliases, at]);
       if (wrong)
@@ -95,9 +101,10 @@ export class Fetcher {
         };
       await this.#storeRedirect(outcome, asker);
       aliases.push(at);
+      isPassing ||= outcome.status !== 301 && outcome.status !== 308;
       at = next ?? at;
       const there = this.#settled.get(`${asker.rendered ? 'browser' : 'http'} ${at}`);
-      if (there?.kind === 'fetched') return { ...there, aliases: [...aliases, ...there.aliases] };
+      if (there?.kind === 'fetched') return told({ ...there, aliases: [...aliases, ...there.aliases] });
     }
   }
 

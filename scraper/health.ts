@@ -2,9 +2,11 @@
 import { BLOCKING, type Cause } from './causes.ts';
 import type { Gathered } from './gathered.ts';
 import { isLive, type KnownPage } from './known-page.ts';
-import { isList } from './last-good.ts';
+import { isList, isListed } from './last-good.ts';
 import type { SourceOutcome, SourceState } from './outcome.ts';
 import type { Source } from './registry.ts';
+import { learntMinimum, learntRhythm, type Rhythm, withCount } from './rhythm.ts';
+import { startsOf } from './scope.ts';
 
 /** The judgement of a run. */
 export interface Verdict {
@@ -19,11 +21,17 @@ const ENOUGH_TO_SHRINK = 5;
 const ENOUGH_TO_BE_EMPTY = 2;
 const DAY_MS = 24 * 3600 * 1000;
 
-/** Judges a gathered source. `before`: what was known when the run began. */
-export function judge(source: Source, before: KnownPage[], gathered: Gathered, now: Date): Verdict {
+/** What was known of a source when the run began. */
+export interface Before {
+  pages: KnownPage[];
+  outcome?: SourceOutcome | undefined;
+}
+
+/** Judges a gathered source. */
+export function judge(source: Source, before: Before, gathered: Gathered, now: Date): Verdict {
   if (gathered.isInterrupted) {
     return {
-      state: before.some(isLive) ? 'stale' : 'skipped',
+      state: before.pages.some(isLive) ? 'stale' : 'skipped',
       cause: 'interrupted',
       message: `${source.id}: the run was stopped before the source was read`,
     };
@@ -31,8 +39,8 @@ export function judge(source: Source, before: KnownPage[], gathered: Gathered, n
   return (
     entryVerdict(source, gathered) ??
     countVerdict(source, before, gathered) ??
-    pagesVerdict(source, before, gathered) ??
-    ageVerdict(source, gathered, now) ??
+    pagesVerdict(source, before.pages, gathered) ??
+    ageVerdict(source, before.pages, gathered, now) ??
     wellVerdict(source, gathered)
   );
 }
@@ -54,8 +62,8 @@ function sameAddress(a: string, b: string): boolean {
   return a.replace(/\/$/, '') === b.replace(/\/$/, '');
 }
 
-function countVerdict(source: Source, before: KnownPage[], gathered: Gathered): Verdict | undefined {
-  const expected = source.expects?.minItems;
+function countVerdict(source: Source, before: Before, gathered: Gathered): Verdict | undefined {
+  const expected = source.expects?.minItems ?? learntMinimum(before.outcome?.found);
   const { found } = gathered;
   const holdsNothing = found === 0 ? `; ${source.url} holds no links to pages of the source` : `; see ${source.url}`;
   if (found < (expected ?? 1)) {
@@ -66,10 +74,12 @@ function countVerdict(source: Source, before: KnownPage[], gathered: Gathered): 
       message: `${source.id}: expected at least ${expected ?? 1} pages, got ${found}${holdsNothing}`,
     };
   }
-  if (expected !== undefined) return undefined;
-  const then = listed(before);
-  const today = listed(gathered.pages);
-  if (then < (today === 0 ? ENOUGH_TO_BE_EMPTY : ENOUGH_TO_SHRINK) || today * 2 >= then) return undefined;
+  if (source.expects?.minItems !== undefined) return undefined;
+  const starts = startsOf(source);
+  const isEmptied = named(before.pages, starts) >= ENOUGH_TO_BE_EMPTY && named(gathered.pages, starts) === 0;
+  const then = isEmptied ? named(before.pages, starts) : listed(before.pages);
+  const today = isEmptied ? 0 : listed(gathered.pages);
+  if (!isEmptied && (then < ENOUGH_TO_SHRINK || today * 2 >= then)) return undefined;
   const cause = today === 0 ? 'empty-listing' : 'redesigned';
   return {
     state: 'too-few',
@@ -81,6 +91,11 @@ function countVerdict(source: Source, before: KnownPage[], gathered: Gathered): 
 /** Pages that a list, feed or interface of the source named when it was last read. */
 function listed(pages: KnownPage[]): number {
   return pages.filter((page) => page.hints.some(({ via }) => isList(via))).length;
+}
+
+/** The same, with what the registered addresses link to. */
+function named(pages: KnownPage[], starts: ReadonlySet<string>): number {
+  return pages.filter((page) => page.hints.some((hint) => isListed(hint, starts))).length;
 }
 
 function pagesVerdict(source: Source, before: KnownPage[], { failed, asked, left }: Gathered): Verdict | undefined {
@@ -107,12 +122,14 @@ function pagesVerdict(source: Source, before: KnownPage[], { failed, asked, left
   };
 }
 
-function ageVerdict(source: Source, { pages }: Gathered, now: Date): Verdict | undefined {
-  const days = source.expects?.newestWithinDays;
-  if (days === undefined || source.expects?.quietMonths?.includes(now.getUTCMonth() + 1)) return undefined;
-  const dates = pages
-    .flatMap((page) => page.hints.map((hint) => Date.parse(hint.published ?? '')))
-    .filter((date) => date <= now.getTime());
+function ageVerdict(source: Source, before: KnownPage[], { pages }: Gathered, now: Date): Verdict | undefined {
+  const said = pages.flatMap((page) => page.hints.flatMap((hint) => hint.published ?? []));
+  const learnt = learntRhythm(said, now);
+  const days =
+    source.expects?.newestWithinDays ?? (learnt && hasWatched(before, learnt, now) ? learnt.withinDays : undefined);
+  const quietMonths = source.expects?.quietMonths ?? learnt?.quietMonths ?? [];
+  if (days === undefined || quietMonths.includes(now.getUTCMonth() + 1)) return undefined;
+  const dates = said.map((date) => Date.parse(date)).filter((date) => date <= now.getTime());
   if (dates.length === 0) return undefined;
   const age = Math.floor((now.getTime() - Math.max(...dates)) / DAY_MS);
   if (age <= days) return undefined;
@@ -123,6 +140,12 @@ function ageVerdict(source: Source, { pages }: Gathered, now: Date): Verdict | u
   };
 }
 
+/** What was old when it was first seen is no sign of silence: a rhythm counts once the source has been watched for as long. */
+function hasWatched(before: KnownPage[], { withinDays }: Rhythm, now: Date): boolean {
+  const first = Math.min(...before.flatMap(({ firstSeen }) => (firstSeen ? [Date.parse(firstSeen)] : [])));
+  return Number.isFinite(first) && now.getTime() - first > withinDays * DAY_MS;
+}
+
 function wellVerdict(source: Source, { changed, entryFailures }: Gathered): Verdict {
   const [dead] = entryFailures;
   return { ...WELL, state: changed ? 'ok' : 'unchanged', message: dead ? `${source.id}: ${dead.message}` : null };
@@ -131,14 +154,15 @@ function wellVerdict(source: Source, { changed, entryFailures }: Gathered): Verd
 /** The outcome to keep: with since-when and the last success carried over from the run before. */
 export function outcomeOf(
   verdict: Verdict,
-  about: Pick<SourceOutcome, 'source' | 'community' | 'platform' | 'pages' | 'receipt'>,
+  about: Pick<SourceOutcome, 'source' | 'community' | 'platform' | 'pages' | 'receipt'> & { counted?: number },
   previous: SourceOutcome | undefined,
   now: Date,
 ): SourceOutcome {
   const at = now.toISOString();
   const isWell = verdict.state === 'ok' || verdict.state === 'unchanged' || verdict.cause === 'outdated';
   const isSame = previous?.state === verdict.state && previous.cause === verdict.cause;
-  const { source, community, platform, pages, receipt } = about;
+  const { source, community, platform, pages, receipt, counted } = about;
+  const found = isWell && counted !== undefined ? withCount(previous, counted, at.slice(0, 10)) : previous?.found;
   return {
     source,
     community,
@@ -148,6 +172,7 @@ export function outcomeOf(
     checkedAt: at,
     platform: platform ?? previous?.platform ?? null,
     pages,
+    ...(found && { found }),
     receipt,
   };
 }

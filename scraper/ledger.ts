@@ -69,10 +69,9 @@ export class Ledger {
   arrived(fetched: Fetched, role: Role, isVisit: boolean): void {
     const { url, status, mediaType, digest, capture, capturedAt, headers } = fetched;
     const before = this.#pages.get(url);
-    const aliases = [...new Set([...(before?.aliases ?? []), ...fetched.aliases])]
-      .filter((alias) => alias !== url)
-      .sort();
-    for (const alias of fetched.aliases) this.#moved(alias, url);
+    const moved = fetched.aliases.filter((alias) => !fetched.isPassing || this.#hasLeft(alias, url));
+    const aliases = [...new Set([...(before?.aliases ?? []), ...moved])].filter((alias) => alias !== url).sort();
+    for (const alias of moved) this.#moved(alias, url);
     const charset = charsetOf(headers);
     this.#pages.set(url, {
       url,
@@ -157,6 +156,15 @@ export class Ledger {
     const all = new Set([...page.aliases, ...aliases]);
     all.delete(url);
     this.#pages.set(url, { ...page, aliases: [...all].sort() });
+  }
+
+  /** A stored page that redirects "for now" is taken at its word for some days; then it has moved. */
+  #hasLeft(url: string, to: string): boolean {
+    const page = this.#pages.get(url);
+    if (!page?.capture || page.state === 'moved') return true;
+    const message = `${url} shows ${to} for now`;
+    this.failed(url, { kind: 'failure', url, cause: 'redirected', message, status: 302 }, page.role);
+    return (this.#pages.get(url)?.failure?.runs ?? 0) >= DAYS_UNTIL_GONE;
   }
 
   /** An address that was stored before and now redirects elsewhere. */

@@ -47,6 +47,8 @@ export interface SourceOutcome {
   platform: string | null;
   /** Live pages and documents known after the run. */
   pages: number;
+  /** Pages found by looking in the last good runs, one a day, oldest first: what the next run is measured by. */
+  found?: number[];
   receipt: Receipt;
 }
 

@@ -17,14 +17,26 @@ export type AskOnce = (url: string) => Promise<Outcome>;
 
 /** RFC 9309 2.3.1.2: at least five consecutive redirects are followed, also to other hosts. */
 const HOPS = 5;
+/** "a reasonably long period of time (for example, 30 days)" */
+const LONG_MS = 30 * 24 * 3600 * 1000;
 
 /** Robots rules by origin, each asked for once. */
 export class RobotsStore {
   readonly #agent: string;
+  readonly #lost: Map<string, string>;
+  readonly #now: () => Date;
   readonly #byOrigin = new Map<string, Promise<RobotsResult>>();
 
-  constructor(userAgent: string) {
+  /** `lost`: since when (`YYYY-MM-DD`) the rules of an origin could not be reached, from earlier runs. */
+  constructor(userAgent: string, lost: ReadonlyMap<string, string> = new Map(), now: () => Date = () => new Date()) {
     this.#agent = userAgent;
+    this.#lost = new Map(lost);
+    this.#now = now;
+  }
+
+  /** Since when the rules of which origins can't be reached, after what this run has seen. */
+  get lost(): ReadonlyMap<string, string> {
+    return this.#lost;
   }
 
   /** The rules that hold for an address. `ask` is only used the first time for its origin. */
@@ -32,9 +44,23 @@ export class RobotsStore {
     const origin = originOf(url);
     const known = this.#byOrigin.get(origin);
     if (known) return known;
-    const asked = this.#fetch(`${origin}/robots.txt`, ask);
+    const asked = this.#fetch(`${origin}/robots.txt`, ask).then((result) => this.#remember(origin, result));
     this.#byOrigin.set(origin, asked);
     return asked;
+  }
+
+  /** RFC 9309 2.3.1.4: rules that have been out of reach for long count as "unavailable". */
+  #remember(origin: string, result: RobotsResult): RobotsResult {
+    const cause = result.refusal?.cause;
+    if (cause === 'private-address' || cause === 'interrupted' || cause === 'host-paused') return result;
+    if (cause === undefined || cause === 'robots') {
+      this.#lost.delete(origin);
+      return result;
+    }
+    const today = this.#now().toISOString().slice(0, 10);
+    const since = this.#lost.get(origin) ?? today;
+    this.#lost.set(origin, since);
+    return Date.parse(today) - Date.parse(since) < LONG_MS ? result : { robots: ALLOW_ALL };
   }
 
   async #fetch(url: string, ask: AskOnce): Promise<RobotsResult> {

@@ -15,6 +15,7 @@ import { Politeness } from './politeness.ts';
 import { readSite } from './read-registry.ts';
 import type { Source } from './registry.ts';
 import { RobotsStore } from './robots-store.ts';
+import { readLostRobots } from './state.ts';
 import type { Transport } from './transport.ts';
 import { browserTransport } from './transports/browser.ts';
 import { httpTransport } from './transports/http.ts';
@@ -54,6 +55,7 @@ export interface Run {
   limits: Limits;
   asking: Asking;
   fetcher: Fetcher;
+  robots: RobotsStore;
   store: CaptureStore;
   stop: AbortController;
   signal: AbortSignal;
@@ -81,7 +83,8 @@ export async function openRun(sources: Source[], options: ScrapeOptions): Promis
   const store = await openStore(options.capturesDir, userAgent);
   const reader = await openCaptures(options.capturesDir);
   const files = await sizesIn(options.capturesDir);
-  const shared = { robots: new RobotsStore(userAgent), politeness: new Politeness({ limits }) };
+  const robots = new RobotsStore(userAgent, await readLostRobots(options.dataDir), now);
+  const shared = { robots, politeness: new Politeness({ limits }) };
   const asking = new Asking({ ...transports, ...shared, files, limits, signal });
   const sites = new Set(sources.flatMap(({ url, start }) => [url, ...start].map(siteOf)));
   const fetcher = new Fetcher({ asking, store, reader, limits, sites, now });
@@ -95,6 +98,7 @@ export async function openRun(sources: Source[], options: ScrapeOptions): Promis
     limits,
     asking,
     fetcher,
+    robots,
     store,
     stop,
     signal,

@@ -32,7 +32,7 @@ const FILE_NAME = /\.[a-z]{2,5}$/i;
  * as they may from other hosts of the same registered domain.
  */
 export function scopeOf(source: Source, sites: ReadonlySet<string> = new Set()): Scope {
-  const starts = [...new Set([source.url, ...source.start].flatMap((url) => canonicalAddress(url) ?? []))];
+  const starts = [...startsOf(source)];
   const hosts = new Set(starts.map(siteOf));
   const isInside = source.include ? prefixTest(source.include) : defaultTest(starts);
   const isExcluded = prefixTest(source.exclude);
@@ -51,6 +51,11 @@ export function scopeOf(source: Source, sites: ReadonlySet<string> = new Set()):
       return isOurs && !isDenied(url) && !isExcluded(url);
     },
   };
+}
+
+/** The registered addresses, canonical. */
+export function startsOf(source: Source): Set<string> {
+  return new Set([source.url, ...source.start].flatMap((url) => canonicalAddress(url) ?? []));
 }
 
 function pathOf(url: string): string {

@@ -11,7 +11,8 @@ import type { ScrapeReport, SourceOutcome } from './outcome.ts';
 import { readRegistry } from './read-registry.ts';
 import type { Community, Source } from './registry.ts';
 import { openRun, type Run, type ScrapeOptions } from './run.ts';
-import { readKnownPages, readSourceOutcomes, writeKnownPages, writeSourceOutcomes } from './state.ts';
+import { startsOf } from './scope.ts';
+import { readKnownPages, readSourceOutcomes, writeKnownPages, writeLostRobots, writeSourceOutcomes } from './state.ts';
 
 /** A source was asked for that the registry doesn't hold. */
 export class UnknownSourceError extends Error {}
@@ -58,6 +59,7 @@ async function gatherAll(all: Entry[], options: ScrapeOptions): Promise<ScrapeRe
     const sources = all.flatMap(
       (entry) => fresh.get(entry.source.id) ?? unasked(entry, previous.get(entry.source.id), run.now()),
     );
+    if (!options.replay) await writeLostRobots(options.dataDir, run.robots.lost);
     await writeSourceOutcomes(options.dataDir, sources);
     return { sources };
   } finally {
@@ -151,14 +153,15 @@ async function gather(
     onAnswer: (url, status) => options.onProgress?.({ kind: 'answer', source: source.id, url, status }),
   });
   const now = run.now();
-  const verdict = judge(source, known, gathered, now);
-  const pages = verdict.state === 'too-few' ? withLastGood(gathered.pages, known) : gathered.pages;
+  const verdict = judge(source, { pages: known, outcome: previous }, gathered, now);
+  const pages = verdict.state === 'too-few' ? withLastGood(gathered.pages, known, startsOf(source)) : gathered.pages;
   await save(pages);
   const about = {
     source: source.id,
     community: community.id,
     platform: gathered.platform,
     pages: pages.filter(isLive).length,
+    counted: gathered.found,
     receipt: gathered.receipt,
   };
   return outcomeOf(verdict, about, previous, now);

@@ -93,6 +93,31 @@ export async function writeSourceOutcomes(dataDir: string, outcomes: SourceOutco
   await writeWhole(join(dataDir, 'state', 'sources.json'), `${JSON.stringify(outcomes, null, 1)}\n`);
 }
 
+function robotsFile(dataDir: string): string {
+  return join(dataDir, 'state', 'robots.json');
+}
+
+/** Since when (`YYYY-MM-DD`) the robots.txt of which origins could not be reached; empty when all could. */
+export async function readLostRobots(dataDir: string): Promise<Map<string, string>> {
+  const file = robotsFile(dataDir);
+  try {
+    const lost: unknown = JSON.parse(await readFile(file, 'utf8'));
+    if (typeof lost === 'object' && lost !== null && !Array.isArray(lost))
+      return new Map(Object.entries(lost).map(([origin, since]) => [origin, String(since)]));
+  } catch (error) {
+    if (isMissing(error)) return new Map();
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new StateError(`${file}: expected a JSON object of addresses and days; restore the file or delete it`);
+}
+
+/** Replaces that, sorted; no file when there is nothing to say. */
+export async function writeLostRobots(dataDir: string, lost: ReadonlyMap<string, string>): Promise<void> {
+  const sorted = Object.fromEntries([...lost].sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (lost.size === 0) await rm(robotsFile(dataDir), { force: true });
+  else await writeWhole(robotsFile(dataDir), `${JSON.stringify(sorted, null, 1)}\n`);
+}
+
 /** Writes beside, syncs, renames, syncs the folder: a reader sees the old file or the new one. Leaves nothing beside when it fails. */
 async function writeWhole(file: string, text: string): Promise<void> {
   const part = `${file}.part`;
