@@ -127,6 +127,8 @@ function isJoined(text: string, a: BodyHit, b: BodyHit): boolean {
 
 /** A line that holds days and hardly anything else. */
 function isBareDates({ text, sentence, days, clocks, status }: Reading): boolean {
+  // A date in a `<time>` of its own without a time of day is the page's more often than a meeting's.
+  if (sentence.block.kind === 'time' && clocks.length === 0) return false;
   let rest = text;
   for (const { text: part } of [...days, ...clocks]) rest = rest.replace(part, ' ');
   const words = rest.match(/\p{L}{2,}/gu) ?? [];

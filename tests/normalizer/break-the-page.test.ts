@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Mention } from '../../normalizer/mention.ts';
+import { pageOf, readKnown } from './meetings/page-of.ts';
+import { MUTATORS } from './mutants.ts';
+
+const SITES = fileURLToPath(new URL('../../data/sample/sites/', import.meta.url));
+const PAGES = fileURLToPath(new URL('../fixtures/pages/', import.meta.url));
+
+interface Original {
+  name: string;
+  html: string;
+}
+
+/** The sample web's pages, filled into their sites' templates. */
+function samplePages(): Original[] {
+  return readdirSync(SITES).flatMap((site) => {
+    const layout = readFileSync(join(SITES, site, 'layout.html'), 'utf8');
+    const folder = join(SITES, site, 'pages');
+    return readdirSync(folder).map((file) => ({
+      name: `${site}/${file}`,
+      html: fillIn(layout, readFileSync(join(folder, file), 'utf8')),
+    }));
+  });
+}
+
+function fillIn(layout: string, page: string): string {
+  const [, head = '', content = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(page) ?? [];
+  const values = new Map([...head.matchAll(/^(\w+): "?(.*?)"?$/gmu)].map((hit) => [hit[1] ?? '', hit[2] ?? '']));
+  values.set('content', content);
+  const kept = layout.replace(/\{\{#(\w+)\}\}([\s\S]*?)\{\{\/\1\}\}/gu, (_, name, part) =>
+    values.get(name) ? part : '',
+  );
+  return kept.replace(/\{\{\{?(\w+)\}?\}\}/gu, (_, name) => values.get(name) ?? '');
+}
+
+function fixturePages(): Original[] {
+  return readdirSync(PAGES)
+    .map((name) => ({ name, file: join(PAGES, name, 'page.html') }))
+    .filter(({ file }) => existsSync(file))
+    .map(({ name, file }) => ({ name, html: readFileSync(file, 'utf8') }));
+}
+
+interface Said {
+  published: unknown;
+  updated: unknown;
+  meetings: string[];
+}
+
+async function read(html: string): Promise<Said> {
+  const known = readKnown(await pageOf(html));
+  const mentions = (known.meetings?.value as Mention[] | undefined) ?? [];
+  const meetings = mentions.map(({ body, start, end, status, movedFrom }) =>
+    [body, start, end, status, movedFrom].filter(Boolean).join(' '),
+  );
+  return {
+    published: known.published?.value ?? null,
+    updated: known.updated?.value ?? null,
+    meetings: meetings.sort(),
+  };
+}
+
+const readings = new Map<string, Promise<Said>>();
+
+/** What an original says, read once for all mutators. */
+function asItStands(html: string): Promise<Said> {
+  const known = readings.get(html) ?? read(html);
+  readings.set(html, known);
+  return known;
+}
+
+function saysAnything({ published, updated, meetings }: Said): boolean {
+  return published !== null || updated !== null || meetings.length > 0;
+}
+
+/** What the mutant says otherwise than the original; a field that is absent says nothing. */
+function wrong(original: Said, mutant: Said): string[] {
+  const days = (['published', 'updated'] as const).flatMap((field) =>
+    mutant[field] === null || mutant[field] === original[field]
+      ? []
+      : [`${field}: ${mutant[field]} for ${original[field]}`],
+  );
+  const day = (meeting: string) => meeting.split(' ').slice(0, 2).join(' ').slice(0, 40).replace(/T.*$/u, '');
+  const known = new Set(original.meetings.map(day));
+  return [...days, ...mutant.meetings.filter((meeting) => !known.has(day(meeting)))];
+}
+
+const originals = [...samplePages(), ...fixturePages()];
+
+describe('a page that its owner changes is read as before, or says less, never something else', () => {
+  test('there are pages to break', () => {
+    expect(originals.length).toBeGreaterThan(40);
+  });
+
+  test.each(MUTATORS.map(({ name, ...rest }) => [name, rest] as const))('%s', async (_name, { mutate, effect }) => {
+    const changed: string[] = [];
+    const lost: string[] = [];
+    let told = 0;
+    for (const { name, html } of originals) {
+      const before = await asItStands(html);
+      const mutant = mutate(html);
+      if (!saysAnything(before) || mutant === html) continue;
+      const after = await read(mutant);
+      changed.push(...wrong(before, after).map((what) => `${name}: ${what}`));
+      told += before.meetings.length + (before.published ? 1 : 0);
+      lost.push(
+        ...before.meetings.filter((meeting) => !after.meetings.includes(meeting)).map((what) => `${name}: ${what}`),
+      );
+      if (effect === 'keeps' && before.published && !after.published) lost.push(`${name}: published`);
+    }
+    expect(changed).toEqual([]);
+    expect(told).toBeGreaterThan(10);
+    // A change of the template alone takes next to nothing away.
+    expect(lost.length / told, lost.join('\n')).toBeLessThan(effect === 'keeps' ? 0.03 : 0.2);
+  });
+});
