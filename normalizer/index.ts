@@ -1,6 +1,7 @@
 /** The normalizer's door: the only file that other rooms import from. */
 
 export { communityNameIn } from './belongs.ts';
+export { checkByHand } from './check-by-hand.ts';
 export { checkPublished } from './check-published.ts';
 export { type Explanation, explain } from './explain.ts';
 export * from './model.ts';

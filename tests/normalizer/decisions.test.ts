@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { checkByHand } from '../../normalizer/check-by-hand.ts';
 import { NO_DECISIONS, readDecisions } from '../../normalizer/decisions.ts';
 import { type Addressed, groupTwins } from '../../normalizer/link/addresses.ts';
 import { joinAsDecided } from '../../normalizer/link/decided-meetings.ts';
@@ -89,6 +90,12 @@ describe('meetings settled by hand', () => {
 });
 
 describe('the file', () => {
+  test('samla check lists what is wrong in it, and nothing where there is none', () => {
+    writeFileSync(join(folder, 'decisions.yaml'), 'items: []\nmeeting: []\n');
+    expect(checkByHand(folder).map(({ line }) => line)).toEqual([2]);
+    expect(checkByHand(join(folder, 'nowhere'))).toEqual([]);
+  });
+
   test('a folder without one has no decisions', () => {
     expect(readDecisions(join(folder, 'nowhere'))).toEqual(NO_DECISIONS);
   });
