@@ -7,6 +7,7 @@ import { projectFolder } from '../scraper/index.ts';
 import { SiteInputError } from './_data/site-input-error.ts';
 import { configure } from './eleventy.config.ts';
 import type { SiteData } from './page.ts';
+import { writeSearchIndex } from './search/write-index.ts';
 import { readSiteData } from './site-data.ts';
 import { copyStaticFiles, markerFile } from './static-files.ts';
 
@@ -82,6 +83,7 @@ export async function buildSite({ dataDir, outDir, baseUrl }: BuildOptions): Pro
   try {
     await writePages(samla, fresh);
     copyStaticFiles(resolve(dataDir), fresh, samla);
+    await writeSearchIndex(resolve(dataDir), fresh, samla.overview);
     putInPlace(fresh, target);
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -62,6 +62,8 @@ export interface PageType<T> {
   menu?: MenuPlace;
   /** Keep it out of the sitemap and of search engines. */
   hidden?: boolean;
+  /** A script in `assets/` that only these pages need; such pages may run WebAssembly as well. */
+  script?: string;
   /** All pages of this type in one language. */
   entries(overview: Overview, lang: Lang): Iterable<Entry<T>>;
   render(context: Context<T>): Content;
@@ -142,6 +144,7 @@ function renderPage<T>(type: PageType<T>, data: TemplateData): string {
     view: data.view,
     menu: data.samla.menu,
     hidden: type.hidden === true,
+    script: type.script,
   };
   return renderLayout(context, built).markup;
 }

@@ -47,6 +47,7 @@ export const paths = {
   sources: (lang: Lang) => folder(lang, words[lang].sources),
   coverage: (lang: Lang) => folder(lang, 'dekning'),
   coverageIn: (lang: Lang, year: string) => folder(lang, 'dekning', slug(year)),
+  search: (lang: Lang) => folder(lang, 'sok'),
   data: (lang: Lang) => folder(lang, 'data'),
   feeds: (lang: Lang) => folder(lang, 'abonner'),
   /** A feed of everything, of one community or of one topic. */

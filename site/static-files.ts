@@ -9,7 +9,7 @@ export const markerFile = '.samla-site';
 
 // Read by Netlify, Cloudflare Pages and others; the pages carry the policy themselves for all other hosts.
 const headers = `/*
-  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+  Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
   X-Content-Type-Options: nosniff
   Referrer-Policy: same-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=()
@@ -42,7 +42,7 @@ function copyAssets(outDir: string): void {
   for (const name of readdirSync(assets)) {
     const from = join(assets, name);
     if (name.endsWith('.css')) writeFileSync(join(outDir, 'assets', name), smallCss(readFileSync(from, 'utf8')));
-    else if (lstatSync(from).isFile()) copyInto(join(outDir, 'assets', name), from);
+    else if (lstatSync(from).isFile() && !name.endsWith('.d.ts')) copyInto(join(outDir, 'assets', name), from);
   }
 }
 

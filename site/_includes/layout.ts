@@ -5,17 +5,20 @@ import { outwardLink } from '../outward-link.ts';
 import type { Content, Context, MenuPlace, View } from '../page.ts';
 import { absoluteAddress, paths } from '../paths.ts';
 import { fill } from '../words.ts';
-import { mark } from './mark.ts';
+import { mark, searchMark } from './mark.ts';
 
 /** A rendered page with what the frame needs to know of it. */
 export interface Page extends Content {
   view: View;
   menu: readonly MenuPlace[];
   hidden: boolean;
+  script: string | undefined;
 }
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+const policyWith = (scripts: string): string =>
+  `default-src 'none'; script-src ${scripts}; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'`;
+// Pagefind is WebAssembly; compiling it is the one thing that is allowed besides, and on the search page only.
+const policies = { page: policyWith("'self'"), search: policyWith("'self' 'wasm-unsafe-eval'") };
 
 function languageLinks(context: Context, { view }: Page): Html {
   const pair = { [view.lang]: view.path, [view.lang === 'nb' ? 'nn' : 'nb']: view.other };
@@ -30,7 +33,7 @@ function head(context: Context, page: Page): Html {
   const name = overview.settings.title[lang];
   const title = path === paths.front(lang) ? `${name} – ${t.site.tagline}` : `${page.title} – ${name}`;
   return html`<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${page.script ? policies.search : policies.page}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="same-origin">
 <meta name="color-scheme" content="light dark">
@@ -39,7 +42,7 @@ function head(context: Context, page: Page): Html {
 ${page.hidden ? html`<meta name="robots" content="noindex">\n` : languageLinks(context, page)}<link rel="icon" href="${to('/assets/mark.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${to('/assets/samla.css')}">
 <script src="${to('/assets/samla.js')}" defer></script>
-${page.head}`;
+${page.script && html`<script type="module" src="${to(`/assets/${page.script}`)}"></script>\n`}${page.head}`;
 }
 
 function notices({ overview, t }: Context): Html {
@@ -63,7 +66,8 @@ function header(context: Context, page: Page): Html {
 <a class="brand" href="${to(paths.front(lang))}">${mark}<span>${overview.settings.title[lang]}</span></a>
 <nav class="menu" aria-label="${t.site.menu}"><ul>
 ${page.menu.filter(({ place }) => place === 'main').map((entry) => html`${menuItem(context, entry)}\n`)}</ul></nav>
-<a class="language" href="${to(page.view.other)}" hreflang="${other}" lang="${other}">${t.otherName}</a>
+<div class="tools"><a class="to-search" href="${to(paths.search(lang))}"${context.path === paths.search(lang) && html` aria-current="page"`}>${searchMark}${t.search.title}</a>
+<a class="language" href="${to(page.view.other)}" hreflang="${other}" lang="${other}">${t.otherName}</a></div>
 </div>
 </header>`;
 }

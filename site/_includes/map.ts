@@ -1,50 +1,51 @@
-/** A map of dots: every municipality's centre, coloured by community. Drawn when the site is built, as inline SVG. */
+/** A map of the country by helsefellesskap, drawn once by `map/draw-regions.ts` and put into the page as inline SVG. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { PublishedCommunity } from '../../normalizer/index.ts';
 import { type Html, html } from '../html.ts';
+import { mapSize, project } from '../map/projection.ts';
 import type { Context } from '../page.ts';
 import { paths } from '../paths.ts';
 import { mapColours } from './map-colours.ts';
 
-const height = 620;
-const width = 516;
-const [south, north, west, middle] = [57.75, 71.35, -6.2, 16.5];
+const RegionsSchema = z.object({ of: z.string(), paths: z.record(z.string(), z.string().regex(/^[MmLlz\d .-]*$/)) });
 
-// Sinusoidal around 16.5° E: true areas, and Norway keeps the leaning shape that people know.
-function place({ lat, lon }: { lat: number; lon: number }): [number, number] {
-  const scale = height / (north - south);
-  const x = ((lon - middle) * Math.cos((lat * Math.PI) / 180) - west) * scale;
-  return [Math.round(x), Math.round((north - lat) * scale)];
-}
+/** The drawn areas by community. */
+export const regions = RegionsSchema.parse(
+  JSON.parse(readFileSync(new URL('../map/regions.json', import.meta.url), 'utf8')),
+);
 
-/** The dots of one community as one path: a line of no length with round ends is a dot. */
+/** The centres as dots, for a community that no area was drawn of: a line of no length with round ends is a dot. */
 function dots(municipalities: PublishedCommunity['municipalities']): string {
   return municipalities
-    .map(place)
-    .map(([x, y]) => `M${x} ${y}h0`)
+    .map(project)
+    .map(([x, y]) => `M${Math.round(x)} ${Math.round(y)}h0`)
     .join('');
 }
 
-function frame(label: string, content: Html): Html {
-  return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">${content}</svg>`;
+function shape({ id, municipalities }: PublishedCommunity, name: string): Html {
+  const area = Object.hasOwn(regions.paths, id) ? regions.paths[id] : undefined;
+  if (area === undefined) return html`<path class="dots-${name}" d="${dots(municipalities)}"/>`;
+  return html`<path class="area area-${name}" d="${area}"/>`;
 }
 
-/** The whole country. Each community's dots are a link for the pointer; the list beside it is the link for the keyboard. */
+function frame(label: string, content: Html): Html {
+  return html`<svg class="map" viewBox="0 0 ${mapSize.width} ${mapSize.height}" role="img" aria-label="${label}">${content}</svg>`;
+}
+
+/** The whole country. Each area is a link for the pointer; the list beside it is the link for the keyboard. */
 export function countryMap(context: Context, label: string): Html {
   const { overview, lang, to } = context;
   const colours = mapColours(overview.communities);
   const layers = overview.communities.map(
     (community) =>
-      html`<a href="${to(paths.community(lang, community.id))}" tabindex="-1"><title>${community.name[lang]}</title><path class="dots-${colours.get(community.id)}" d="${dots(community.municipalities)}"/></a>`,
+      html`<a href="${to(paths.community(lang, community.id))}" tabindex="-1"><title>${community.name[lang]}</title>${shape(community, String(colours.get(community.id)))}</a>`,
   );
   return html`<div class="map-holder" aria-hidden="true">${frame(label, html`${layers}`)}</div>`;
 }
 
-/** The country with one community's municipalities in colour. */
+/** The country with one community in colour. */
 export function communityMap(community: PublishedCommunity, context: Context, label: string): Html {
   const others = context.overview.communities.filter(({ id }) => id !== community.id);
-  const rest = dots(others.flatMap(({ municipalities }) => municipalities));
-  return frame(
-    label,
-    html`<path class="dots-rest" d="${rest}"/><path class="dots-own" d="${dots(community.municipalities)}"/>`,
-  );
+  return frame(label, html`${others.map((other) => shape(other, 'rest'))}${shape(community, 'own')}`);
 }

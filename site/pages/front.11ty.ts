@@ -12,7 +12,6 @@ import { counted, fill } from '../words.ts';
 
 function opening(context: Context): Html {
   const { overview, t, lang } = context;
-  const municipalities = overview.communities.reduce((sum, community) => sum + community.municipalities.length, 0);
   const figures = [
     figure(t.count.items, overview.items.length, paths.news(lang), context),
     figure(t.count.meetings, overview.meetings.length, paths.meetings(lang), context),
@@ -22,7 +21,7 @@ function opening(context: Context): Html {
 <p class="lead">${t.front.lead}</p>
 <ul class="figures">${figures}</ul>
 ${freshness(context)}${health(context)}${coverage(context)}</div>
-${countryMap(context, fill(t.front.mapAlt, { n: municipalities }))}</section>\n`;
+${countryMap(context, t.front.mapAlt)}</section>\n`;
 }
 
 function figure(forms: { one: string; many: string }, n: number, path: string, { to }: Context): Html {
@@ -52,7 +51,7 @@ function coverage({ overview, t, lang, to }: Context): Html {
   const expected = rows.reduce((sum, row) => sum + (row.expected ?? 0), 0);
   const found = rows.reduce((sum, row) => sum + Math.min(row.found + row.planned, row.expected ?? 0), 0);
   const words = fill(t.front.coverage, { year, found, expected });
-  return html`<p class="health">${words} <a href="${to(paths.coverage(lang))}">${t.front.coverageLink}</a></p>\n`;
+  return html`<p class="health${found < expected && ' health-some'}">${words} <a href="${to(paths.coverage(lang))}">${t.front.coverageLink}</a></p>\n`;
 }
 
 function newest(context: Context): Html {

@@ -1,0 +1,126 @@
+// The search page's script. The index is fetched when somebody searches; results are put into the page as text only.
+import { canonicalText, canonicalWord } from './canonical.js';
+import spellings from './spellings.js';
+
+const form = document.querySelector('#search');
+const { root, lang, one, many, none, wait, failed } = form.dataset;
+const list = document.querySelector('#results');
+const status = document.querySelector('#result-count');
+const more = document.querySelector('#more-results');
+const perPage = 20;
+const selects = [...form.querySelectorAll('select')];
+// Dates are written alike in both standards, and few browsers know Nynorsk.
+const date = new Intl.DateTimeFormat('nb', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+let engine;
+let round = 0;
+
+async function pagefind() {
+  if (!engine) {
+    engine = await import(new URL('../pagefind/pagefind.js', import.meta.url).href);
+    await engine.options({ excerptLength: 5 });
+    await engine.init();
+  }
+  return engine;
+}
+
+function element(tag, className, ...content) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+const wordFor = (select, value) =>
+  form.elements[select].querySelector(`option[value="${CSS.escape(value ?? '')}"]`)?.label;
+
+// The words of the excerpt that begin as those asked for do are marked.
+function marked(text, asked) {
+  return text.split(/([\p{L}\p{N}]+)/u).map((piece, place) => {
+    const read = place % 2 === 1 ? canonicalWord(piece, spellings) : '';
+    return asked.some((word) => read !== '' && read.startsWith(word)) ? element('mark', '', piece) : piece;
+  });
+}
+
+function row({ raw_url: url, meta }, asked) {
+  const address = lang === 'nn' ? (meta.nn ?? `nn/${url}`) : url;
+  const link = element('a', '', ...marked(meta.title, asked));
+  link.href = root + address.replace(/^\/+/, '');
+  if (meta.language !== lang) link.lang = meta.language;
+  const about = [
+    wordFor('kind', meta.kind),
+    meta.body && wordFor('body', meta.body),
+    meta.kind === 'community' ? '' : wordFor('community', meta.community),
+    meta.day && (meta.day.length === 10 ? date.format(new Date(meta.day)) : meta.day),
+  ].filter(Boolean);
+  const item = element('li', 'entry', element('p', 'kicker', about.join(' · ')), element('h3', '', link));
+  if (meta.excerpt) {
+    const summary = element('p', 'summary', ...marked(meta.excerpt, asked));
+    if (meta.language !== lang) summary.lang = meta.language;
+    item.append(summary);
+  }
+  return item;
+}
+
+async function show(results, from, asked, mine) {
+  const found = await Promise.all(results.slice(from, from + perPage).map((result) => result.data()));
+  if (mine !== round) return;
+  list.append(...found.map((data) => row(data, asked)));
+  const first = list.children[from]?.querySelector('a');
+  if (from > 0) first?.focus();
+  more.hidden = results.length <= from + perPage;
+  more.onclick = () => show(results, from + perPage, asked, mine);
+}
+
+function remember() {
+  const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''));
+  history.replaceState(null, '', asked.size > 0 ? `?${asked}` : location.pathname);
+}
+
+async function search() {
+  round += 1;
+  const mine = round;
+  const text = canonicalText(form.elements.q.value, spellings);
+  const filters = Object.fromEntries(
+    selects.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
+  );
+  remember();
+  if (text === '' && Object.keys(filters).length === 0) {
+    list.replaceChildren();
+    status.textContent = '';
+    more.hidden = true;
+    return;
+  }
+  status.textContent = wait;
+  try {
+    const { results } = await (await pagefind()).search(text === '' ? null : text, { filters });
+    if (mine !== round) return;
+    list.replaceChildren();
+    status.textContent = results.length === 0 ? none : results.length === 1 ? one : many.replace('{n}', results.length);
+    await show(results, 0, text.split(' ').filter(Boolean), mine);
+  } catch (error) {
+    // Without the index the lists still stand; say so instead of staying silent.
+    status.textContent = failed;
+    throw error;
+  }
+}
+
+let pause;
+function soon() {
+  clearTimeout(pause);
+  pause = setTimeout(search, 180);
+}
+
+for (const [name, value] of new URLSearchParams(location.search)) {
+  const field = form.elements.namedItem(name);
+  if (field) field.value = value;
+}
+form.hidden = false;
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  search();
+});
+form.elements.q.addEventListener('input', soon);
+form.elements.q.addEventListener('focus', pagefind, { once: true });
+for (const select of selects) select.addEventListener('change', search);
+if (location.search.length > 1) search();

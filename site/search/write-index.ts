@@ -1,0 +1,39 @@
+/** Makes the search index (Pagefind) beside the pages. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import * as pagefind from 'pagefind';
+import type { Overview } from '../_data/overview.ts';
+import { searchRecords } from './search-records.ts';
+import { readSpellings } from './spellings.ts';
+import { stableIndex } from './stable-index.ts';
+
+/** Pagefind's own user interfaces are not used: results are put into the page as text by `search.js`. */
+const unused = /(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)\b|playground/;
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`the search index could not be made: ${errors.join('; ')}`);
+}
+
+/** Writes `pagefind/` and the spellings into the built site. Without the network; one process of Pagefind's own. */
+export async function writeSearchIndex(dataDir: string, outDir: string, overview: Overview): Promise<void> {
+  const spellings = readSpellings();
+  writeFileSync(join(outDir, 'assets', 'spellings.js'), `export default ${JSON.stringify(spellings)};\n`);
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'no' });
+  refuse(errors);
+  if (!index) return;
+  try {
+    for await (const record of searchRecords(dataDir, overview, spellings)) {
+      refuse((await index.addCustomRecord(record)).errors);
+    }
+    const { files, errors: failed } = await index.getFiles();
+    refuse(failed);
+    for (const { path, content } of stableIndex(files)) {
+      if (unused.test(path)) continue;
+      const target = join(outDir, 'pagefind', path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, content);
+    }
+  } finally {
+    await pagefind.close();
+  }
+}

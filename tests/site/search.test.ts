@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonicalText } from '../../site/assets/canonical.js';
+import { readSpellings } from '../../site/search/spellings.ts';
+import { openChromium } from './chromium.ts';
+import { makeItem } from './sample-data.ts';
+import { type ServedSite, serveSite } from './serve-site.ts';
+import { type SmallSite, smallSite } from './small-site.ts';
+
+const spellings = readSpellings();
+const read = (text: string): string => canonicalText(text, spellings);
+
+describe('one spelling for search', () => {
+  it.each([
+    ['sjukehuset', 'sykehuset'],
+    ['samarbeidsutval', 'samarbeidsutvalg'],
+    ['Helsefelleskap', 'helsefellesskap'],
+    ['fagleg', 'faglig'],
+    ['møte', 'moete'],
+    ['MØTE', 'mote'],
+    ['Ålesund', 'Aalesund'],
+    ['ærlig', 'aerlig'],
+    ['heimeoppfølging', 'hjemmeoppfølging'],
+    ['brukarmedverknad', 'brukermedvirkning'],
+    ['Partnarskapsmøte', 'partnerskapsmøte'],
+    ['Kárášjohka', 'karasjohka'],
+  ])('%s is read as %s', (one, other) => {
+    expect(read(one)).toBe(read(other));
+  });
+
+  it('words that only look alike stay apart', () => {
+    expect(read('lege')).not.toBe(read('lige'));
+    expect(read('syk')).not.toBe(read('sak'));
+  });
+
+  it('reading twice changes nothing, and no sign but letters and digits comes through', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+        expect(read(text)).toMatch(/^[\p{L}\p{N} ]*$/u);
+      }),
+    );
+    for (const [from, to] of spellings) {
+      expect(from).not.toBe(to);
+      expect(read(to), `${from} leads on to another spelling`).toBe(to);
+    }
+  });
+});
+
+describe('searching in a browser', () => {
+  let site: SmallSite;
+  let served: ServedSite;
+  let browser: Browser | undefined;
+
+  beforeAll(async () => {
+    site = await smallSite(({ communities, items }) => {
+      const community = communities[0]?.id ?? '';
+      const evil = makeItem({
+        id: `${community}-aaaaaaaaaa`,
+        url: 'https://www.example.no/ond/',
+        community,
+        title: 'Beredskap <img src=x onerror="document.title=1"> <b>x</b>',
+        lead: '<script>document.title=2</script> Beredskapsøvelse på sjukehuset.',
+      });
+      return { items: [evil, ...items].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+    });
+    served = await serveSite(site.folder);
+    browser = await openChromium('search in a browser');
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    site?.remove();
+  });
+
+  it('C2.22 finds both written standards, and puts what it finds into the page as text', async (test) => {
+    if (!browser) return test.skip();
+    const tab = await browser.newPage();
+    const wrong: string[] = [];
+    tab.on('pageerror', (error) => wrong.push(error.message));
+    tab.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
+    await tab.goto(`${served.address}nn/sok/?q=sykehus&kind=news`);
+    const first = tab.locator('#results .entry', { hasText: 'onerror' });
+    await first.waitFor();
+    expect(await first.locator('a').getAttribute('href')).toMatch(/nn\/sak\/[a-z-]+-aaaaaaaaaa\/$/);
+    expect(await tab.locator('#results img, #results script, #results b').count()).toBe(0);
+    expect(await first.locator('.kicker').textContent()).toContain('Nyhende');
+    expect(await tab.title()).toContain('Søk');
+    await tab.getByLabel('Kva leitar du etter?').fill('zzzz');
+    await tab.getByText('Ingen treff.').waitFor();
+    expect(wrong).toEqual([]);
+    await tab.close();
+  });
+
+  it('nothing of the index is fetched before somebody searches, and little then', async (test) => {
+    if (!browser) return test.skip();
+    const tab = await browser.newPage();
+    const asked: string[] = [];
+    tab.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await tab.goto(`${served.address}sok/`);
+    expect(asked.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+    const scripts = asked.filter((path) => path.endsWith('.js'));
+    const bytes = scripts.reduce((sum, path) => sum + statSync(join(site.folder, path)).size, 0);
+    expect(bytes).toBeLessThan(15_000);
+    await tab.close();
+  });
+
+  it('without a script the page says so and leads to the lists', () => {
+    const $ = site.page('/sok/');
+    expect($('form#search').attr('hidden')).toBe('hidden');
+    expect($('.ways a').length).toBeGreaterThan(3);
+    expect($('noscript').text()).toContain('JavaScript');
+  });
+
+  it('C2.6 WebAssembly may run on the search page alone', () => {
+    expect(site.text('/sok/')).toContain('wasm-unsafe-eval');
+    expect(site.text('/')).not.toContain('wasm-unsafe-eval');
+    expect(readdirSync(join(site.folder, 'pagefind')).some((name) => /ui|highlight/.test(name))).toBe(false);
+    expect(readFileSync(join(site.folder, 'assets', 'search.js'), 'utf8')).not.toContain('innerHTML');
+  });
+});
