@@ -12,6 +12,7 @@ import {
   linesOf,
   parentOf,
   textOf,
+  untilChanged,
 } from './tree.ts';
 
 /** One run of inline nodes and the box that it stands in. */
@@ -25,7 +26,9 @@ export interface Piece {
 }
 
 /** All pieces below an element in document order. */
-export function piecesOf(root: Element): Piece[] {
+export const piecesOf: (root: Element) => readonly Piece[] = untilChanged(readPieces);
+
+function readPieces(root: Element): Piece[] {
   const pieces: Piece[] = [];
   const visit = (box: Element): void => {
     let run: AnyNode[] = [];
@@ -60,22 +63,22 @@ export function bodyOf(document: Document): Element | undefined {
 }
 
 /** Characters of text outside links and controls: what a menu has none of. */
-export function proseLength(element: Element): number {
+export const proseLength = untilChanged((element: Element): number => {
   if (element.name === 'a') return 0;
   let length = textOf(element).length;
   for (const inner of findElements(element, (e) => e.name === 'a' || e.name === 'button' || e.name === 'label')) {
     length -= textOf(inner).length;
   }
   return Math.max(0, length);
-}
+});
 
 /** Share of an element's text that stands in links, 0 to 1. */
-export function linkDensity(element: Element): number {
+export const linkDensity = untilChanged((element: Element): number => {
   const length = textOf(element).length;
   if (length === 0) return 0;
   if (element.name === 'a') return 1;
   return findElements(element, (e) => e.name === 'a').reduce((sum, link) => sum + textOf(link).length, 0) / length;
-}
+});
 
 /** Says of an element whether it holds the page's content, so that a clean-up must not take it whatever it is called. */
 export type ContentGuard = (element: Element) => boolean;

@@ -3,13 +3,22 @@ import { type Document, type Element, isTag } from 'domhandler';
 import { isMarked, normalise, says } from './boilerplate.ts';
 import type { Head } from './page.ts';
 import { bodyOf, linkDensity, type Piece, piecesOf } from './pieces.ts';
-import { ancestors, attribute, findElement, findElements, forgetTexts, textOf } from './tree.ts';
+import { ancestors, attribute, findElement, findElements, forgetTexts, textOf, untilChanged } from './tree.ts';
 
 /**
  * The heading that holds the page's title: an `h1` (the one that the head names too, where there are several), else another heading
  * that says what the head says. `undefined`: the page shows no title.
  */
 export function findTitleHeading(document: Document, head: Head): Element | undefined {
+  const found = foundTitles(document);
+  if (!found.has(head)) found.set(head, lookForTitle(document, head));
+  return found.get(head);
+}
+
+/** Every clean-up asks for the title anew. */
+const foundTitles = untilChanged((_: Document) => new Map<Head, Element | undefined>());
+
+function lookForTitle(document: Document, head: Head): Element | undefined {
   const named = titlesOf(head).map(normalise);
   const headings = findElements(document, (e) => /^h[1-6]$/.test(e.name) && textOf(e) !== '');
   const first = headings.filter((e) => e.name === 'h1' && !isSiteName(e, head));

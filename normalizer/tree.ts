@@ -110,8 +110,28 @@ let lineCache = new WeakMap<Element, string>();
 let textCache = new WeakMap<Element, string>();
 let blockCache = new WeakMap<Element, boolean>();
 
+/** Counts changes of trees: what was measured stays true while it stands still. */
+let changes = 0;
+
+/** Remembers what a measure says of an element until any tree changes. What it gives must not be changed by those who ask. */
+export function untilChanged<N extends AnyNode, T>(measure: (node: N) => T): (node: N) => T {
+  let cache = new WeakMap<N, T>();
+  let at = changes;
+  return (node) => {
+    if (at !== changes) {
+      cache = new WeakMap();
+      at = changes;
+    }
+    if (cache.has(node)) return cache.get(node) as T;
+    const value = measure(node);
+    cache.set(node, value);
+    return value;
+  };
+}
+
 /** Forgets all remembered texts: after elements were renamed or text was changed by hand. */
 export function forgetTexts(): void {
+  changes += 1;
   lineCache = new WeakMap();
   textCache = new WeakMap();
   blockCache = new WeakMap();
@@ -119,6 +139,7 @@ export function forgetTexts(): void {
 
 /** Forgets the texts of all that a node stands in. */
 export function forgetTextsAbove(node: AnyNode): void {
+  changes += 1;
   for (let at: AnyNode | ParentNode | null = node; at !== null; at = at.parent) {
     if (!isTag(at)) continue;
     lineCache.delete(at);

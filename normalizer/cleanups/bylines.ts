@@ -63,7 +63,7 @@ function takeOut(bench: Workbench, piece: Piece, nodes: AnyNode[], holdsContent:
 }
 
 /** The pieces between the title and the first paragraph of the text. */
-function openingOf(pieces: Piece[], title: Element | undefined): Piece[] {
+function openingOf(pieces: readonly Piece[], title: Element | undefined): Piece[] {
   const after = title === undefined ? [] : pieces.filter((piece) => isBefore(title, piece.box));
   const text = after.findIndex((piece) => piece.text.length > 200);
   return after.slice(0, Math.min(text < 0 ? 6 : text + 1, 6));
@@ -103,7 +103,7 @@ function isByline(text: string, piece: Piece, isOpening: boolean): boolean {
 }
 
 /** A few words (a department, a person) that share one small box with the date of publication. */
-function besideDates(pieces: Piece[], title: Element | undefined): Set<Piece> {
+function besideDates(pieces: readonly Piece[], title: Element | undefined): Set<Piece> {
   if (title === undefined) return new Set();
   const dated = new Set<Element>();
   for (const piece of pieces) {

@@ -1,7 +1,7 @@
 import { type Document, type Element, isText, Text } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { bodyOf, type ContentGuard, guardContent, outermost, piecesOf } from '../pieces.ts';
+import { bodyOf, type ContentGuard, guardContent, outermost, type Piece, piecesOf } from '../pieces.ts';
 import {
   childrenOf,
   findElement,
@@ -32,6 +32,7 @@ export default defineCleanup({
     bench.remove(bench.$(outermost(marked.filter(isAsking))), REASON);
     const comments = findElements(body, (e) => isMarked('comments', e) && isDiscussion(e) && !holdsContent(e));
     bench.remove(bench.$(outermost(comments)), 'comments of readers');
+    for (const piece of piecesOf(body)) removeDiscussion(bench, piece, holdsContent);
     for (const piece of piecesOf(body)) if (isAttached(piece.box, body)) askAway(bench, piece, holdsContent);
   },
 });
@@ -47,6 +48,14 @@ function isAsking(element: Element): boolean {
 function isDiscussion(element: Element): boolean {
   if (/^(?:p|span|main|article|h[1-6])$/.test(element.name)) return false;
   return findElement(element, (e) => /^(?:form|textarea|ol|iframe)$/.test(e.name)) !== undefined;
+}
+
+/** A heading over readers' answers, and its box, which holds a list of them or a field for one. */
+function removeDiscussion(bench: Workbench, piece: Piece, holdsContent: ContentGuard): void {
+  if (!/^h[2-6]$/.test(piece.box.name) || piece.box.parent === null || !says('comments', piece.text)) return;
+  const box = parentOf(piece.box);
+  if (box === undefined || holdsContent(box) || !isDiscussion(box)) return;
+  bench.remove(bench.$(box), 'comments of readers');
 }
 
 function isAttached(element: Element, body: Element): boolean {

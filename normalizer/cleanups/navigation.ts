@@ -113,6 +113,8 @@ const STEP_ON = /^(?:neste|next)(?!\p{L})/iu;
 function isNeighbours(element: Element): boolean {
   const links = findElements(element, (e) => e.name === 'a');
   if (links.length !== 2 || linkDensity(element) < 0.9 || textOf(element).length > 400) return false;
+  const rels = links.map((link) => attribute(link, 'rel'));
+  if (rels.includes('prev') && rels.includes('next')) return true;
   const texts = links.map(textOf);
   return texts.some((text) => STEP_BACK.test(text)) && texts.some((text) => STEP_ON.test(text));
 }
