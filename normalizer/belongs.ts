@@ -20,6 +20,7 @@ const vocabulary = readVocabulary(
     names: list,
     bodies: list,
     shared_bodies: list,
+    other_fields: list,
     others: list,
     municipal_side: list,
     hospital_side: list,
@@ -28,10 +29,15 @@ const vocabulary = readVocabulary(
 const NAMES = vocabulary.names.map(stemsOf);
 const BODIES = vocabulary.bodies.map(stemsOf);
 const SHARED = vocabulary.shared_bodies.map(stemsOf);
+const FIELDS = vocabulary.other_fields.map(folded);
+/** So many words before and after a body's name may say that it is another field's. */
+const BESIDE = 5;
 const OTHERS = vocabulary.others.map(stemsOf);
 /** A block whose text is links for so large a part is a pointer to another page. */
 const MOSTLY_LINKS = 0.8;
 const LONGEST = 60_000;
+/** A name of more letters is no acronym. */
+const ACRONYM = 5;
 
 /** Judged on the page's own text; a document without text is judged by the links that lead to it. */
 export function belongs(page: Page, known: Known): Verdict {
@@ -77,12 +83,28 @@ function byName(words: string[]): Verdict | undefined {
   return word === undefined ? undefined : { belongs: true, reason: 'names the helsefellesskap', word };
 }
 
-/** A body's name counts on a page that speaks of hospital or municipality; a name that others use too, of both. */
+/** A body's name counts on a page that speaks of hospital or municipality; a name that others use too, of both or of no other field. */
 function byBody(words: string[], page: Page): Verdict | undefined {
   const sides = sidesOf(words, page);
-  const word = (sides > 0 ? firstOf(BODIES, words) : undefined) ?? (sides > 1 ? firstOf(SHARED, words) : undefined);
+  const word =
+    (sides > 0 ? firstOf(BODIES, words) : undefined) ?? (sides > 0 ? sharedName(SHARED, words, sides) : undefined);
   if (word === undefined) return undefined;
   return { belongs: true, reason: 'names a body that a helsefellesskap has', word };
+}
+
+/** A name that others use too: on a page that speaks of one side alone, no other field may stand beside it. */
+function sharedName(names: string[][], words: string[], sides: number): string | undefined {
+  if (sides > 1) return firstOf(names, words);
+  const plain = words.map(folded);
+  for (let from = 0; from < words.length; ) {
+    const place = placeOf(names, words.slice(from));
+    if (place === undefined) return undefined;
+    const at = from + place.at;
+    const beside = plain.slice(Math.max(0, at - BESIDE), at + place.length + BESIDE);
+    if (!beside.some((word) => FIELDS.some((field) => word.startsWith(field)))) return place.word;
+    from = at + place.length;
+  }
+  return undefined;
 }
 
 /** How many of the two sides, hospital and municipality, a page speaks of. */
@@ -91,11 +113,14 @@ function sidesOf(words: string[], page: Page): number {
   return Number(hasAny(words, vocabulary.municipal_side)) + Number(hasAny(words, hospital));
 }
 
-/** The community's own names for its bodies; others may use them too, so both sides must be spoken of. */
+/** The community's own names for its bodies; others may use them too, so both sides must be spoken of, or one and no other field. */
 function byLocalName(words: string[], page: Page): Verdict | undefined {
-  if (sidesOf(words, page) < 2) return undefined;
+  const sides = sidesOf(words, page);
+  if (sides === 0) return undefined;
   const names = [...page.community.committees.flatMap((committee) => committee.names), ...page.community.aliases];
-  const word = firstOf(names.filter((name) => !isTrust(name, page)).map(stemsOf), words);
+  // One side is enough for a name that is written out; an acronym may be anybody's.
+  const own = names.filter((name) => !isTrust(name, page) && (sides > 1 || name.length > ACRONYM));
+  const word = sharedName(own.map(stemsOf), words, sides);
   return word === undefined ? undefined : { belongs: true, reason: 'names a body of this helsefellesskap', word };
 }
 
@@ -184,13 +209,17 @@ function folded(word: string): string {
 }
 
 /** The first place where one of the names stands: every word begins as the name's, long ones with a misprint. */
-function firstOf(names: string[][], words: string[]): string | undefined {
+function placeOf(names: string[][], words: string[]): { at: number; length: number; word: string } | undefined {
   const plain = words.map(folded);
   for (let at = 0; at < words.length; at += 1) {
     const length = lengthAt(names, plain, words, at);
-    if (length > 0) return words.slice(at, at + length).join(' ');
+    if (length > 0) return { at, length, word: words.slice(at, at + length).join(' ') };
   }
   return undefined;
+}
+
+function firstOf(names: string[][], words: string[]): string | undefined {
+  return placeOf(names, words)?.word;
 }
 
 function lengthAt(names: string[][], plain: string[], words: string[], at: number): number {
