@@ -184,6 +184,50 @@ export const HOSTILE: Record<string, Handler> = {
     response.writeHead(302, { location: '/redirect-loop' });
     response.end();
   },
+  'redirect-further': (request, response) => {
+    const hop = Number(/hop=(\d+)/.exec(request.url ?? '')?.[1] ?? 0);
+    response.writeHead(302, { location: `/redirect-further?hop=${hop + 1}` });
+    response.end();
+  },
+  'redirect-private': (_, response) => {
+    response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' });
+    response.end();
+  },
+  'redirect-nowhere': (_, response) => {
+    response.writeHead(302, { location: 'http://[' });
+    response.end();
+  },
+  'redirect-script': (_, response) => {
+    response.writeHead(302, { location: 'javascript:alert(1)' });
+    response.end();
+  },
+  'odd-status': (request) => {
+    request.socket.end('HTTP/1.1 999 Request denied\r\nContent-Length: 2\r\n\r\nhi');
+  },
+  'two-lengths': (request) => {
+    request.socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 5\r\n\r\nhi');
+  },
+  'bad-header': (request) => {
+    request.socket.end('HTTP/1.1 200 OK\r\nX-\u0000Bad: 1\r\nContent-Length: 2\r\n\r\nhi');
+  },
+  'many-headers': (request) => {
+    const many = Array.from({ length: 5000 }, (_, n) => `X-Many-${n}: ${'a'.repeat(20)}\r\n`).join('');
+    request.socket.end(`HTTP/1.1 200 OK\r\n${many}Content-Length: 2\r\n\r\nhi`);
+  },
+  'deflate-bomb': (_, response) => {
+    response.writeHead(200, { ...html, 'content-encoding': 'deflate' });
+    response.end('x');
+  },
+  'truncated-brotli': (_, response) => {
+    const whole = brotliCompressSync(Buffer.from('<p>hei</p>'.repeat(500)));
+    response.writeHead(200, { ...html, 'content-encoding': 'br' });
+    response.end(whole.subarray(0, whole.length - 4));
+  },
+  casino: (_, response) => {
+    response.writeHead(200, html);
+    const games = Array.from({ length: 9 }, (_, n) => `<li><a href="/slots/${n}/">Lucky slots ${n}, play now</a></li>`);
+    response.end(`<title>Best Online Casino</title><h1>Casino bonus 500%</h1><ul>${games.join('')}</ul>`);
+  },
   'redirect-file': (_, response) => {
     response.writeHead(302, { location: 'file:///etc/passwd' });
     response.end();
