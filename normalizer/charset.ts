@@ -1,12 +1,14 @@
 /** Bytes to text: what a page declares of its encoding is a hint, what the bytes are decides. */
 
+import { unicodeByBytes } from '../scraper/index.ts';
+
 const MARK = /charset\s{0,9}=\s{0,9}["']?\s{0,9}([a-z0-9_:.-]{2,40})/i;
 /** Two UTF-8 bytes of a Latin letter that were read as windows-1252. */
 const MOJIBAKE = /[ÂÃ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€„][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¢]/g;
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /**
- * Decodes a page. A byte order mark wins; bytes that are valid UTF-8 are UTF-8 whatever was declared; then the
+ * Decodes a page. A byte order mark, or the zeros of UTF-16, wins; bytes that are valid UTF-8 are UTF-8 whatever was declared; then the
  * server's `charset`, the page's own `<meta>`, and windows-1252 as the web's old default. Text that was encoded
  * twice ("mÃ¸te") is mended.
  */
@@ -15,20 +17,13 @@ export function decodeText(bytes: Uint8Array, declared?: string): string {
 }
 
 function decode(bytes: Uint8Array, declared: string | undefined): string {
-  const mark = byteOrderMark(bytes);
+  const mark = unicodeByBytes(bytes);
   if (mark !== undefined) return new TextDecoder(mark).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return decodeAsDeclared(bytes, [declared, declaredInside(bytes)]); // not UTF-8: ask what was declared
   }
-}
-
-function byteOrderMark(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return undefined;
 }
 
 function declaredInside(bytes: Uint8Array): string | undefined {

@@ -1,26 +1,25 @@
 /** Bytes to text: for finding links and robots rules, where one wrong letter does little harm. */
 
+import { unicodeByBytes } from './byte-order.ts';
+
 const SNIFFED_BYTES = 2048;
 
 /**
- * Decodes a body: byte order mark, then the header's `charset`, then a declaration inside, then UTF-8. A declared UTF-8 that is none, or
- * an undeclared text that isn't UTF-8, is read as windows-1252.
+ * Decodes a body: what its bytes show (a mark, UTF-16's zeros, valid UTF-8) goes before what is declared: the header's `charset`, then a
+ * declaration inside. What is left is read as windows-1252.
  */
 export function decodeText(body: Uint8Array, charset?: string): string {
-  const label = fromMark(body) ?? charset ?? declared(body) ?? 'utf-8';
-  const decoder = decoderFor(label) ?? decoderFor('utf-8');
-  try {
-    return (decoder ?? new TextDecoder()).decode(body);
-  } catch {
-    // The declaration lied: windows-1252 gives every byte a letter.
-    return new TextDecoder('windows-1252').decode(body);
+  const shown = unicodeByBytes(body);
+  if (shown) return new TextDecoder(shown).decode(body);
+  for (const label of ['utf-8', charset, declared(body)]) {
+    try {
+      if (label !== undefined) return new TextDecoder(label, { fatal: true }).decode(body);
+    } catch {
+      // Not what it says, or a name that no decoder knows: the next one.
+    }
   }
-}
-
-function fromMark(body: Uint8Array): string | undefined {
-  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return 'utf-8';
-  if (body[0] === 0xff && body[1] === 0xfe) return 'utf-16le';
-  return body[0] === 0xfe && body[1] === 0xff ? 'utf-16be' : undefined;
+  // It gives every byte a letter.
+  return new TextDecoder('windows-1252').decode(body);
 }
 
 function declared(body: Uint8Array): string | undefined {
@@ -29,13 +28,4 @@ function declared(body: Uint8Array): string | undefined {
   const name = label?.[1] ?? label?.[2];
   // A declaration that could be read byte by byte isn't UTF-16, whatever it says (WHATWG HTML, prescan).
   return name && /^utf-?16/i.test(name) ? 'utf-8' : name;
-}
-
-function decoderFor(label: string): TextDecoder | undefined {
-  try {
-    return new TextDecoder(label, { fatal: true });
-  } catch {
-    // A name that no decoder knows.
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@
 
 export { canonicalAddress, siteOf } from './address.ts';
 export { appendSource, entryText, type NewSource } from './append-source.ts';
+export { unicodeByBytes } from './byte-order.ts';
 export type { Capture, CaptureReader } from './captures/capture.ts';
 export { openCaptures } from './captures/read.ts';
 export { CAUSES, type Cause } from './causes.ts';
