@@ -14,7 +14,10 @@ export function articlesIndexed(page: Page): number {
   const articles = new Set(findElements(page.content, (e) => e.name === 'article' && leadsElsewhere(e, page.url)));
   const outermost = [...articles].filter((e) => ![...ancestors(e)].some((above) => articles.has(above)));
   const told = outermost.reduce((sum, e) => sum + textOf(e).length, 0);
-  return outermost.length >= 2 && told >= textOf(page.content).length * SHARE ? outermost.length : 0;
+  // The last page of a list that gathering has turned may hold but one.
+  return outermost.length >= (page.listing ? 1 : 2) && told >= textOf(page.content).length * SHARE
+    ? outermost.length
+    : 0;
 }
 
 /** Its first heading is a link to another page of the site; documents are content wherever they are listed. */

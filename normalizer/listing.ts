@@ -62,10 +62,16 @@ function count(page: Page): Counted {
     else if (isProse(block) && !isEntry(block) && !isTeaserText(blocks, at, page)) counted.prose += block.text.length;
   }
   const related = page.removed.filter((removal) => removal.cleanup === 'related').length;
-  // Beside a short text they are the margin's "recent posts", and no list of the page's own.
-  const isMargin = targets.size === 0 && counted.prose >= PROSE && !page.listing;
+  // Beside a text, or a day of its own to however few words, they are the margin's "recent posts" and no list of the page's own.
+  const isMargin = targets.size === 0 && !page.listing && (counted.prose >= PROSE || isDatedText(page));
   counted.teasers = targets.size + (isMargin ? 0 : related);
   return counted;
+}
+
+/** A text with a day of publishing beside its title. */
+function isDatedText({ blocks, removed }: Page): boolean {
+  const isDated = removed.some(({ cleanup, reason }) => cleanup === 'datelines' && reason.startsWith('published'));
+  return isDated && blocks.some(({ kind, links }) => kind === 'paragraph' && links.length === 0);
 }
 
 function isEntry(block: Block): boolean {

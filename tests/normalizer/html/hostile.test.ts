@@ -81,6 +81,10 @@ describe('lists of pages', () => {
       <p>Utvalget inviterer til fagdag om trygge overganger for eldre som reiser hjem fra sykehuset etter kort tid.</p></article></main>
       <aside>${margin}${margin.replaceAll('Siste innlegg', 'Les også')}${margin.replaceAll('Siste innlegg', 'Siste nytt')}</aside></body>`);
     expect(listingReason(page)).toBeUndefined();
+    const short =
+      await readMarkup(`<body><main><article><h1>Fagdag i mars</h1><p>Publisert 4. mars 2024</p><p>Velkommen!</p></article></main>
+      <aside>${margin}${margin.replaceAll('Siste innlegg', 'Les også')}${margin.replaceAll('Siste innlegg', 'Siste nytt')}</aside></body>`);
+    expect(listingReason(short)).toBeUndefined();
   });
 
   it('are lists also when they print whole articles with their documents', async () => {
@@ -91,6 +95,8 @@ describe('lists of pages', () => {
         <p><a href="/plan-${n}.pdf">Planen (PDF)</a></p></article>`;
     const list = await readMarkup(`<main>${[1, 2, 3].map(whole).join('')}</main>`);
     expect(listingReason(list)).toMatch(/lists 3 other pages/);
+    const last = await readMarkup(`<main>${whole(4)}</main>`, { role: 'listing' });
+    expect(listingReason(last)).toMatch(/lists 1 other page/);
     const papers = [1, 2, 3].map(
       (n) => `<article><h3><a href="/${n}.pdf">Referat ${n}. mai 2024</a></h3><p>Til stede: alle.</p></article>`,
     );
