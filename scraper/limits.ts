@@ -21,6 +21,8 @@ export interface Limits {
   backoffMs: number;
   /** A server that asks for a longer wait than this is left alone for the rest of the run. */
   longestRetryAfterMs: number;
+  /** A host that has answered nothing but "wait" for this long is left alone for the rest of the run. */
+  stallMs: number;
   /** Failures in a row after which a host is left alone for the rest of the run. */
   breaker: number;
   /** Requests under way at once, over all hosts. */
@@ -50,6 +52,7 @@ export const LIMITS: Limits = {
   tries: 3,
   backoffMs: 1000,
   longestRetryAfterMs: 60_000,
+  stallMs: 15 * 60_000,
   breaker: 5,
   concurrency: 8,
   listingPages: 100,

@@ -28,6 +28,8 @@ interface Host {
   /** When the last answer came. */
   lastAt: number;
   failures: number;
+  /** Milliseconds waited on its word since it last gave anything else. */
+  stalledMs: number;
   /** Set when the host is left alone for the rest of the run. */
   paused?: { cause: Cause; message: string };
 }
@@ -53,7 +55,12 @@ export class Politeness {
   #host(name: string): Host {
     const known = this.#hosts.get(name);
     if (known) return known;
-    const host: Host = { queue: new PQueue({ concurrency: 1 }), lastAt: Number.NEGATIVE_INFINITY, failures: 0 };
+    const host: Host = {
+      queue: new PQueue({ concurrency: 1 }),
+      lastAt: Number.NEGATIVE_INFINITY,
+      failures: 0,
+      stalledMs: 0,
+    };
     this.#hosts.set(name, host);
     return host;
   }
@@ -78,13 +85,14 @@ export class Politeness {
   /** Counts failures in a row; says whether and when another try makes sense. */
   #judge(host: Host, turn: Turn, outcome: Outcome): { waitMs?: number } | undefined {
     if (!isTransient(outcome)) {
-      if (outcome.kind === 'response') host.failures = 0;
+      if (outcome.kind === 'response') Object.assign(host, { failures: 0, stalledMs: 0 });
       return undefined;
     }
     const { limits } = this.#options;
     const asked = outcome.kind === 'response' ? retryAfterMs(outcome.headers['retry-after'], Date.now()) : undefined;
-    if (asked !== undefined && asked > limits.longestRetryAfterMs) {
-      const seconds = Math.round(asked / 1000);
+    host.stalledMs += asked ?? 0;
+    if (asked !== undefined && (asked > limits.longestRetryAfterMs || host.stalledMs > limits.stallMs)) {
+      const seconds = Math.round(Math.max(asked, host.stalledMs) / 1000);
       host.paused = { cause: 'rate-limited', message: `${hostOf(turn.url)} asks us to wait ${seconds} s` };
       return undefined;
     }

@@ -24,6 +24,9 @@ interface Rule {
 /** RFC 9309 2.5: at least 500 KiB are read; the rest may be ignored. */
 export const ROBOTS_BYTES = 500 * 1024;
 
+/** A longer Crawl-delay is taken for this: one page a day would be none. */
+const LONGEST_DELAY_SECONDS = 300;
+
 /** Everything allowed: no robots.txt, or none that counts. */
 export const ALLOW_ALL: Robots = { isAllowed: () => true, crawlDelay: undefined, sitemaps: [] };
 /** Nothing allowed: robots.txt couldn't be reached or we are kept from it. */
@@ -69,7 +72,8 @@ function groupsOf(text: string): { groups: Group[]; sitemaps: string[] } {
     } else if (group && key === 'crawl-delay') {
       collecting = false;
       const delay = Number(value.replace(',', '.'));
-      if (Number.isFinite(delay) && delay >= 0) group.delay = Math.max(group.delay ?? 0, delay);
+      if (Number.isFinite(delay) && delay >= 0)
+        group.delay = Math.max(group.delay ?? 0, Math.min(delay, LONGEST_DELAY_SECONDS));
     }
   }
   return { groups, sitemaps };

@@ -13,6 +13,19 @@ const LOOPBACK = [
   'http://①②⑦.0.0.1/',
   'http://127.0.0.1./',
   'http://0.0.0.0/',
+  'http://0/',
+  'http://00000177.1/',
+  'http://017700000001/',
+  'http://127.0.1/',
+  'http://0x7F.0x0.0x0.0x1/',
+  'http://127。0。0。1/',
+  'http://１２７.0.0.1/',
+  'http://%31%32%37.0.0.1/',
+  'http://user:pass@127.0.0.1/',
+  'http://[0:0:0:0:0:0:0:1]/',
+  'http://[::127.0.0.1]/',
+  'http://[::1%25lo]/',
+  'http://ⓛⓞⓒⓐⓛⓗⓞⓢⓣ/',
   'http://localhost/',
   'http://localhost./',
   'http://LOCALHOST/',
@@ -72,6 +85,21 @@ describe('C2.7 the address gate', () => {
     });
     expect(outcome).toMatchObject({ kind: 'failure', cause: 'private-address' });
     expect(server.seen).toHaveLength(0);
+  });
+
+  test('asks DNS once a connection and connects to the very answer that it has judged', async () => {
+    let asked = 0;
+    const resolve: Resolve = (_, __, callback) => {
+      asked += 1;
+      callback(null, [{ address: asked === 1 ? '127.0.0.1' : '127.0.0.2', family: 4 }]);
+    };
+    const transport = httpTransport({ userAgent: 'Samla', allowPrivate: true, resolve });
+    const port = new URL(server.origin).port;
+    const outcome = await transport.get({ url: `http://skifter.example.no:${port}/`, bodyLimit: () => 1000 });
+    expect(outcome).toMatchObject({ kind: 'response', status: 200 });
+    expect(asked).toBe(1);
+    await transport.close();
+    server.seen.length = 0;
   });
 
   test('judges every connection by its own answer, so an answer that changes between check and use gains nothing', async () => {

@@ -104,6 +104,27 @@ describe('politeness', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('B2.3 a host that says nothing but "wait" is given up after a while, however short the waits', async () => {
+    const polite = new Politeness({ limits: { ...limits, stallMs: 2500 } });
+    const { ask, asked } = server(answer(503, { 'retry-after': '1' }));
+    await polite.run({ url: 'http://a.example.no/1', delayMs: 0, ask });
+    expect(await polite.run({ url: 'http://a.example.no/2', delayMs: 0, ask })).toMatchObject({
+      cause: 'rate-limited',
+    });
+    expect(asked).toHaveLength(3);
+  });
+
+  test.each(['-1', 'abc', '', '1.5', 'Thu, 99 Foo 2026'])(
+    'B2.3 after Retry-After "%s" the wait is our own, random below a bound that doubles',
+    async (header) => {
+      const waits: number[] = [];
+      const polite = new Politeness({ limits: { ...limits, backoffMs: 40 }, random: () => 0.5 });
+      const { ask } = server(answer(503, { 'retry-after': header }));
+      await polite.run({ url: 'http://a.example.no/', delayMs: 0, ask, onWait: (ms) => waits.push(ms) });
+      expect(waits).toEqual([20, 40]);
+    },
+  );
+
   test('B2.5 after five failures in a row a host is left alone, others are not', async () => {
     const polite = new Politeness({ limits });
     const { ask, asked } = server(answer(500));

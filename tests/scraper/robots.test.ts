@@ -105,6 +105,13 @@ describe('robots.txt', () => {
       'samla',
     );
     expect(rules.crawlDelay).toBe(2.5);
+    for (const [said, taken] of [
+      ['99999999', 300],
+      ['-3', undefined],
+      ['fort', undefined],
+      ['1,5', 1.5],
+    ] as const)
+      expect(parseRobots(`User-agent: *\nCrawl-delay: ${said}`, 'samla').crawlDelay).toBe(taken);
     expect(rules.sitemaps).toEqual(['https://example.no/a.xml', '/b.xml']);
   });
 });
