@@ -11,13 +11,15 @@ const SHARE = 0.7;
  * documents, stands on their own pages as well; a page with much text outside of them says something itself.
  */
 export function articlesIndexed(page: Page): number {
-  const articles = new Set(findElements(page.content, (e) => e.name === 'article' && leadsElsewhere(e, page.url)));
+  const { content, listing, url } = page;
+  // The last page of a list that gathering has turned may hold but one article, which is then the content itself.
+  const around = listing ? [content, ...ancestors(content)].filter((e) => e.name === 'article') : [];
+  const articles = new Set(
+    [...around, ...findElements(content, (e) => e.name === 'article')].filter((e) => leadsElsewhere(e, url)),
+  );
   const outermost = [...articles].filter((e) => ![...ancestors(e)].some((above) => articles.has(above)));
   const told = outermost.reduce((sum, e) => sum + textOf(e).length, 0);
-  // The last page of a list that gathering has turned may hold but one.
-  return outermost.length >= (page.listing ? 1 : 2) && told >= textOf(page.content).length * SHARE
-    ? outermost.length
-    : 0;
+  return outermost.length >= (listing ? 1 : 2) && told >= textOf(content).length * SHARE ? outermost.length : 0;
 }
 
 /** Its first heading is a link to another page of the site; documents are content wherever they are listed. */
