@@ -20,6 +20,8 @@ export interface Asker {
   rendered: boolean;
   /** A script or answer that a shown page is made of: any type will do, and no pause comes before it. */
   isPart?: boolean;
+  /** See {@link Request.onLarge}. */
+  onLarge?: () => Promise<void>;
 }
 
 /** A page whose original lies in the store. */
@@ -106,6 +108,7 @@ export class Asking {
       url,
       ...(known?.etag && { etag: known.etag }),
       ...(known?.lastModified && { lastModified: known.lastModified }),
+      ...(asker.onLarge && { onLarge: asker.onLarge }),
       bodyLimit: (mediaType) => {
         if (asker.isPart) return limits.pageBytes;
         const content = contentOf(mediaType, url);

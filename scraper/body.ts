@@ -2,11 +2,14 @@
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import type { Cause } from './causes.ts';
+import { LARGE_BYTES } from './large-bodies.ts';
 
 /** What a body may cost. `limit` in bytes after decompression; 0 leaves the body unread. */
 export interface BodyBounds {
   limit: number;
   ratio: number;
+  /** Waited for when a body passes {@link LARGE_BYTES}. */
+  onLarge?: (() => Promise<void>) | undefined;
 }
 
 /** A body that was read to its end, or why it was not. */
@@ -36,6 +39,7 @@ export async function bodyOf(source: Readable, headers: Record<string, string>, 
     if (size > bounds.limit) return refuse(source, tooLarge(bounds.limit));
     if (unpack && size > RATIO_COUNTS_FROM && size > wireBytes * bounds.ratio)
       return refuse(source, bomb(size, wireBytes));
+    if (size > LARGE_BYTES && size - chunk.length <= LARGE_BYTES) await bounds.onLarge?.();
     chunks.push(chunk);
   }
   return { body: Buffer.concat(chunks), wireBytes };

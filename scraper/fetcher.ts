@@ -8,6 +8,7 @@ import { decodeText } from './charset.ts';
 import { contentOf } from './document-address.ts';
 import { isLoginAddress } from './impostor.ts';
 import type { CaptureRef } from './known-page.ts';
+import { LargeBodies } from './large-bodies.ts';
 import type { Limits } from './limits.ts';
 import { isRedirect } from './robots-store.ts';
 import { charsetOf, type Failure, failure, mediaTypeOf, type Response } from './transport.ts';
@@ -52,6 +53,7 @@ export interface FetcherParts {
 /** One for a whole run: an address wanted twice is asked for once. */
 export class Fetcher {
   readonly #parts: FetcherParts;
+  readonly #large = new LargeBodies();
   readonly #asked = new Map<string, Promise<FetchResult>>();
   /** The same, where the answer has come: a redirect may lead to one of them, but must never wait for one (two could wait for each other). */
   readonly #settled = new Map<string, FetchResult>();
@@ -81,7 +83,17 @@ export class Fetcher {
     return result;
   }
 
+  /** Holds the room for large bodies until what came is stored. */
   async #follow(url: string, asker: Asker): Promise<FetchResult> {
+    const claim = this.#large.claim();
+    try {
+      return await this.#toContent(url, { ...asker, onLarge: claim.take });
+    } finally {
+      claim.release();
+    }
+  }
+
+  async #toContent(url: string, asker: Asker): Promise<FetchResult> {
     const aliases: string[] = [];
     let isPassing = false;
     const told = (result: FetchResult): FetchResult =>

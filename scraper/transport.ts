@@ -9,6 +9,8 @@ export interface Request {
   signal?: AbortSignal;
   /** The largest body in bytes by media type ('' when none was given); 0 leaves the body unread. */
   bodyLimit(mediaType: string): number;
+  /** Called once when a body turns out to be large; it is read on when this resolves. The time that takes is not the server's. */
+  onLarge?(): Promise<void>;
   /** The page lists others: a browser presses its "show more" buttons. */
   isListing?: boolean;
   /** How a browser gets a page and its parts: through gate, robots and queue. */

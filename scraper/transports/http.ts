@@ -2,6 +2,7 @@
 import { Agent, request as ask, type Dispatcher } from 'undici';
 import { bodyOf } from '../body.ts';
 import type { Cause } from '../causes.ts';
+import { Deadline } from '../deadline.ts';
 import { guardedLookup, type Resolve, refusal } from '../guard.ts';
 import { LIMITS, type Limits } from '../limits.ts';
 import { type Failure, failure, mediaTypeOf, type Outcome, type Request, type Transport } from '../transport.ts';
@@ -46,19 +47,26 @@ interface Wire {
 }
 
 async function exchange(request: Request, wire: Wire): Promise<Outcome> {
-  const deadline = AbortSignal.timeout(wire.limits.totalMs);
-  const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
+  const deadline = new Deadline(wire.limits.totalMs);
+  const signal = request.signal ? AbortSignal.any([request.signal, deadline.signal]) : deadline.signal;
+  const onLarge = async (): Promise<void> => {
+    deadline.pause();
+    await request.onLarge?.();
+    deadline.resume();
+  };
   const requestHeaders = headersFor(request, wire.userAgent);
   try {
     const answer = await ask(request.url, { dispatcher: wire.agent, headers: requestHeaders, signal });
     const headers = flatten(answer.headers);
     const limit = isRead(answer.statusCode) ? request.bodyLimit(mediaTypeOf(headers)) : 0;
-    const read = await bodyOf(answer.body, headers, { limit, ratio: wire.limits.ratio });
+    const read = await bodyOf(answer.body, headers, { limit, ratio: wire.limits.ratio, onLarge });
     if ('cause' in read) return failure(request.url, read.cause, `${request.url}: ${read.message}`, answer.statusCode);
     return { kind: 'response', url: request.url, status: answer.statusCode, headers, requestHeaders, ...read };
   } catch (error) {
     // Whatever undici throws is the world's doing: it becomes a named cause.
-    return failed(request, error, deadline.aborted);
+    return failed(request, error, deadline.signal.aborted);
+  } finally {
+    deadline.clear();
   }
 }
 

@@ -7,7 +7,7 @@ import { AlreadyRunningError } from '../../scraper/lock.ts';
 import { UnknownSourceError } from '../../scraper/scrape.ts';
 import { readSourceOutcomes, StateError } from '../../scraper/state.ts';
 import { page, type SourceEntry, TEXT, type Workshop, workshop } from './gather.ts';
-import { type MockServer, mockServer, type Reply, validated } from './mock-server.ts';
+import { HOSTILE, type MockServer, mockServer, type Reply, validated } from './mock-server.ts';
 import { selfSigned } from './self-signed.ts';
 
 const open: (() => Promise<void>)[] = [];
@@ -60,7 +60,24 @@ describe('B1.2 what robots.txt answers decides', () => {
     ['429', { status: 429 }, false],
     ['500', { status: 500 }, false],
     ['503', { status: 503 }, false],
+    ['502', { status: 502 }, false],
+    ['451', { status: 451 }, true],
+    ['204', { status: 204 }, true],
     ['a cut connection', (request) => request.socket.destroy(), false],
+    ['no answer in time', () => undefined, false],
+    ['a body that never ends in time', HOSTILE['slow-drip'] as Reply, false],
+    ['a body without end', HOSTILE['endless-body'] as Reply, false],
+    ['a broken body', HOSTILE['truncated-gzip'] as Reply, false],
+    [
+      'a redirect to a private address of another scheme',
+      { status: 302, headers: { location: 'file:///etc/passwd' } },
+      true,
+    ],
+    ['rules behind a byte order mark', { body: '\uFEFFUser-agent: *\nDisallow: /' }, false],
+    ['rules with CR alone', { body: 'User-agent: *\rDisallow: /\r' }, false],
+    ['rules in UTF-16', { body: Buffer.from('\uFEFFUser-agent: *\nDisallow: /', 'utf16le') }, false],
+    ['rules at the end of 500 KiB', { body: `${'# fyll\n'.repeat(70_000)}User-agent: *\nDisallow: /` }, false],
+    ['rules far beyond 500 KiB', { body: `${'# fyll\n'.repeat(90_000)}User-agent: *\nDisallow: /` }, true],
     ['five redirects to rules that forbid', { status: 301, headers: { location: '/r1' } }, false],
     ['redirects without end', { status: 301, headers: { location: '/robots.txt?x' } }, true],
   ])('%s', async (_, robots, allowed) => {
@@ -72,7 +89,9 @@ describe('B1.2 what robots.txt answers decides', () => {
       ...hops,
       '/r5': { body: 'User-agent: *\nDisallow: /' },
     });
-    const outcome = await shop.runOne();
+    const outcome = await shop.runOne({
+      limits: { connectMs: 1000, headersMs: 300, bodyMs: 300, totalMs: 900, backoffMs: 1 },
+    });
     expect(server.paths().some((path) => path.startsWith('/nytt/'))).toBe(allowed);
     expect(outcome.state === 'ok').toBe(allowed);
     if (!allowed) expect(outcome.message).toContain('nytt: ');
