@@ -3,6 +3,7 @@ import { canonicalAddress } from './address.ts';
 import type { Asker } from './asking.ts';
 import { asMissing, isClosedForGood, isPassing, isThePagesOwn } from './blame.ts';
 import { decodeText } from './charset.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { contentOf } from './document-address.ts';
 import type { Fetched, FetchResult } from './fetcher.ts';
 import { followRecord } from './follow.ts';
@@ -17,8 +18,6 @@ import { Records } from './records.ts';
 import { Revisits } from './revisits.ts';
 import { isMachineList, Territory } from './territory.ts';
 import { charsetOf, type Failure, failure } from './transport.ts';
-
-const CHECKPOINT_EVERY = 50;
 
 /** Gathers a source. Throws only when what was found can't be stored. */
 export async function gatherSource(parts: GatherParts): Promise<Gathered> {
@@ -35,6 +34,7 @@ class Gathering {
   /** Pages whose links have yet to be followed: they must be read again. */
   readonly #unfinished = new Set<string>();
   readonly #turner: PageTurner;
+  readonly #checkpoints: Checkpoints;
   readonly #territory: Territory;
   #platform: Platform | undefined;
   #looking = true;
@@ -48,6 +48,7 @@ class Gathering {
     this.#records = new Records({ ...parts, ledger: this.#ledger });
     this.#revisits = new Revisits({ ...parts, ledger: this.#ledger });
     this.#territory = new Territory({ ...parts, records: this.#records.before });
+    this.#checkpoints = new Checkpoints(parts.checkpoint);
     this.#turner = new PageTurner(parts.limits.listingPages);
     const counts = { found: 0, asked: 0, left: 0, changed: false, isInterrupted: false };
     this.#result = { pages: [], platform: null, receipt: emptyReceipt(), entryFailures: [], failed: [], ...counts };
@@ -135,7 +136,7 @@ class Gathering {
       this.#parts.onAnswer?.(ask.url, result.status);
       if (result.kind === 'failure') this.#failed(ask, result);
       else await this.#arrived(ask, result);
-      if (isCounted && this.#result.asked % CHECKPOINT_EVERY === 0) await this.#parts.checkpoint(this.#pagesNow());
+      if (isCounted) await this.#checkpoints.after(this.#result.asked, () => this.#pagesNow());
     }
   }
 
