@@ -112,7 +112,7 @@ const STEP_ON = /^(?:neste|next)(?!\p{L})/iu;
 /** One link back and one on to the articles before and after, with their titles. */
 function isNeighbours(element: Element): boolean {
   const links = findElements(element, (e) => e.name === 'a');
-  if (links.length !== 2 || linkDensity(element) < 0.9 || textOf(element).length > 400) return false;
+  if (links.length !== 2 || linkDensity(element) < 0.8 || textOf(element).length > 400) return false;
   const rels = links.map((link) => attribute(link, 'rel'));
   if (rels.includes('prev') && rels.includes('next')) return true;
   const texts = links.map(textOf);

@@ -1,0 +1,74 @@
+/** Faults that pages nobody had seen brought to light, each as a page that failed first. */
+import { describe, expect, it } from 'vitest';
+import { listingReason } from '../../../normalizer/listing.ts';
+import { fieldsOf, readMarkup } from './read.ts';
+
+const page = (content: string, head = '') =>
+  `<html><head><title>Dialogmøte</title>${head}</head><body><nav><a href="/">Hjem</a></nav><main><h1>Dialogmøte</h1>${content}</main><footer>Org.nr. 999 888 777</footer></body></html>`;
+const bodyOf = async (content: string) => fieldsOf(await readMarkup(page(content))).body;
+
+describe('what is content though it looks like chrome', () => {
+  it('keeps an event’s own facts with whom to ask, the contact details aside', async () => {
+    const body = await bodyOf(
+      '<p>Vi møtes for å snakke om overganger mellom sykehus og kommune i regionen vår.</p><dl><dt>Når</dt><dd>12. mars 2025</dd><dt>Hvor</dt><dd>Fjellsalen, 2840 Reinsvoll</dd><dt>Kontakt</dt><dd>Sekretariatet, tlf. 61 22 33 44, post@a.example.no</dd></dl>',
+    );
+    expect(body).toContain('Fjellsalen, 2840 Reinsvoll');
+    expect(body).toContain('Sekretariatet');
+    expect(body).not.toMatch(/61 22 33 44|post@/);
+  });
+
+  it('keeps a place on a line of its own below others', async () => {
+    const body = await bodyOf('<p>Velkommen!<br><strong>Sted:</strong> Fjellsalen<br><strong>Tid:</strong> kl. 10</p>');
+    expect(body).toContain('Fjellsalen');
+  });
+
+  it('keeps a sentence that says who something was made by', async () => {
+    expect(await bodyOf('<p>Kort om saken.</p><p>Rutinen er laget av en gruppe fra begge sider.</p>')).toContain(
+      'laget av',
+    );
+  });
+
+  it('keeps a plan of meetings that is links alone', async () => {
+    const links = ['SSU 12. mars 2025', 'SSU 4. juni 2025', 'Partnerskapsmøte 2. oktober 2025'];
+    const list = links.map((text, at) => `<li><a href="/m/${at}">${text}</a></li>`).join('');
+    expect(listingReason(await readMarkup(page(`<ul>${list}</ul>`)))).toBeUndefined();
+  });
+
+  it('makes lists of lines with typed bullets, and none of what people said', async () => {
+    expect(await bodyOf('<p>Dette skjer:<br>• varsel<br>• samtale</p>')).toContain('- varsel\n- samtale');
+    const said = await bodyOf('<p>- Vi er klare, sier lederen.</p><p>- Det er sykehuset også.</p>');
+    expect(said).toContain('\\- Vi er klare');
+  });
+});
+
+describe('what is chrome though nothing marks it', () => {
+  it.each([
+    ['a call', '<p>Alle er velkomne til møtet.</p><a class="b" href="/p">Meld deg på</a>', 'Meld deg på'],
+    ['a department as byline', '<p>Kommunikasjonsavdelinga</p><p>Alle er velkomne til møtet.</p>', 'avdelinga'],
+    ['reading time', '<p>4 min lesing</p><p>Alle er velkomne til møtet.</p>', 'min lesing'],
+    [
+      'the neighbours',
+      '<p>Alle er velkomne.</p><div><a rel="prev" href="/a">Jul</a><a rel="next" href="/b">Påske</a></div>',
+      'Påske',
+    ],
+  ])('takes out %s', async (_, content, gone) => {
+    expect(await bodyOf(content)).not.toContain(gone);
+  });
+});
+
+it('reads the dashes and quotation marks of windows-1252', async () => {
+  const bytes = Buffer.from(page('<p>Kl. 10 \u0096 12, \u0093samla\u0094 i \xe5r</p>'), 'latin1');
+  expect(fieldsOf(await readMarkup(bytes, { type: 'text/html; charset=windows-1252' })).body).toContain(
+    '10 – 12, “samla” i år',
+  );
+});
+
+it('raises a title line without any heading, and takes the path above it out', async () => {
+  const { title, body } = fieldsOf(
+    await readMarkup(
+      '<html><head><title>Ny plan vedtatt | Fjordhelse</title></head><body><div><a href="/">Hjem</a> / <a href="/n">Nyheter</a> / Ny plan vedtatt</div><div class="t4">Ny plan vedtatt</div><div><p>Planen gjelder fra april og bygger på erfaringer fra fire kommuner i regionen, og den skal prøves i to år.</p></div></body></html>',
+    ),
+  );
+  expect(title).toBe('Ny plan vedtatt');
+  expect(body).not.toMatch(/Hjem|Ny plan vedtatt/);
+});
