@@ -1,7 +1,7 @@
 /** Large answers come one after the other, from reading to storing: eight documents of the largest size at once would fill the memory. */
 
 /** From this size in bytes on a body needs the room. */
-export const LARGE_BYTES = 2 * 1024 * 1024;
+export const LARGE_BYTES = 1024 * 1024;
 
 /** One exchange's claim to the room. */
 export interface Claim {

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { page, type Workshop, workshop } from './gather.ts';
+import { HOSTILE, type MockServer, mockServer, type Reply } from './mock-server.ts';
+
+const MB = 1024 * 1024;
+const HOSTS = 6;
+
+interface Used {
+  before: number;
+  peak: number;
+  causes: [string, string | null, number][];
+}
+
+/** Gathers from six hosts at once in a child with a small heap. */
+async function gathered(shop: Workshop): Promise<Used> {
+  const args = ['--max-old-space-size=128', '--import', 'tsx', join(import.meta.dirname, 'peak.ts')];
+  const child = spawn(process.execPath, [...args, shop.dataDir, shop.capturesDir], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  await new Promise((done) => child.once('close', done));
+  expect(out, err).not.toBe('');
+  return JSON.parse(out) as Used;
+}
+
+describe('C1.6 C1.8 memory', () => {
+  let servers: MockServer[];
+  let shop: Workshop;
+
+  async function open(pages: Record<string, Reply>): Promise<void> {
+    const links = Object.keys(pages).map((path) => `<li><a href="${path}">Sak om samarbeidet</a></li>`);
+    const all = { '/nytt/': page('Nytt', `<ul>${links.join('')}</ul>`), ...pages };
+    servers = await Promise.all(Array.from({ length: HOSTS }, () => mockServer(all)));
+    shop = await workshop(
+      ...servers.map(({ origin }, n) => ({ id: `vert-${n}`, url: `${origin}/nytt/`, platform: 'generic' })),
+    );
+  }
+
+  afterAll(async () => {
+    for (const server of servers) await server.close();
+    await shop.remove();
+  });
+
+  describe('of bombs and bodies without end at six hosts at once', () => {
+    let used: Used;
+    const bad = [
+      'gzip-bomb',
+      'brotli-bomb',
+      'small-bomb',
+      'endless-body',
+      'large-length',
+      'huge-header',
+      'many-headers',
+    ];
+    beforeAll(async () => {
+      await open(Object.fromEntries(bad.map((name) => [`/nytt/${name}/`, HOSTILE[name] ?? ''])));
+      used = await gathered(shop);
+    }, 60_000);
+
+    test('grows by less than 100 MB', () => {
+    expect((used.peak - used.before) / MB).toBeLessThan(100);
+    });
+
+    test('and every host was asked for every one of them', () => {
+      for (const server of servers)
+        expect(server.paths()).toEqual(expect.arrayContaining(bad.map((name) => `/nytt/${name}/`)));
+    });
+  });
+
+  test('C1.8 of the largest documents at six hosts at once is that of one or two', async () => {
+    for (const server of servers) await server.close();
+    await shop.remove();
+    await open({ '/nytt/a.pdf': { headers: { 'content-type': 'application/pdf' }, body: randomBytes(20 * MB) } });
+    const used = await gathered(shop);
+    expect(used.causes.map(([, cause]) => cause)).toEqual(Array.from({ length: HOSTS }, () => null));
+    expect(used.causes.every(([, , pages]) => pages >= 1)).toBe(true);
+    expect((used.peak - used.before) / MB).toBeLessThan(300);
+  }, 90_000);
+});
