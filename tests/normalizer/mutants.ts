@@ -89,8 +89,9 @@ export const MUTATORS: readonly Mutator[] = [
   { name: 'labels in Nynorsk', effect: 'keeps', mutate: (html) => translate(html, 0) },
   { name: 'labels in Bokmål', effect: 'keeps', mutate: (html) => translate(html, 1) },
   {
+    // What stands after the text may be cut with a site's own footers: absent, never another day.
     name: 'date lines moved to the end',
-    effect: 'keeps',
+    effect: 'loses',
     mutate: onDom(($) => {
       const lines = dateLines($).toArray();
       const place = $('article').length === 1 ? $('article') : $('main').first();

@@ -14,6 +14,57 @@ const about = (title: string, body: string) =>
 
 /** Pages as coordinators of different habits write them, in both written standards. */
 const FRAGMENTS: Fragment[] = [
+  [
+    'a label above a bare date makes it the meeting’s, not the page’s',
+    '<h1>Møte i SSU</h1><p>Møtedato</p><p>12. mars 2025</p><p>Florø</p>',
+    [['ssu', '2025-03-12']],
+  ],
+  [
+    'a yearless time above the title is the page’s date and no meeting',
+    '<article><div><time datetime="2025-04-10T08:00:00+02:00">10. april</time></div><h1>Nytt fra SSU</h1><p>Møtet onsdag 9. april handlet om beredskap, og alle var med.</p></article>',
+    [['ssu', '2025-04-09', { status: 'held' }]],
+  ],
+  [
+    'the papers of a group with another acronym aren’t the title’s body’s',
+    about(
+      'Strategisk samarbeidsutvalg',
+      '<ul><li><a href="/a.pdf">Referat KSU 14.03.2025</a></li><li><a href="/b.pdf">Referat 15.04.2025</a></li></ul>',
+    ),
+    [['ssu', '2025-04-15']],
+  ],
+  [
+    'a body after the day is not its place',
+    about('Møteplan', '<ul><li>20.05.2025: Partnerskapsmøte, Florø</li></ul>'),
+    [['partnerskapsmote', '2025-05-20', { place: 'Florø' }]],
+  ],
+  [
+    'each statement of a sentence has its own tense',
+    about(
+      'Partnerskapsmøtet',
+      '<p>Det første partnerskapsmøtet ble holdt 22. april 2021, og neste partnerskapsmøte er 20. april 2023.</p>',
+    ),
+    [
+      ['partnerskapsmote', '2021-04-22', { status: 'held' }],
+      ['partnerskapsmote', '2023-04-20', { status: 'planned' }],
+    ],
+  ],
+  [
+    'two committees that both met on one day are two meetings',
+    about('Utvalgene', '<p>FSU barn og unge og FSU rus møttes begge 12. mars 2025.</p>'),
+    [
+      ['fsu', '2025-03-12', { area: 'barn og unge' }],
+      ['fsu', '2025-03-12', { area: 'rus' }],
+    ],
+  ],
+  [
+    'leaders that a meeting drew are its participants',
+    news(
+      'Partnerskapsmøte',
+      '20.03.2025',
+      '<p>Partnerskapsmøtet i Florø 14. mars trakk 95 ledere fra hele regionen.</p>',
+    ),
+    [['partnerskapsmote', '2025-03-14', { place: 'Florø', participants: { count: 95, approximate: false } }]],
+  ],
   // plans as tables
   [
     'months as rows, bodies as columns',
