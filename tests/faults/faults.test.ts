@@ -87,7 +87,7 @@ describe('C3.2 when the file system fails', () => {
     const dirs = `--data ${shop.dataDir} --captures ${shop.capturesDir}`;
     const { ended } = started('sh', [
       '-c',
-      `ulimit -n 40; exec "$0" cli/samla.js scrape ${dirs} --allow-private`,
+      `ulimit -n 64; exec "$0" cli/samla.js scrape ${dirs} --allow-private`,
       process.execPath,
     ]);
     const { code, stderr } = await ended;

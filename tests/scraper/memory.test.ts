@@ -69,7 +69,7 @@ describe('C1.6 C1.8 memory', () => {
     }, 60_000);
 
     test('grows by less than 100 MB', () => {
-    expect((used.peak - used.before) / MB).toBeLessThan(100);
+      expect((used.peak - used.before) / MB).toBeLessThan(100);
     });
 
     test('and every host was asked for every one of them', () => {
