@@ -33,13 +33,24 @@ export function feedEntries(overview: Overview, lang: Lang, format: 'atom' | 'js
 
 const latest = (item: Item): string => `${item.firstSeen.slice(0, 10)} ${item.published ?? ''}`;
 
+const newestOf = new WeakMap<readonly Item[], Item[]>();
+
+// Both formats and both languages ask for the same lists: each is sorted once.
+function newest(items: readonly Item[]): Item[] {
+  const known = newestOf.get(items);
+  if (known) return known;
+  const keyed = items.map((item) => ({ item, key: latest(item) }));
+  keyed.sort((a, b) => (a.key < b.key ? 1 : a.key > b.key ? -1 : 0));
+  const first = keyed.slice(0, longest).map(({ item }) => item);
+  newestOf.set(items, first);
+  return first;
+}
+
 /** The newest items: those found last come first, and among these the last published. */
 export function feedItems({ overview, record }: Context<FeedOf>): Item[] {
   const { community, topic } = record;
-  const items =
-    topic !== undefined ? overview.itemsAbout(topic) : community ? overview.itemsOf(community.id) : overview.items;
-  const sorted = [...items].sort((a, b) => (latest(a) < latest(b) ? 1 : latest(a) > latest(b) ? -1 : 0));
-  return sorted.slice(0, longest);
+  if (topic !== undefined) return newest(overview.itemsAbout(topic));
+  return newest(community ? overview.itemsOf(community.id) : overview.items);
 }
 
 function shownOn({ record: { community, topic }, lang, overview }: Context<FeedOf>): string {

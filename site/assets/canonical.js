@@ -18,10 +18,23 @@ function plain(word) {
     .replace(/(?<=.{3})leg(?=(?:e|t|ere|ast)?$)/, 'lig');
 }
 
+// Texts say the same words again and again.
+const mostKnown = 50000;
+let known = new Map();
+let knownFor;
+
 /** The word as it is indexed and asked for; `spellings` are pairs of what stands in a word and what it is read as. */
 export function canonicalWord(word, spellings) {
-  let read = plain(word.toLowerCase());
-  for (const [from, to] of spellings) if (read.includes(from)) read = read.replaceAll(from, to);
+  if (knownFor !== spellings || known.size > mostKnown) {
+    known = new Map();
+    knownFor = spellings;
+  }
+  let read = known.get(word);
+  if (read === undefined) {
+    read = plain(word.toLowerCase());
+    for (const [from, to] of spellings) if (read.includes(from)) read = read.replaceAll(from, to);
+    known.set(word, read);
+  }
   return read;
 }
 

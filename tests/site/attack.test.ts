@@ -38,13 +38,18 @@ afterAll(async () => {
 /** Elements and attributes that could run, load or move something. */
 function dangers(page: string): string[] {
   const found: string[] = [];
+  // The search page has a form and a word for readers without scripts, and shows no record.
+  const isOurs = (name: string): boolean => page.endsWith('/sok/') && /^(form|noscript)$/.test(name);
   const parser = new Parser({
     onopentag: (name, attributes) => {
-      if (/^(iframe|object|embed|base|style|form|math|template|noscript|img|video|animate|textarea)$/.test(name))
+      if (
+        !isOurs(name) &&
+        /^(iframe|object|embed|base|style|form|math|template|noscript|img|video|animate|textarea)$/.test(name)
+      )
         found.push(name);
       if (
         name === 'script' &&
-        !attributes.src?.endsWith('assets/samla.js') &&
+        !/assets\/(samla|search)\.js$/.test(attributes.src ?? '') &&
         attributes.type !== 'application/ld+json'
       )
         found.push(name);

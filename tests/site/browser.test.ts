@@ -79,7 +79,7 @@ describe('in a browser', () => {
     }
     await tab.close();
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('data older than 36 hours are said to be old, by the reader’s own clock', async (test) => {
     if (!browser) return test.skip();
