@@ -38,6 +38,9 @@ const MOSTLY_LINKS = 0.8;
 const LONGEST = 60_000;
 /** A name of more letters is no acronym. */
 const ACRONYM = 5;
+/** A paper says in its first lines whose it is. */
+const OPENING = 4;
+const LINE = 160;
 
 /** Judged on the page's own text; a document without text is judged by the links that lead to it. */
 export function belongs(page: Page, known: Known): Verdict {
@@ -53,7 +56,9 @@ export function belongs(page: Page, known: Known): Verdict {
     byBody(words, page) ??
     byLocalName(words, page) ??
     bySeveralBodies(words, page) ??
-    byPaper(page, title) ??
+    byNameAndAcronym(words, page) ??
+    byOrganizer(page) ??
+    byPaper(page, title, words) ??
     byLinks(page, words) ??
     outside()
   );
@@ -132,16 +137,61 @@ function bySeveralBodies(words: string[], page: Page): Verdict | undefined {
   return { belongs: true, reason: 'names several bodies of this helsefellesskap', word: written };
 }
 
+/** "Fagråd helse (FRH)": a body written out with the acronym that the registry gives the same body is nobody else's. */
+function byNameAndAcronym(words: string[], page: Page): Verdict | undefined {
+  for (const { names } of page.community.committees) {
+    const isAcronym = (name: string) => name.length <= ACRONYM;
+    const written = names.filter((name) => !isAcronym(name)).map(stemsOf);
+    const acronyms = names.filter(isAcronym).map(stemsOf);
+    const rest = [...words];
+    for (let place = placeOf(written, rest); place; place = placeOf(written, rest)) {
+      rest.splice(0, place.at + place.length);
+      const beside = rest.slice(0, 1);
+      const word = firstOf(acronyms, beside);
+      if (word !== undefined)
+        return { belongs: true, reason: 'names a body of this helsefellesskap', word: `${place.word} (${word})` };
+    }
+  }
+  return undefined;
+}
+
+/** An event whose organizer, in its structured data, is the helsefellesskap. */
+function byOrganizer(page: Page): Verdict | undefined {
+  const organizers = page.head.jsonLd.flatMap(({ organizer }) => [organizer].flat().map(nameOf));
+  for (const name of organizers) {
+    const word = firstOf(NAMES, tokensOf(name));
+    if (word !== undefined) return { belongs: true, reason: 'is arranged by the helsefellesskap', word };
+  }
+  return undefined;
+}
+
+/** What structured data calls somebody: a bare name, or an object that has one. */
+function nameOf(organizer: unknown): string {
+  if (typeof organizer === 'string') return organizer;
+  const name = typeof organizer === 'object' && organizer !== null && 'name' in organizer ? organizer.name : '';
+  return typeof name === 'string' ? name : '';
+}
+
 /** Minutes or an agenda that carry the name of one of the community's bodies, and pages called after one that link to such. */
-function byPaper(page: Page, title: string): Verdict | undefined {
+function byPaper(page: Page, title: string, words: string[]): Verdict | undefined {
   const names = page.community.committees.flatMap((committee) => committee.names).map(stemsOf);
-  if (page.format === 'html') return byPapersLinked(page, firstOf(names, tokensOf(title)));
+  if (page.format === 'html') return byPapersLinked(page, firstOf(names, tokensOf(title)) ?? firstOf(BODIES, words));
   for (const text of [title, ...page.hints.map((hint) => hint.text ?? ''), decoded(page.url)]) {
     const role = documentRole(text, page.url)?.role;
     const word = role === 'minutes' || role === 'agenda' ? firstOf(names, tokensOf(text)) : undefined;
     if (word !== undefined) return { belongs: true, reason: 'is a paper of a body of this helsefellesskap', word };
   }
-  return undefined;
+  return byOpening(page, title);
+}
+
+/** "Innkalling", and below it whose meeting it is: a body's name that hardly anybody else has. */
+function byOpening(page: Page, title: string): Verdict | undefined {
+  const role = documentRole(title, page.url)?.role;
+  if (role !== 'minutes' && role !== 'agenda') return undefined;
+  const opening = page.blocks.slice(0, OPENING).map(({ text }) => text.slice(0, LINE));
+  const word = firstOf(BODIES, tokensOf(opening.join('\n')));
+  if (word === undefined) return undefined;
+  return { belongs: true, reason: 'is a paper of a body that a helsefellesskap has', word };
 }
 
 function byPapersLinked(page: Page, word: string | undefined): Verdict | undefined {

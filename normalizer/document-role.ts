@@ -21,6 +21,7 @@ const Words = z.strictObject({
   gatherings: list,
   imperatives: list,
   joints: list,
+  cases: list,
 });
 
 const vocabulary = readVocabulary('document-roles', Words);
@@ -35,7 +36,10 @@ const ENDINGS = /^(?:e|en|et|a|er|ar|r|n|s|ene|ane|ens|ets|inga|ingar)?$/;
 /** File names glue a committee to the word: `protokollssu`. */
 const GLUED = /^(?:[sfl]?su|ou|os[os]|rs|nr)$/;
 const SLIDES = /\.(?:pptx?|ppsx?|odp|key)$/i;
+const PAPER = /\.(?:pdf|docx?|odt|rtf)$/i;
 const LONGEST = 400;
+/** So many words after "saker til" may name the gathering. */
+const NEAR = 4;
 
 /**
  * The role of a document that is linked to. The link's text decides, then the file name in the address, then `context`
@@ -44,11 +48,29 @@ const LONGEST = 400;
  */
 export function documentRole(linkText: string, url: string, context = ''): RoleReading | undefined {
   const file = fileName(url);
-  const own = roleIn(/^https?:\/\/\S+$/.test(linkText.trim()) ? fileName(linkText) : linkText) ?? roleIn(file);
+  const own =
+    roleIn(/^https?:\/\/\S+$/.test(linkText.trim()) ? fileName(linkText) : linkText) ??
+    casesIn(linkText, file) ??
+    roleIn(file);
   if (SLIDES.test(file) && own?.role !== 'minutes' && own?.role !== 'agenda') {
     return { role: 'presentation', word: own?.role === 'presentation' ? own.word : file };
   }
   return own ?? roleIn(context);
+}
+
+/** A file that is called nothing but "the cases" holds what a meeting is to deal with. */
+function casesIn(linkText: string, file: string): RoleReading | undefined {
+  const [word = '', more] = tokensOf(linkText);
+  const isCases = more === undefined && vocabulary.cases.includes(word.toLowerCase());
+  return isCases && PAPER.test(file) ? { role: 'agenda', word } : undefined;
+}
+
+/** "Saker til utvalget 3. mai": the cases of a gathering are its agenda. */
+function casesOfMeeting([word = '', joint = '', ...about]: string[]): RoleReading | undefined {
+  if (!vocabulary.cases.includes(word.toLowerCase()) || !/^(?:til|for)$/.test(joint)) return undefined;
+  const isGathering = (one: string) =>
+    /^\p{Lu}{2,5}$/u.test(one) || GATHERINGS.some((part) => part.length > 3 && plainLetters(one).includes(part));
+  return about.slice(0, NEAR).some(isGathering) ? { role: 'agenda', word } : undefined;
 }
 
 /** The role that one text speaks of, or `undefined`. */
@@ -58,7 +80,7 @@ export function roleIn(text: string): RoleReading | undefined {
     .flatMap((word, position) => hitOf(word, position) ?? [])
     .filter((hit) => !isImperative(hit, tokens) && !isProcedure(hit, tokens));
   const [earliest] = hits;
-  if (!earliest) return undefined;
+  if (!earliest) return casesOfMeeting(tokens);
   const { role, word } = hits.find((hit) => hit.position === 0 && hit.role === 'other') ?? strongest(hits) ?? earliest;
   return { role, word };
 }

@@ -92,14 +92,24 @@ export function sentencesOf(text: string): string[] {
   return text.split(/\n+|(?<=[.!?])\s+(?=[\p{Lu}«–"])/u).filter((part) => /\p{L}/u.test(part));
 }
 
-function mannerOf(sentence: string, { quote, first }: Span, isList: boolean): Mention['manner'] {
+function mannerOf(sentence: string, { topic, quote, first }: Span, isList: boolean): Mention['manner'] {
   const words = [...sentence.matchAll(/[\p{L}\p{N}]+/gu)];
   const lead = sentence.slice(0, words[first]?.index ?? 0);
   if (PASSING.test(lead) || OFFICE.test(lead) || PLACE.test(quote)) return 'passing';
   // "Plan for rekruttering av jordmødre" is about recruiting.
+  if (isHanging(sentence, words, { topic, quote, first })) return 'passing';
   if (CUE.test(lead)) return /\bav\s+$/i.test(lead) ? 'plain' : 'announced';
   if (isList) return 'passing';
   return AUDIENCE.test(lead) ? 'audience' : 'plain';
+}
+
+/** "Opplærings- og samhandlingstilskudd": half a compound whose other half is named as something else. */
+function isHanging(sentence: string, words: RegExpExecArray[], { topic, quote, first }: Span): boolean {
+  const [word, joint, other] = words.slice(first, first + 3);
+  if (!word || !joint || !other || quote !== word[0]) return false;
+  const between = sentence.slice(word.index + word[0].length, other.index);
+  if (!/^-\s(?:og|eller)\s$/.test(between)) return false;
+  return findTopics(other[0], names).some((named) => named.topic !== topic);
 }
 
 /** Whether a passage is the explanation that stands on every page, known by its heading or by its row of groups. */

@@ -18,6 +18,7 @@ const vocabulary = readVocabulary(
   'kinds',
   z.strictObject({
     news_paths: words,
+    story_paths: words,
     meeting_paths: words,
     meeting_labels: words,
     about_paths: words,
@@ -59,6 +60,7 @@ function ofPage(page: Page, known: Known, title: string): Verdict {
     byAboutTitle(title, page) ??
     bySource(page) ??
     byDate(known) ??
+    byStoryPlace(page) ??
     said('page', title, 'text')
   );
 }
@@ -200,6 +202,15 @@ function bySource(page: Page): Verdict {
   const kinds = { agreements: 'agreement', plans: 'plan', about: 'about', minutes: 'minutes' } as const;
   if (more !== undefined || only === undefined || !(only in kinds)) return undefined;
   return said(kinds[only as keyof typeof kinds], page.source.id, 'path');
+}
+
+/** An undated page under "/saker/" of a source that publishes news. */
+function byStoryPlace(page: Page): Verdict {
+  if (page.listing || !page.source.publishes.includes('news')) return undefined;
+  const part = pathParts(page.url)
+    .slice(0, -1)
+    .find((one) => vocabulary.story_paths.includes(one));
+  return part === undefined ? undefined : said('news', part, 'path');
 }
 
 function isPart(part: string, word: string): boolean {

@@ -23,7 +23,15 @@ interface Found {
 const list = z.array(z.string().min(2)).min(1);
 const words = readVocabulary(
   'municipality-words',
-  z.strictObject({ municipality: list, office: list, house: list, formerly: list }),
+  z.strictObject({
+    municipality: list,
+    office: list,
+    house: list,
+    formerly: list,
+    people: list,
+    auxiliary: list,
+    acts: list,
+  }),
 );
 const WORD = words.municipality.join('|');
 const AFTER = new RegExp(`^\\s*[-–]?\\s*(?:${WORD})(?!\\p{L})`, 'iu');
@@ -51,6 +59,9 @@ const FORMERLY = new RegExp(`(?:${words.formerly.join('|')})\\s+$`, 'iu');
 const GENITIVE_OFFICE = new RegExp(`^\\s+(?:\\p{L}+\\s+)?(?:${words.office.join('|')})`, 'iu');
 const BETWEEN = /^\s*(?:kommune)?\s*(?:[,;/&•\n]|[,;]?\s*(?:og|samt|and|ja)(?=\s)|–|\s-\s|\(|\))?\s*$/iu;
 const UNDER_MUNICIPALITIES = new RegExp(`(?<!\\p{L})\\p{L}*(?:${WORD})(?!\\p{L})`, 'iu');
+const AND = /^\s+og\s+$/;
+const FROM = new RegExp(`(?<!\\p{L})\\p{L}*(?:${words.people.join('|')})\\p{L}{0,5}\\s+(?:frå|fra)\\s+$`, 'iu');
+const ACTS = new RegExp(`^\\s+(?:(?:${words.auxiliary.join('|')})\\s+)?(?:${words.acts.join('|')})`, 'u');
 const LIST = 3;
 const LOOK_BACK = 120;
 
@@ -93,9 +104,19 @@ function isMeant(chain: Name[], block: Block, page: Page): boolean {
   if (isParallel(chain, block.text)) return true;
   const { municipalities: own } = page.community;
   const distinct = new Set(chain.flatMap(({ number }) => number ?? []));
+  if (distinct.size === 2 && isPair(before, chain, block.text) && [...distinct].every((one) => own.includes(one)))
+    return true;
   const isWholeLine = !/\p{L}/u.test(block.text.slice(0, first.start) + block.text.slice(last.end));
   if (distinct.size === 2 && isWholeLine) return [...distinct].every((number) => own.includes(number));
   return new Set(chain.map(({ name }) => name)).size >= LIST && isMostlyOwn([...distinct], own);
+}
+
+/** "Sel og Vågå går saman", "ungdom frå Sel og Vågå": two neighbours that do what municipalities do, or that people come from. */
+function isPair(before: string, chain: Name[], text: string): boolean {
+  const [first, second] = chain;
+  if (!first || !second || chain.length > 2 || !AND.test(text.slice(first.end, second.start))) return false;
+  if (!/(?:^|[.!?–:\n]\s*)$/u.test(before)) return FROM.test(before);
+  return ACTS.test(text.slice(second.end, second.end + 40));
 }
 
 /** A row of towns all over the country is no row of a community's municipalities. */

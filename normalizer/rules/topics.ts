@@ -12,6 +12,10 @@ import { isEnumeration, isStandingParagraph, type Mention, mentionsIn, sentences
 const FRONT = { outright: 3, hint: 2 };
 const HEADING = { outright: 3, hint: 1.5 };
 const RUNNING = { outright: 1, hint: 0.5 };
+const LABELS = { outright: 2, hint: 1 };
+/** Clean-ups that take kickers and tags out, and the most characters of one. */
+const LABEL_CLEANUPS = new Set(['above-title']);
+const LABEL = 40;
 /** A page of so few words says little in passing. */
 const SHORT = 80;
 const SHORT_EXTRA = 0.5;
@@ -46,6 +50,7 @@ export default defineRule<string[]>({
     const weighed = new Map<string, Weighed>();
     addFront(weighed, title);
     if (!isStandingParagraph(lead, [])) addFront(weighed, lead);
+    addLabels(weighed, page);
     const lists = listsOfGroups(page.blocks);
     const blocks = page.blocks.filter(
       (block) =>
@@ -54,7 +59,7 @@ export default defineRule<string[]>({
         !isStandingParagraph(block.text, block.trail) &&
         !lists.has(listOf(block)),
     );
-    const opening = lead === '' ? blocks.find(({ kind }) => kind === 'paragraph') : undefined;
+    const opening = lead === '' ? blocks.find(opens) : undefined;
     const words = wordsOf(page);
     for (const block of blocks) addBlock(weighed, block, { opens: block === opening, isShort: words <= SHORT });
     const enough = ENOUGH + Math.min(3, Math.floor(words / WORDS_A_PASSAGE));
@@ -64,6 +69,11 @@ export default defineRule<string[]>({
     return { value: value.sort(), evidence: { text: weighed.get(first)?.quote ?? '', from: 'text' } };
   },
 });
+
+/** The first paragraph, or the line below the title of a slide show's first slide. */
+function opens({ kind, anchor }: Block): boolean {
+  return kind === 'paragraph' || (kind === 'item' && anchor === 'slide-1');
+}
 
 /** Lists that name the priority groups one by one: the standing explanation in another dress. */
 function listsOfGroups(blocks: readonly Block[]): Set<string> {
@@ -124,6 +134,13 @@ function addFront(weighed: Map<string, Weighed>, text: string, weights = FRONT):
     else if (mention.outright) add(weighed, mention, weights.outright);
     else add(weighed, { ...mention, outright: true }, weights.hint);
   }
+}
+
+/** The kicker above the title and the tags below the text: a category, which the text must bear out. */
+function addLabels(weighed: Map<string, Weighed>, { removed }: Page): void {
+  const labels = removed.filter(({ cleanup, text }) => LABEL_CLEANUPS.has(cleanup) && text.length <= LABEL);
+  if (isEnumeration(labels.map(({ text }) => text))) return;
+  for (const { text } of labels) addFront(weighed, text, LABELS);
 }
 
 function byOutright(a: Mention, b: Mention): number {

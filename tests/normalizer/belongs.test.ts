@@ -103,4 +103,46 @@ describe('whether a page is about the helsefellesskap', () => {
   test('every verdict has a readable reason', async () => {
     expect((await verdict('<h1>Parkering</h1><p>Ny plass.</p>')).reason).toMatch(/^[a-z].{20,}/);
   });
+
+  test('a body written out with its own acronym beside it is the community’s, either alone may be anybody’s', async () => {
+    const main = (name: string) => `<h1>Ny dato</h1><p>${name} skulle ha samlet seg i mai. Det blir i juni.</p>`;
+    expect(await verdict(main('Områdeutvalget (OU)'))).toMatchObject({ belongs: true, word: 'Områdeutvalget (OU)' });
+    expect(await verdict(main('Områdeutvalget'))).toMatchObject({ belongs: false });
+    expect(await verdict(main('Områdeutvalget for skøytebaner og idrett, som noen kaller OU,'))).toMatchObject({
+      belongs: false,
+    });
+  });
+
+  test('an event whose structured data name the helsefellesskap as organizer belongs, one arranged by a club does not', async () => {
+    const event = (organizer: string) => ({
+      head: `<script type="application/ld+json">{"@type":"Event","name":"Høstmøte","organizer":${organizer}}</script>`,
+    });
+    const main = '<h1>Høstmøte</h1><p>Vi drøfter planer for vinteren.</p>';
+    expect(await verdict(main, event('{"@type":"Organization","name":"Helsefellesskapet i Dalen"}'))).toMatchObject({
+      belongs: true,
+    });
+    expect(await verdict(main, event('"Helsefellesskap Dalen"'))).toMatchObject({ belongs: true });
+    expect(await verdict(main, event('[{"name":"Dalen turlag"},{"name":7},null]'))).toMatchObject({ belongs: false });
+  });
+
+  test('a page of papers belongs when its text says that they are those of a body that only a helsefellesskap has', async () => {
+    const main = (body: string) =>
+      `<h1>Papirer</h1><p>Innkallinger til ${body}.</p><ul><li><a href="/f/1.pdf">Innkalling 4. mars</a></li></ul>`;
+    expect(await verdict(main('strategisk samarbeidsutvalg'))).toMatchObject({ belongs: true });
+    expect(await verdict(main('borettslagets styre'))).toMatchObject({ belongs: false });
+    expect(await verdict('<h1>Papirer</h1><p>Ingen fra strategisk samarbeidsutvalg svarte.</p>')).toMatchObject({
+      belongs: false,
+    });
+  });
+
+  test('an agenda that says in its first lines whose it is belongs', async () => {
+    const around = { format: 'docx', url: 'https://eksempel.example.no/f/s7.docx' };
+    const main = (line: string) => `<h1>Saksliste</h1><p>${line}</p><p>Sak 1/24 Årsplan</p><p>Sak 2/24 Ymse</p>`;
+    expect(await verdict(main('Overordnet samarbeidsorgan, fredag 9. februar 2024'), around)).toMatchObject({
+      belongs: true,
+    });
+    expect(await verdict(main('Skiklubbens årsmøte, fredag 9. februar 2024'), around)).toMatchObject({
+      belongs: false,
+    });
+  });
 });

@@ -84,4 +84,10 @@ describe('the role of a linked document', () => {
   test('a broken address does no harm', () => {
     expect(documentRole('x', 'https://eksempel.example.no/%E0%A4%A/referat%.pdf')?.role).toBe('minutes');
   });
+
+  test('a file that is called nothing but “Saker” is an agenda, a page of that name is not', () => {
+    expect(documentRole('Sakene', at('s4.docx'), 'Protokoller')?.role).toBe('agenda');
+    expect(documentRole('Saker', 'https://eksempel.example.no/saker/')).toBeUndefined();
+    expect(documentRole('Saker vi liker', at('s5.pdf'))).toBeUndefined();
+  });
 });

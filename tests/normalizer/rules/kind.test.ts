@@ -134,4 +134,29 @@ describe('kinds of documents', () => {
       `<section data-anchor="page-${n}"><h2>Del ${n}</h2><ul><li>Ein ting</li><li>Ein til</li></ul></section>`;
     expect(await kindOf([1, 2, 3, 4].map(slide).join(''), paper('a7.pdf'))).toBe('presentation');
   });
+
+  test.each([
+    ['Nattevakta sett utenfra', '<p>Rapport til faglig utvalg</p>', 'report'],
+    ['Når flere flytter hjem', '<h2>Strategi 2025–2028</h2>', 'plan'],
+    ['Om nattevakta', '<p>Rapporten ble levert i mai.</p>', 'page'],
+    ['Om nattevakta', '<p>Avtale inngått i mai</p>', 'page'],
+  ])('the line under a paper’s title says what it is when it is a name: “%s” %s', async (title, line, expected) => {
+    const around = { ...paper('a8.pdf'), publishes: ['about' as const] };
+    expect(await kindOf(`<h1>${title}</h1>${line}${TEXT}`, around)).toBe(expected);
+  });
+
+  test('a paper with the cases for a body’s meeting is one of its meeting papers', async () => {
+    expect(await kindOf(`<h1>Saker til områdeutvalget 3. mai</h1>${TEXT}`, paper('a9.docx', '', 'docx'))).toBe(
+      'minutes',
+    );
+    expect(await kindOf(`<h1>Saker for de minste</h1>${TEXT}`, paper('a10.docx', '', 'docx'))).toBe('page');
+  });
+
+  test('an undated page under a folder of stories is news where the source publishes news, else not', async () => {
+    const main = `<h1>Legebilen ruller igjen</h1>${TEXT}`;
+    expect(await kindOf(main, at('/saker/legebilen.htm'))).toBe('news');
+    expect(await kindOf(main, { ...at('/saker/legebilen.htm'), publishes: ['about', 'minutes'] })).toBe('page');
+    expect(await kindOf(main, at('/legebilen.htm'))).toBe('page');
+    expect(await kindOf(`<h1>Om samarbeidet</h1>${TEXT}`, at('/saker/om.htm'))).toBe('about');
+  });
 });

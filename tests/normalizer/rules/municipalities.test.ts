@@ -95,4 +95,26 @@ describe('municipalities that a page names', () => {
       from: 'text',
     });
   });
+
+  test.each([
+    ['Kommunestyret i Lier behandlet saken i juni.', ['3312']],
+    ['Dette sier kommunaldirektøren i Hol.', ['3330']],
+    ['Bystyret i Drammen og heradsstyret i Flå var samde.', ['3301', '3320']],
+  ])('an assembly or office is a municipality’s: “%s”', async (text, expected) => {
+    expect(await named(`<p>${text}</p>`)).toEqual(expected);
+  });
+
+  test.each([
+    ['Flå og Hol har vedtatt den same planen.', ['3320', '3330']],
+    ['Det første året fikk 12 pasienter fra Flå og Hol time på skjerm.', ['3320', '3330']],
+    ['Møtene går i Flå og Hol.', []],
+    ['Toget fra Flå og Hol er forsinket.', []],
+    ['Flå og Hol ligger langs elva.', []],
+    ['Bergen og Molde har vedtatt noe annet.', []],
+  ])(
+    'two of the community’s names joined by “og” are meant when they act or people come from them: “%s”',
+    async (text, expected) => {
+      expect(await named(`<p>${text}</p>`)).toEqual(expected);
+    },
+  );
 });

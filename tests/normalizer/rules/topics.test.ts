@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import topics from '../../../normalizer/rules/topics.ts';
-import { isStandingParagraph } from '../../../normalizer/topic-words.ts';
+import { isStandingParagraph, mentionsIn } from '../../../normalizer/topic-words.ts';
 import { aPage, knownOf } from '../a-page.ts';
 
 async function about(main: string): Promise<string[]> {
@@ -62,5 +62,31 @@ describe('topics', () => {
       expect(isStandingParagraph('Noe om barn og unge.', [heading])).toBe(true);
     }
     expect(isStandingParagraph('Noe om barn og unge.', ['Barn og unge'])).toBe(false);
+  });
+
+  test('the kicker above the title is a category that the text must bear out', async () => {
+    const page = (text: string) => `<p class="over">Beredskap</p><h1>Natta uten strøm</h1><p>Vi var der.</p>${text}`;
+    expect(await about(page('<p>Kommunene skrev en felles beredskapsplan etterpå.</p>'))).toEqual(['beredskap']);
+    expect(await about(page('<p>Kommunene takket for kaffen etterpå.</p>'))).toEqual([]);
+  });
+
+  test('a draft that lies on the table is what the page is about', async () => {
+    expect(
+      await about(
+        '<h1>Lang dag for utvalget</h1><p>De møttes tidlig.</p><p>Utkast til utviklingsplan var sendt ut.</p>',
+      ),
+    ).toEqual(['utviklingsplan']);
+  });
+
+  test('half a compound says nothing of its own when the whole names something else', async () => {
+    expect(mentionsIn('Rekrutterings- og samhandlingsmidlene er delt ut.')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ topic: 'rekruttering-og-kompetanse', manner: 'passing' }),
+        expect.objectContaining({ topic: 'finansiering', manner: 'plain' }),
+      ]),
+    );
+    expect(mentionsIn('Svangerskaps- og barselomsorga er samla.')).toEqual([
+      expect.objectContaining({ topic: 'svangerskap-fodsel-barsel', manner: 'plain' }),
+    ]);
   });
 });
