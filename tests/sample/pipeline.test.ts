@@ -111,5 +111,5 @@ describe('the whole way on the sample web', () => {
     await rm(join(dataDir, 'published'), { recursive: true });
     await samla('normalize', '--data', dataDir, '--captures', join(dataDir, 'captures'));
     expect(await published()).toEqual(records1);
-  }, 120_000);
+  }, 300_000);
 });
