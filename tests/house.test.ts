@@ -32,7 +32,8 @@ describe('the arrows between the rooms', () => {
   });
 
   it('lead to files that are there, named with their ending', () => {
-    const files = new Set(codeOf());
+    // site/search/write-index.ts writes this one beside the built page's scripts; the site's own tests open it.
+    const files = new Set([...codeOf(), 'site/assets/spellings.js']);
     expect(imports.filter(({ to }) => !files.has(to)).map(arrow)).toEqual([]);
   });
 
