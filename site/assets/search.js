@@ -1,6 +1,5 @@
 // The search page's script. The index is fetched when somebody searches; results are put into the page as text only.
 import { canonicalText, canonicalWord } from './canonical.js';
-import spellings from './spellings.js';
 
 const form = document.querySelector('#search');
 const { root, lang, one, many, none, wait, failed } = form.dataset;
@@ -13,14 +12,25 @@ const selects = [...form.querySelectorAll('select')];
 const date = new Intl.DateTimeFormat('nb', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 let engine;
+let spellings;
 let round = 0;
 
-async function pagefind() {
-  if (!engine) {
-    engine = await import(new URL('../pagefind/pagefind.js', import.meta.url).href);
-    await engine.options({ excerptLength: 5 });
-    await engine.init();
-  }
+async function load() {
+  const found = import(new URL('../pagefind/pagefind.js', import.meta.url).href);
+  const answer = await fetch(new URL('spellings.json', import.meta.url));
+  spellings = await answer.json();
+  const loaded = await found;
+  await loaded.options({ excerptLength: 5 });
+  await loaded.init();
+  return loaded;
+}
+
+// Asked for once, even when several want it; after a failure the next question tries again.
+function pagefind() {
+  engine ??= load().catch((error) => {
+    engine = undefined;
+    throw error;
+  });
   return engine;
 }
 
@@ -80,12 +90,12 @@ function remember() {
 async function search() {
   round += 1;
   const mine = round;
-  const text = canonicalText(form.elements.q.value, spellings);
+  const question = form.elements.q.value.trim();
   const filters = Object.fromEntries(
     selects.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
   );
   remember();
-  if (text === '' && Object.keys(filters).length === 0) {
+  if (question === '' && Object.keys(filters).length === 0) {
     list.replaceChildren();
     status.textContent = '';
     more.hidden = true;
@@ -93,7 +103,9 @@ async function search() {
   }
   status.textContent = wait;
   try {
-    const { results } = await (await pagefind()).search(text === '' ? null : text, { filters });
+    const finder = await pagefind();
+    const text = canonicalText(question, spellings);
+    const { results } = await finder.search(text === '' ? null : text, { filters });
     if (mine !== round) return;
     list.replaceChildren();
     status.textContent = results.length === 0 ? none : results.length === 1 ? one : many.replace('{n}', results.length);
@@ -121,6 +133,13 @@ form.addEventListener('submit', (event) => {
   search();
 });
 form.elements.q.addEventListener('input', soon);
-form.elements.q.addEventListener('focus', pagefind, { once: true });
+form.elements.q.addEventListener(
+  'focus',
+  () => {
+    // A failure is told when something is asked for.
+    pagefind().catch(() => undefined);
+  },
+  { once: true },
+);
 for (const select of selects) select.addEventListener('change', search);
 if (location.search.length > 1) search();

@@ -33,7 +33,7 @@ async function addAll(index: pagefind.PagefindIndex, records: AsyncIterable<Sear
 /** Writes `pagefind/` and the spellings into the built site. Without the network; one process of Pagefind's own. */
 export async function writeSearchIndex(dataDir: string, outDir: string, overview: Overview): Promise<void> {
   const spellings = readSpellings();
-  writeFileSync(join(outDir, 'assets', 'spellings.js'), `export default ${JSON.stringify(spellings)};\n`);
+  writeFileSync(join(outDir, 'assets', 'spellings.json'), `${JSON.stringify(spellings)}\n`);
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'no' });
   refuse(errors);
   if (!index) return;
