@@ -28,11 +28,22 @@ export function listingReason(page: Page): string | undefined {
     (counted.teasers >= 3 && counted.teasers * 60 >= counted.prose) ||
     (counted.prose < 60 && (counted.teasers === 2 || counted.entries >= 3));
   if (isList) return `it lists ${Math.max(counted.teasers, counted.entries)} other pages and says little itself`;
+  if (isDoorway(page)) return 'it is the site’s front page and says hardly anything beside its links';
   if (page.listing && counted.teasers >= 1 && counted.prose < PROSE)
     return 'gathering used it as a list and it says nothing itself';
   if (PAGED.test(page.url) && counted.prose < PROSE * 2 && counted.teasers >= 1)
     return 'its address is that of a list and it says little itself';
   return undefined;
+}
+
+/** A front page with a few links and hardly a word of its own besides; the site's name is none. */
+function isDoorway({ url, blocks, head }: Page): boolean {
+  if (!/^https?:\/\/[^/]+\/(?:(?:index|default)\.\w{3,5})?$/i.test(url)) return false;
+  const links = blocks.flatMap((block) => block.links);
+  const linked = links.reduce((sum, link) => sum + link.text.length, 0);
+  const lines = blocks.flatMap(({ kind, text }) => (kind === 'heading' ? [] : text.split('\n')));
+  const told = lines.reduce((sum, line) => (line === head.title?.trim() ? sum : sum + line.length), 0);
+  return new Set(links.map((link) => link.url)).size >= 2 && told - linked < PROSE;
 }
 
 interface Counted {
@@ -123,8 +134,12 @@ function isProse(block: Block): boolean {
 /** The lines below (or above) a link that belong to its teaser. */
 function isTeaserText(blocks: Block[], at: number, page: Page): boolean {
   const block = blocks[at];
-  if (block === undefined || block.text.length > 300 || block.links.some((link) => link.url !== page.url)) return false;
+  if (block === undefined || block.text.length > 300) return false;
   // A longer text above a link leads in to what follows: it is the page's own word.
   const near = block.text.length <= KICKER ? [at - 1, at - 2, at + 1] : [at - 1, at - 2];
-  return near.some((index) => blocks[index] !== undefined && teaserTarget(blocks, index, page) !== undefined);
+  return near.some((index) => {
+    const target = blocks[index] && teaserTarget(blocks, index, page);
+    // Its own "read more" leads where the teaser does.
+    return target !== undefined && block.links.every(({ url }) => url === page.url || url === target);
+  });
 }

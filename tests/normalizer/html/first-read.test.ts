@@ -72,3 +72,23 @@ it('raises a title line without any heading, and takes the path above it out', a
   expect(title).toBe('Ny plan vedtatt');
   expect(body).not.toMatch(/Hjem|Ny plan vedtatt/);
 });
+
+describe('a page that is only a way to other pages', () => {
+  const card = (at: number) =>
+    `<li><h2><a href="/nytt/${at}/">Ny ordning nummer ${at}</a></h2><p>Fra høsten får flere innbyggere hjelp hjemme av det samme laget, og det er … <a href="/nytt/${at}/">Mer</a></p></li>`;
+
+  it('is a list though each teaser’s text ends in its own link', async () => {
+    const cards = [1, 2, 3, 4].map(card).join('');
+    expect(listingReason(await readMarkup(page(`<ul>${cards}</ul>`)))).toMatch(/lists 4 other pages/);
+  });
+
+  it('is a front page of a few links and hardly a word, not one that tells something', async () => {
+    const links = '<p><a href="/moter">Møtene våre</a><br><a href="/planer">Planene våre</a></p>';
+    const front = { url: 'https://proven.example.no/' };
+    expect(listingReason(await readMarkup(page(links), front))).toMatch(/front page/);
+    expect(listingReason(await readMarkup(page(links)))).toBeUndefined();
+    const told =
+      '<p>Her samarbeider ni kommuner og ett sykehus om tjenestene til dem som trenger begge. Utvalget møtes fire ganger i året.</p>';
+    expect(listingReason(await readMarkup(page(told + links), front))).toBeUndefined();
+  });
+});
