@@ -41,7 +41,14 @@ const MOVED_AWAY = new RegExp(
   'iu',
 );
 
-const PLANNED_PAST = /(?:var|skulle|hadde vært|hadde vore)\s(?:planlagt|vært|vore|egentlig|eigentleg|ha)/iu;
+/** «Møtet utgår», «blir det ikke noe av»: where the statement ends; a case that is struck from an agenda is none. */
+const CALLED_OFF = new RegExp(
+  `(?<!(?:^|[^\\p{L}])sak\\p{L}{0,4}\\s(?:[\\d/]{1,8}\\s)?)${wordsSource('cancelledAtEnd')}(?=\\s{0,2}(?:[.,;!)]|$|på grunn|fordi|pga|grunna|i år|denne gang|\\p{L}{0,20}(?:møtet|konferansen|samlingen|samlinga)(?!\\p{L})))`,
+  'iu',
+);
+
+const PLANNED_PAST =
+  /(?:var|skulle|hadde vært|hadde vore)\s(?:planlagt|vært|vore|egentlig|eigentleg|ha|satt|sett|berammet|beramma|innkalt|kalt|kalla|fastsatt|fastsett)(?!\p{L})/iu;
 const HELD = new RegExp(wordsSource('held'), 'iu');
 const PLANNED = new RegExp(wordsSource('planned'), 'iu');
 const STRONG_HELD =
@@ -57,7 +64,7 @@ export function readStatus(text: string): StatusReading {
     if (OPEN.test(text) || MOVED_AWAY.test(text)) return { status: 'postponed', tense: 'future' };
     if (hasWord(text, 'moved')) return { status: 'planned', tense: 'future' };
     // What is called off was still ahead.
-    if (hasWord(text, 'cancelled')) return { status: 'cancelled', tense: 'future' };
+    if (hasWord(text, 'cancelled') || CALLED_OFF.test(text)) return { status: 'cancelled', tense: 'future' };
     if (hasWord(text, 'postponed')) return { status: 'postponed', tense: 'future' };
   }
   if (PLANNED_PAST.test(text)) return { status: 'planned' };

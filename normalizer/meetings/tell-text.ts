@@ -85,7 +85,7 @@ function yearBesideBody(text: string, bodies: readonly BodyHit[]): DateContext['
 function tellSentence(reading: Reading, telling: Telling): Draft[] {
   const { text, days } = reading;
   if (telling.scene.finder.isForeign(text)) return [];
-  const moved = tellMove(reading, telling);
+  const moved = tellMove(reading, telling) ?? tellLaterMove(reading, telling);
   if (moved) return [moved];
   const found = days.flatMap((span) => tellDay(reading, span, telling));
   return found.length > 0 ? found : followOn(reading, telling);
@@ -112,7 +112,7 @@ function isToldPlainly({ text, status, bodies }: Reading, span: DateSpan): boole
 function draftOf(reading: Reading, span: DateSpan, { hit, confidence }: Owner, telling: Telling): Draft {
   const { sentence, text } = reading;
   const { block } = sentence;
-  const status = statusOf(reading, span, telling.scene);
+  const status = verdictBefore(reading, telling) ?? statusOf(reading, span, telling.scene);
   const documents = papersOf(linksNear(block, text), [...block.trail].at(-1) ?? '');
   const held =
     documents.some(({ role }) => role === 'minutes') || isMinutes(text, block) || isOwnDay(text, telling.scene);
@@ -189,6 +189,32 @@ function tellMove(reading: Reading, telling: Telling): Draft | undefined {
   const moved = { ...second, kind: 'day' as const, start: to };
   delete moved.end;
   return { ...draftOf(reading, moved, owner, telling), status: 'planned', movedFrom: from };
+}
+
+/** «SSU skulle ha møttes 3. mars. … er møtet skjøvet til 10. mars»: the new day of the meeting told of just before. */
+function tellLaterMove(reading: Reading, telling: Telling): Draft | undefined {
+  const { text, days, bodies, sentence } = reading;
+  const last = telling.drafts.at(-1);
+  const [day] = days;
+  if (!last || !day?.start || days.length > 1 || bodies.length > 0 || !MOVED.test(text)) return undefined;
+  const isNear = sentence.block.index - last.at <= 1 && last.at >= 0 && last.day.length === 10;
+  const isOpen = last.status !== 'held' && !last.movedFrom && !last.relative && day.start !== last.day;
+  const isItsOwn = telling.drafts.filter(({ at }) => at === last.at).length === 1;
+  const hit: BodyHit = { body: last.body, name: last.localName, index: 0, end: 0, unsure: false };
+  if (!isNear || !isOpen || !isItsOwn || !hasWord(text, 'meeting') || WAS.test(text.slice(0, day.index)))
+    return undefined;
+  const owner = { hit: last.area ? { ...hit, area: last.area } : hit, confidence: 0.8 };
+  return { ...draftOf(reading, day, owner, telling), status: 'planned', movedFrom: last.day };
+}
+
+const WAS_SET = new RegExp(`${wordsSource('insteadOf')}|${wordsSource('meant')}`, 'iu');
+
+/** «Utsatt på ubestemt tid. Møtet skulle ha vært 9. mars»: the sentence before says what became of the day that this one tells. */
+function verdictBefore({ text, days }: Reading, { before }: Telling): Draft['status'] {
+  const last = before.at(-1);
+  const verdict = last?.status.status;
+  if (!last || last.days.length > 0 || days.length !== 1 || !WAS_SET.test(text)) return undefined;
+  return verdict === 'cancelled' || verdict === 'postponed' ? verdict : undefined;
 }
 
 /** «Møtet 3. mars ble avlyst, og det neste er flyttet til 5. mai» tells of two meetings; a move has both days in its own statement. */

@@ -1,0 +1,49 @@
+/** What became of a meeting, said in other words than «avlyst» and «flyttet til». */
+import { describe, expect, test } from 'vitest';
+import { meetingsOf } from './page-of.ts';
+
+const page = (body: string) => `<h1>Nytt fra utvalgene</h1><p>Publisert 10.02.2026</p>${body}`;
+
+describe('a meeting that comes to nothing is cancelled', () => {
+  test.each([
+    ['blir ikke noe av', '<p>Det blir ikke noe av samhandlingskonferansen 4. mars 2026.</p>', 'konferanse'],
+    ['utgår', '<p>SSU-møtet 4. mars 2026: utgår</p>', 'ssu'],
+    ['gjekk ut', '<p>Møtet i SSU 4. mars 2026 gjekk ut på grunn av uvêr.</p>', 'ssu'],
+    ['faller bort', '<p>Fellesmøtet som skulle ha vært 4. mars 2026, faller bort.</p>', 'fellesmote'],
+    ['kansellert', '<p>Dialogmøtet 4. mars 2026 er kansellert.</p>', 'dialogmote'],
+    ['kom aldri i stand', '<p>Partnerskapsmøtet 4. mars 2026 kom aldri i stand.</p>', 'partnerskapsmote'],
+  ])('%s', async (_words, body, which) => {
+    expect(await meetingsOf(page(body))).toMatchObject([{ body: which, start: '2026-03-04', status: 'cancelled' }]);
+  });
+
+  test('«går ut på» says what a meeting is for, and a case that is struck leaves the meeting standing', async () => {
+    const [dialogue] = await meetingsOf(page('<p>Dialogmøtet 4. mars 2026 går ut på å finne felles mål.</p>'));
+    expect(dialogue?.status).toBe('planned');
+    const [council] = await meetingsOf(page('<p>Møte i SSU 4. mars 2026: sak 7/26 utgår.</p>'));
+    expect(council?.status).not.toBe('cancelled');
+  });
+});
+
+test('a verdict before the day it was set to counts for that day', async () => {
+  const told = await meetingsOf(page('<p>Utsett på ubestemt tid. Møtet i FSU var sett til 4. mars 2026.</p>'));
+  expect(told).toMatchObject([{ body: 'fsu', start: '2026-03-04', status: 'postponed' }]);
+});
+
+test('a move told over two sentences is one meeting on its new day', async () => {
+  const told = await meetingsOf(
+    page(
+      '<p>Strategisk samarbeidsutvalg skulle ha møttes 8. april 2026. Fordi lokalet er opptatt, er møtet forskjøvet til onsdag 15. april 2026.</p>',
+    ),
+  );
+  expect(told).toMatchObject([{ body: 'ssu', start: '2026-04-15', movedFrom: '2026-04-08', status: 'planned' }]);
+});
+
+test('«gikk over to dager» and «hadde sitt første møte» are held', async () => {
+  const told = await meetingsOf(
+    page(
+      '<p>Partnerskapsmøtet gikk over to dager, 3. og 4. februar 2026.</p><p>FSU hadde sitt første møte 5. februar 2026.</p>',
+    ),
+  );
+  expect(told.map(({ status }) => status)).toEqual(told.map(() => 'held'));
+  expect(told.some(({ body }) => body === 'fsu')).toBe(true);
+});
