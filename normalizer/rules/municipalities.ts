@@ -31,6 +31,7 @@ const words = readVocabulary(
     people: list,
     auxiliary: list,
     acts: list,
+    places: list,
   }),
 );
 const WORD = words.municipality.join('|');
@@ -62,6 +63,7 @@ const UNDER_MUNICIPALITIES = new RegExp(`(?<!\\p{L})\\p{L}*(?:${WORD})(?!\\p{L})
 const AND = /^\s+og\s+$/;
 const FROM = new RegExp(`(?<!\\p{L})\\p{L}*(?:${words.people.join('|')})\\p{L}{0,5}\\s+(?:frå|fra)\\s+$`, 'iu');
 const ACTS = new RegExp(`^\\s+(?:(?:${words.auxiliary.join('|')})\\s+)?(?:${words.acts.join('|')})`, 'u');
+const PLACES = new RegExp(`^(?:${words.places.join('|')})\\s*:?$`, 'iu');
 const LIST = 3;
 const LOOK_BACK = 120;
 
@@ -175,8 +177,12 @@ function isSentenceStart(text: string, start: number, word: string): boolean {
 function inColumns(page: Page): Found[] {
   const groups = new Map<string, Found[]>();
   const promised = new Set<string>();
+  const headers = new Set(page.blocks.map(({ cell }) => cell && `${cell.table} ${cell.column} ${cell.columnHeader}`));
   for (const block of page.blocks) {
     if (block.kind !== 'item' && block.kind !== 'cell') continue;
+    // A column of places is no list of municipalities, and "Stad" above it is a word, not a name.
+    if (PLACES.test(block.cell?.columnHeader ?? '')) continue;
+    if (block.cell && headers.has(`${block.cell.table} ${block.cell.column} ${block.text}`)) continue;
     const key = block.cell ? `cell ${block.cell.table} ${block.cell.column}` : `item ${block.trail.join('\n')}`;
     const [only, more] = chainsOf(block.text, page);
     const [name, second] = only ?? [];

@@ -117,4 +117,11 @@ describe('municipalities that a page names', () => {
       expect(await named(`<p>${text}</p>`)).toEqual(expected);
     },
   );
+
+  test('a column of places is no list of municipalities, nor is the word above it the municipality Stad', async () => {
+    const table = (header: string) =>
+      `<table><tr><th>Nr.</th><th>${header}</th></tr><tr><td>1</td><td>Lier</td></tr><tr><td>2</td><td>Flå</td></tr><tr><td>3</td><td>Hol</td></tr></table>`;
+    expect(await named(table('Stad'), ['3312', '3320', '3330', '4649'])).toEqual([]);
+    expect(await named(table('Kommune'))).toEqual(['3312', '3320', '3330']);
+  });
 });
