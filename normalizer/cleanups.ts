@@ -16,6 +16,7 @@ export interface Step {
 export const cleanupOrder: readonly Step[] = [
   { name: 'technical', bare: true, because: 'all measures of text must be of text that is shown' },
   { name: 'hidden', bare: true, because: 'the same; accordions have been unfolded by tidying before' },
+  { name: 'shortcodes', bare: true, because: 'they are no words of the page: before lines are judged by theirs' },
   { name: 'notices', because: 'banners hold headings, links and buttons that would mislead everything below' },
   { name: 'skip-links', because: 'they are short links above the title, told apart from menus only for the reason' },
   { name: 'feedback', bare: true, because: 'a question is known by its form: before forms go' },

@@ -7,7 +7,8 @@ export const MARKERS = {
   identity: '[fødselsnummer fjernet]',
 } as const;
 
-const AT = '(?:@|\\s?[([{]\\s?(?:at|a|alfa|krøllalfa|snabel-?a|@)\\s?[)\\]}]\\s?|\\s(?:krøllalfa|snabel-?a)\\s)';
+const AT =
+  '(?:@|\\s?[([{]\\s?(?:at|a|alfa|krøll-?alfa|alfa-?krøll|snabel-?a|@)\\s?[)\\]}]\\s?|\\s(?:krøll-?alfa|alfa-?krøll|snabel-?a)\\s)';
 const DOT = '(?:\\.|\\s?[([{]\\s?(?:dot|punktum|prikk|\\.)\\s?[)\\]}]\\s?|\\s(?:dot|punktum|prikk)\\s)';
 /** From the first letter of a name on, never from inside it: otherwise long runs without any @ would cost their length squared. */
 const NAME = "(?<![\\p{L}\\p{N}._%+'-])[\\p{L}\\p{N}._%+'-]+";

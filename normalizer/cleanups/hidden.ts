@@ -1,7 +1,7 @@
 import { type Document, type Element, isTag } from 'domhandler';
 import { defineCleanup } from '../cleanup.ts';
 import { guardContent, outermost } from '../pieces.ts';
-import { attribute, findElements, parentOf } from '../tree.ts';
+import { attribute, findElements, parentOf, textOf } from '../tree.ts';
 
 const INVISIBLE = /(?:^|;)\s{0,5}(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)/i;
 
@@ -24,14 +24,20 @@ function isHidden(element: Element): boolean {
 }
 
 function isPanel(element: Element): boolean {
-  if (parentOf(element)?.name === 'details') return true;
+  if (parentOf(element)?.name === 'details' || attribute(element, 'role') === 'tabpanel') return true;
   let before = element.prev;
   while (before !== null && before.type === 'text' && before.data.trim() === '') before = before.prev;
   if (before === null || !isTag(before)) return false;
   const { name, attribs } = before;
   const isControl =
     name === 'button' || attribs.tabindex !== undefined || attribs.onclick !== undefined || attribs.role === 'button';
+  // A link without an address only runs a script: its `javascript:` was taken when links were resolved.
+  const isScript = name === 'a' && attribs.href === undefined && textOf(before) !== '';
   return (
-    /^h[2-6]$/.test(name) || name === 'summary' || isControl || (name === 'a' && attribs['data-fragment'] !== undefined)
+    /^h[2-6]$/.test(name) ||
+    name === 'summary' ||
+    isControl ||
+    isScript ||
+    (name === 'a' && attribs['data-fragment'] !== undefined)
   );
 }

@@ -38,7 +38,14 @@ export default defineCleanup({
 });
 
 function isLandmark(element: Element): boolean {
-  return element.name === 'nav' || ROLES.has(attribute(element, 'role').toLowerCase());
+  if (element.name === 'nav') return true;
+  return ROLES.has(attribute(element, 'role').toLowerCase()) && !holdsPanels(element);
+}
+
+/** Some sites put the panels into the list of tabs: what they hold is content. */
+function holdsPanels(element: Element): boolean {
+  const isPanel = (e: Element) => e.name === 'details' || attribute(e, 'role').toLowerCase() === 'tabpanel';
+  return findElement(element, isPanel) !== undefined;
 }
 
 function isPageHeader(element: Element): boolean {
@@ -47,6 +54,7 @@ function isPageHeader(element: Element): boolean {
 }
 
 function isMarkedMenu(element: Element): boolean {
+  if (isHeaderRow(element)) return false;
   const isHeader = isMarked('header', element) && !isInMain(element);
   if (!isMarked('navigation', element) && !isHeader) return false;
   if (
@@ -56,6 +64,13 @@ function isMarkedMenu(element: Element): boolean {
     return false;
   const length = textOf(element).length;
   return length > 0 && (linkDensity(element) >= 0.6 || (length <= 60 && !isInMain(element)));
+}
+
+/** The row that names a table's columns is a header of the table's, not of the page's. */
+function isHeaderRow(element: Element): boolean {
+  return (
+    (element.name === 'tr' || element.name === 'thead') && findElement(element, (e) => e.name === 'th') !== undefined
+  );
 }
 
 /** Where nothing is marked: three or more short links and hardly a word besides, before the title. */

@@ -18,6 +18,8 @@ import { attribute, byTag, elementsOf, findElement, findElements, parentOf, text
 
 const LONGEST_CARD = 400;
 const MOST_LINES = 30;
+/** The most characters of a teaser's line below its link. */
+const MOST_BELOW = 120;
 const DATE =
   /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6})/iu;
 
@@ -108,7 +110,7 @@ function isTeasers(element: Element): boolean {
 function cardLists(body: Element, title: Element | undefined, holdsContent: ContentGuard): Element[] {
   if (title === undefined) return [];
   const lists = findElements(body, (list) => {
-    const children = elementsOf(list);
+    const children = withoutHeadline(elementsOf(list));
     if (children.length < 2 || !isBefore(title, list)) return false;
     const shapes = new Set(children.map(shapeOf));
     return shapes.size === 1 && children.every(isCard);
@@ -120,6 +122,14 @@ function cardLists(body: Element, title: Element | undefined, holdsContent: Cont
 
 function children(list: Element): Element[] {
   return findElements(list, () => true);
+}
+
+/** A short first line over the cards is not one of them. */
+function withoutHeadline(elements: Element[]): Element[] {
+  const [first, ...rest] = elements;
+  const isHeadline =
+    first !== undefined && textOf(first).length <= 80 && first.name !== 'a' && byTag(first, 'a').length === 0;
+  return isHeadline ? rest : elements;
 }
 
 function shapeOf(element: Element): string {
@@ -137,9 +147,15 @@ function isCard(element: Element): boolean {
   const hasHeading = findElement(element, (e) => /^h[2-6]$/.test(e.name)) !== undefined;
   return (
     hasPicture ||
+    isTeaserLink(element) ||
     (hasHeading && isDated(element)) ||
     (linkDensity(element) >= 0.3 && isDated(element) && text.length > 40)
   );
+}
+
+/** One link round two boxes or more: a title and the words below it. Links inside a text hold a line alone. */
+function isTeaserLink(element: Element): boolean {
+  return element.name === 'a' && new Set(piecesOf(element).map((piece) => piece.box)).size >= 2;
 }
 
 function isDated(element: Element): boolean {
@@ -174,14 +190,25 @@ function removeLinkLines(bench: Workbench, body: Element): void {
     if (piece.box.parent === null || piece.text.length > 80 || piece.alone || !says('related', piece.text)) continue;
     if (/^h1$|^t[dh]$/.test(piece.box.name)) continue;
     const below = pieces.slice(at + 1, at + 1 + MOST_LINES);
-    const end = below.findIndex((line) => line.box !== piece.box || !isLinkLine(line));
-    const lines = below.slice(0, end < 0 ? below.length : end);
+    const last = below.findIndex((line) => line.box !== piece.box);
+    const rest = below.slice(0, last < 0 ? below.length : last);
+    const end = rest.findIndex((line) => !isLinkLine(line));
+    const lines = areTeasers(rest) ? rest : rest.slice(0, end < 0 ? rest.length : end);
     if (lines.length > 0)
       bench.remove(
         bench.$([piece, ...lines].flatMap((line) => line.nodes)),
         `other articles under “${piece.text.slice(0, 60)}”`,
       );
   }
+}
+
+/** Two links or more, each with at most one short line below it, to the end of the box. */
+function areTeasers(lines: readonly Piece[]): boolean {
+  const linked = lines.map(isLinkLine);
+  return (
+    linked.filter(Boolean).length >= 2 &&
+    lines.every((line, at) => linked[at] === true || (linked[at - 1] === true && line.text.length <= MOST_BELOW))
+  );
 }
 
 function isLinkLine(piece: Piece): boolean {

@@ -1,6 +1,6 @@
 /** Reads meetings from calendar tables: a body in the column's or the row's header, or in a cell of its own. */
 import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.ts';
-import { MONTH } from '../dates/words.ts';
+import { MONTH, WEEKDAY } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
@@ -75,6 +75,7 @@ function withMonth({ text, cell }: CellBlock): string {
   return `${text.slice(0, end).replace(/\.$/u, '')}. ${month}${text.slice(end)}`;
 }
 
+const WEEKDAY_ALONE = new RegExp(`^${WEEKDAY}(?:er|ar)?$`, 'iu');
 const MONTH_ALONE = new RegExp(`^(?:${MONTH})\\.?(?:\\s\\d{4})?$`, 'iu');
 
 /** The body of the cell itself, its column, another cell of its row, its row's header, the headings above, the page. */
@@ -89,7 +90,8 @@ function bodyOfCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): 
   if (said) return said;
   const foreign = [block.text, columnHeader, rowHeader, ...beside.map(({ text }) => text)];
   if (foreign.some((text) => bodiesIn(text, scene).some((hit) => !hit.body))) return undefined;
-  if (columnHeader !== '' && !isWord(columnHeader, 'when') && !hasWord(columnHeader, 'meeting')) return undefined;
+  const isOfDays = isWord(columnHeader, 'when') || WEEKDAY_ALONE.test(columnHeader);
+  if (columnHeader !== '' && !isOfDays && !hasWord(columnHeader, 'meeting')) return undefined;
   return (
     [...block.trail]
       .reverse()

@@ -1,0 +1,74 @@
+/** Chrome that no name gives away, and content that looks hidden: one page for each mechanism. */
+import { describe, expect, it } from 'vitest';
+import { withoutPersonalData } from '../../../normalizer/personal-data.ts';
+import { fieldsOf, readMarkup } from './read.ts';
+
+const TEXT =
+  '<p>Kommunene og sykehuset har laget en felles rutine for utskriving, og den gjelder fra nyttår for alle avdelinger.</p><p>Rutinen skal prøves i ett år før den vurderes på nytt av begge parter.</p>';
+const page = (content: string) =>
+  `<html><head><title>Felles rutine</title></head><body><main><h1>Felles rutine</h1>${content}</main></body></html>`;
+const read = async (content: string) => fieldsOf(await readMarkup(page(content)));
+const bodyOf = async (content: string) => (await read(`${TEXT}${content}`)).body;
+
+describe('what is chrome though no name gives it away', () => {
+  it.each([
+    ['a question with a warning', '<section><h2>Fikk du svar på spørsmålet?</h2><button>Ja</button></section>', 'svar'],
+    ['a warning of its own', '<div><p>Oppgje ikkje personopplysningar i feltet.</p></div>', 'personopp'],
+    ['a film that is missing', '<div><p>Filmen kan ikke vises i din nettleser.</p></div>', 'Filmen'],
+    ['a film behind consent', '<div><p>Du må akseptere kapsler for å se filmen.</p></div>', 'kapsler'],
+    ['a link for printing', '<div><a href="javascript:window.print()">Skriv ut saken</a></div>', 'Skriv ut'],
+    ['a note of when', '<div>Oppdatert for tre dager siden</div>', 'tre dager'],
+    ['who gives the site out', '<div><div>Utgjeve av sjukehus og kommunar</div></div>', 'Utgjeve'],
+    [
+      'cards under a short line',
+      '<div><div>Til slutt</div><a href="/a"><div>Ny bro</div><div>Den åpner i mai.</div></a><a href="/b"><div>Nytt tak</div><div>Det er tett.</div></a></div>',
+      'Nytt tak',
+    ],
+    [
+      'links with a line below each',
+      '<p><b>Siste nytt</b><br><a href="/a">Ny bro over elva</a><br>Den åpner i mai.<br><a href="/b">Nytt tak på hallen</a><br>Det er tett.</p>',
+      'tett',
+    ],
+  ])('takes out %s', async (_, content, gone) => {
+    const body = await bodyOf(content);
+    expect(body).not.toContain(gone);
+    expect(body).toContain('før den vurderes på nytt');
+  });
+
+  it('takes out codes that nothing was put in for, and keeps what stands between them', async () => {
+    const body = await bodyOf(
+      '[skjema-7 id="3" navn="Spør"]<p>[boks farge="gul"]Møt opp i god tid.[/boks] Det var bra [sic]. Se [1].</p>',
+    );
+    expect(body).not.toMatch(/skjema-7|farge/);
+    expect(body).toContain('Møt opp i god tid.');
+    expect(body).toMatch(/sic.*Se/);
+  });
+});
+
+describe('what is content though it looks like chrome', () => {
+  it('keeps panels that stand in the list of their tabs', async () => {
+    const tabs =
+      '<div role="tablist"><h3 role="tab" aria-controls="p9">Erfaringer</h3><div role="tabpanel" id="p9" aria-hidden="true"><p>Vi ringer oftere nå.</p></div></div>';
+    expect(await bodyOf(tabs)).toContain('Vi ringer oftere nå.');
+  });
+
+  it('keeps what a link without an address unfolds', async () => {
+    const fold =
+      '<div><a href="javascript:vis(2)">Bemanning</a><div style="display:none"><p>Tre deler på jobben.</p></div></div>';
+    expect(await bodyOf(fold)).toContain('Tre deler på jobben.');
+  });
+
+  it('keeps a table’s first row whatever its class says of headers', async () => {
+    const markup = `<html><body><h1>Felles rutine</h1><div>${TEXT}<table><tr class="x-Header-row"><th>Uke</th><th>Leder</th></tr><tr><td>12</td><td>Sykehuset</td></tr></table></div></body></html>`;
+    expect(fieldsOf(await readMarkup(markup)).body).toMatch(/Uke.*Leder/);
+  });
+
+  it('keeps what one may not answer, when it is said in a text', async () => {
+    expect(await bodyOf('<p>Vi kan ikke svare på det ennå, sier lederen.</p>')).toContain('kan ikke svare');
+    expect(await bodyOf('<p>Filmen kan ikke vises offentlig før i mai.</p>')).toContain('Filmen');
+  });
+});
+
+it('B4 masks an address whose @ is spelt out in brackets', () => {
+  expect(withoutPersonalData('Skriv til post (alfakrøll) nemnd.example.no.')).toBe('Skriv til [e-post fjernet].');
+});
