@@ -80,6 +80,17 @@ const FRAGMENTS: Fragment[] = [
     ],
   ],
   [
+    'months as rows, days of the week as columns below the page’s own body',
+    about(
+      'Strategisk samarbeidsutvalg',
+      '<h2>Våren 2026</h2><table><tr><th>Måned</th><th>Tirsdag</th><th>Onsdag</th></tr><tr><th>Februar</th><td>3.</td><td></td></tr><tr><th>Mai</th><td></td><td>6.</td></tr></table>',
+    ),
+    [
+      ['ssu', '2026-02-03'],
+      ['ssu', '2026-05-06'],
+    ],
+  ],
+  [
     'bodies as rows, months as columns',
     about(
       'Møteplan 2026',
