@@ -72,3 +72,14 @@ describe('what is content though it looks like chrome', () => {
 it('B4 masks an address whose @ is spelt out in brackets', () => {
   expect(withoutPersonalData('Skriv til post (alfakrøll) nemnd.example.no.')).toBe('Skriv til [e-post fjernet].');
 });
+
+it('does not repeat a title that is only large letters at the head of the text', async () => {
+  const lines = '<font size="6"><b>Ny vaktordning</b></font><br><br>Ordningen gjelder fra mai i alle kommunene, ';
+  const rest =
+    'og sykehuset har lovet å svare på telefonen hele døgnet, også i helgene og om sommeren når mange er borte.<br><br>Etter ett år skal begge parter se på om noe bør endres.';
+  const markup = `<html><head><title>Bygderådet</title><meta property="og:title" content="Ny vaktordning"></head><body><table><tr><td><font size="2">${lines}${rest}</font></td></tr></table></body></html>`;
+  const { title, body } = fieldsOf(await readMarkup(markup));
+  expect(title).toBe('Ny vaktordning');
+  expect(body).not.toContain('Ny vaktordning');
+  expect(body).toContain('Ordningen gjelder fra mai');
+});
