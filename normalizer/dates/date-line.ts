@@ -20,6 +20,10 @@ const LABEL = new RegExp(`^\\(?(${ALL})(?!\\p{L})\\s{0,2}[:.]?\\s{0,2}(?:den\\s{
 const LABEL_ALONE = new RegExp(`^(${ALL})\\s{0,2}[:.]?$`, 'iu');
 const CLOCK = /^,?\s{0,2}[-–]?\s{0,2}(?:kl(?:okk[ae]n)?\.?:?\s{0,2})?\d{1,2}[.:]\d{2}(?::\d{2})?(?!\d)/iu;
 const BYLINE = /^\s?(?:av|by)\s[^.!?]{1,60}$/iu;
+/** «Av: Kommunikasjon | Publisert …»: who wrote it, before a bar. */
+const BYLINE_FIRST = /^(?:(?:skrevet|skrive|tekst)\s)?(?:av|by)\s?:?\s[^.!?\d|•·]{2,60}[|•·]\s{0,3}/iu;
+/** «Skrevet av redaksjonen 4.5.2025»: who wrote it and the day, and nothing else. */
+const WRITTEN = /^(?:skrevet|skrive|publisert|lagt ut|lagd ut)\s(?:av|by)\s[^.!?\d|•·]{2,60}\s(?=\d)/iu;
 const SEPARATOR = /^[\s|·•,;/()–—.-]{1,6}/u;
 /** A label in the middle of a text begins a sentence of its own and is written with a capital. */
 const GLUED = new RegExp(
@@ -42,7 +46,10 @@ export function isWeakLabel(text: string): boolean {
 /** The dates of a line that holds labels and dates and nothing else, a clock and «av …» passed over; `undefined` for any other text. */
 export function readDateLine(text: string): DateLine | undefined {
   if (text.length > 160) return undefined;
-  let rest = text.trim();
+  const written = WRITTEN.exec(text.trim());
+  const day = written && bareDay(text.trim().slice(written[0].length));
+  if (day) return { published: day };
+  let rest = text.trim().replace(BYLINE_FIRST, '');
   let line: DateLine | undefined;
   while (rest !== '') {
     const part = readPart(rest);

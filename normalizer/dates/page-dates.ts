@@ -2,6 +2,7 @@
 import type { EvidenceFrom } from '../model.ts';
 import type { Page } from '../page.ts';
 import { isRealDay, osloDay } from './calendar.ts';
+import { readDateLine } from './date-line.ts';
 
 /** A day, the words it was read from and where they stood. */
 export interface Told {
@@ -19,11 +20,13 @@ export function firstDay(sources: readonly (() => Told | undefined)[]): Told | u
   return undefined;
 }
 
-/** The day of the first visible date line, which the clean-up `datelines` took out. */
+/** The day of the first visible date line, which the clean-ups `datelines` and `bylines` took out. */
 export function ownDay(page: Page, field: 'published' | 'updated'): Told | undefined {
   const said = new RegExp(`(?:^|, )${field} (\\d{4}-\\d{2}-\\d{2})(?:,|$)`, 'u');
   for (const { cleanup, reason, text } of page.removed) {
-    const day = cleanup === 'datelines' ? said.exec(reason)?.[1] : undefined;
+    // A byline may hold the day as well: «Skrevet av redaksjonen 4.5.2025».
+    const byline = cleanup === 'bylines' ? readDateLine(text)?.[field] : undefined;
+    const day = cleanup === 'datelines' ? said.exec(reason)?.[1] : byline;
     if (day) return { day, text, from: 'label' };
   }
   return undefined;

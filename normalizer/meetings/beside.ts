@@ -3,7 +3,7 @@ import type { DateSpan } from '../dates/find-dates.ts';
 import { roleIn } from '../document-role.ts';
 import { municipalityNumber } from '../municipality-names.ts';
 import type { Draft } from './draft.ts';
-import { isPlaceless, readPlace } from './place.ts';
+import { isPlaceless, readMode, readPlace } from './place.ts';
 import type { Reading } from './whose.ts';
 import { hasWord, isWord, wordsSource } from './words.ts';
 
@@ -33,8 +33,19 @@ export function placeNear(reading: Reading, span: DateSpan): Draft['place'] {
   const leads = /(?:på|i|ved)\s(?!.*(?:\sog|\sder)\s)[^,;]{2,40}\s$/u.test(behind)
     ? readPlace(behind, behind.length)
     : undefined;
-  return follows ?? leads ?? names ?? readPlace(clauseBefore(ahead)) ?? readPlace(behind, behind.length);
+  return (
+    follows ?? leads ?? names ?? readPlace(clauseBefore(ahead)) ?? readPlace(behind, behind.length) ?? sharedMode(text)
+  );
 }
+
+/** «3. mai og 4. juni, begge gonger på nett»: how people meet on all of the sentence's days. */
+function sharedMode(text: string): Draft['place'] {
+  const all = FOR_ALL.exec(text);
+  const mode = all ? readMode(text.slice(all.index), false) : 'unknown';
+  return mode === 'unknown' ? undefined : { text: null, mode, weight: 0 };
+}
+
+const FOR_ALL = new RegExp(wordsSource('forAll'), 'iu');
 
 function clauseBefore(ahead: string): string {
   return ahead.replace(/(?:,|\sog|\smens|\smen)\s.*$/u, '');

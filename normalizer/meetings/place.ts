@@ -62,9 +62,9 @@ export function readMode(text: string, hasPlace: boolean): MeetingMode {
 
 const ONLINE = wordsSource('online');
 const JOIN = wordsSource('joinedModes');
-/** «på Teams og i Bodø», «i Stryn og på Teams». */
+/** «på Teams og i Bodø», «i Stryn og på Teams», «i Stryn, med mulighet for å delta på Teams». */
 const BOTH = new RegExp(
-  `${ONLINE}\\s${JOIN}\\s(?:i|på|ved|hos)\\s\\p{Lu}|(?:i|på|ved|hos)\\s[^,;.]{3,40}\\s${JOIN}\\s(?:på\\s|via\\s|over\\s)?${ONLINE}`,
+  `${ONLINE}\\s${JOIN}\\s(?:i|på|ved|hos)\\s\\p{Lu}|(?:i|på|ved|hos)\\s[^,;.]{3,40}\\s${JOIN}\\s(?:på\\s|via\\s|over\\s)?${ONLINE}|(?:i|på|ved|hos)\\s\\p{Lu}[^;.]{2,40}${wordsSource('alsoOnline')}[^;.]{0,30}${ONLINE}`,
   'iu',
 );
 

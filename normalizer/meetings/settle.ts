@@ -217,26 +217,25 @@ function withTold(draft: Draft, text: string, scene: Scene, block: Block): Draft
 }
 
 const GENERAL =
-  /^(?:alle|samtlige|samtlege)\s(?:møte\p{L}{0,3}|samling\p{L}{0,4})\s(?:er|blir|vert|holdes|haldast|går|avholdes|gjennomføres)/iu;
+  /^(?:(?:alle|samtlige|samtlege)\s(?:møte\p{L}{0,3}|samling\p{L}{0,4})|møtene|møta|møtetid(?:en|a)?)\s(?:er|blir|vert|holdes|haldast|går|avholdes|gjennomføres)/iu;
 
 /** «Alle møtene er på Teams, kl. 09.00–11.00»: for all meetings under the same heading. */
 function withGeneral(drafts: readonly Draft[], blocks: readonly Block[]): Draft[] {
-  return blocks
-    .filter(({ text }) => GENERAL.test(text))
-    .reduce<Draft[]>(
-      (all, block) => {
-        const place = readPlace(block.text);
-        const clock = findDates(block.text).find(({ kind }) => kind === 'clock')?.clock;
-        const heading = block.trail.at(-1);
-        const under = new Set(blocks.filter(({ trail }) => trail.at(-1) === heading).map(({ index }) => index));
-        return all.map((draft) => {
-          if (!under.has(draft.at)) return draft;
-          const placed = place && !draft.place ? { ...draft, place } : draft;
-          return clock ? withClock(placed, clock) : placed;
-        });
-      },
-      [...drafts],
-    );
+  const sentences = blocks.filter(({ kind }) => kind !== 'cell').flatMap((block) => sentencesOf(block));
+  let all = [...drafts];
+  for (const { text, block } of sentences.filter((each) => GENERAL.test(each.text))) {
+    const spans = findDates(text);
+    if (hasWord(text, 'tentative') || spans.some(({ kind }) => kind !== 'clock')) continue;
+    const [place, clock] = [readPlace(text), spans[0]?.clock];
+    const heading = block.trail.at(-1);
+    const under = new Set(blocks.filter(({ trail }) => trail.at(-1) === heading).map(({ index }) => index));
+    all = all.map((draft) => {
+      if (!under.has(draft.at)) return draft;
+      const placed = place && !draft.place ? { ...draft, place } : draft;
+      return clock ? withClock(placed, clock) : placed;
+    });
+  }
+  return all;
 }
 
 function withSentence(draft: Draft, text: string, others: boolean): Draft {

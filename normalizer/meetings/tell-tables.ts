@@ -7,7 +7,7 @@ import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
 import { labelledPlace, readMode } from './place.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { readStatus } from './status.ts';
-import { hasWord, isWord } from './words.ts';
+import { hasWord, isWord, labelsSource } from './words.ts';
 
 type CellBlock = Block & { cell: NonNullable<Block['cell']> };
 
@@ -45,6 +45,8 @@ function rowsOf(blocks: readonly Block[]): CellBlock[][] {
 function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Draft[] {
   const { columnHeader, rowHeader } = block.cell;
   if (hasWord(`${columnHeader} ${rowHeader}`, 'never') || hasWord(block.text, 'never')) return [];
+  const within = movedWithinMonth(block);
+  if (within) return tellMoved(within, { block, row, scene });
   if (block.text === columnHeader || isMove(block.text)) return [];
   const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
   const spans = findDates(withMonth(block), context);
@@ -77,6 +79,29 @@ function withMonth({ text, cell }: CellBlock): string {
 
 const WEEKDAY_ALONE = new RegExp(`^${WEEKDAY}(?:er|ar)?$`, 'iu');
 const MONTH_ALONE = new RegExp(`^(?:${MONTH})\\.?(?:\\s\\d{4})?$`, 'iu');
+
+const MOVED_DAY = new RegExp(`^(\\d{1,2})\\.?[\\s,;(–—-]{1,4}(?:${labelsSource('moved')})\\s(\\d{1,2})\\.?\\)?$`, 'iu');
+
+/** «3. – flyttet til 10.» beside the name of a month: both days, with the month. */
+function movedWithinMonth({ text, cell }: CellBlock): { was: string; becomes: string } | undefined {
+  const month = [cell.rowHeader, cell.columnHeader].find((header) => MONTH_ALONE.test(header));
+  const hit = month ? MOVED_DAY.exec(text) : null;
+  return hit ? { was: `${hit[1]}. ${month}`, becomes: `${hit[2]}. ${month}` } : undefined;
+}
+
+function tellMoved(
+  days: { was: string; becomes: string },
+  { block, row, scene }: { block: CellBlock; row: readonly CellBlock[]; scene: Scene },
+): Draft[] {
+  const { columnHeader, rowHeader } = block.cell;
+  const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
+  const [was] = findDates(days.was, context);
+  const [span] = findDates(days.becomes, context);
+  const hit = bodyOfCell(block, row, scene);
+  if (!hit?.body || was?.start?.length !== 10 || !span?.start || span.start === was.start) return [];
+  const draft = draftOf(block, { row, span, spans: [span], hit });
+  return [{ ...draft, status: 'planned', movedFrom: was.start }];
+}
 
 /** The body of the cell itself, its column, another cell of its row, its row's header, the headings above, the page. */
 function bodyOfCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): BodyHit | undefined {
@@ -133,7 +158,14 @@ function draftOf(block: CellBlock, { row, span, spans, hit }: CellReading): Draf
     body: hit.body ?? 'other',
     localName: hit.name,
     ...(hit.area ? { area: hit.area } : {}),
-    ...timing(span, clockOf(row, spans, span)),
+    ...timing(
+      span,
+      clockOf(
+        row.filter((cell) => cell !== block),
+        spans,
+        span,
+      ),
+    ),
     day: span.start ?? '',
     ...(place ? { place } : {}),
     ...(status ? { status } : held ? { status: 'held' as const } : {}),

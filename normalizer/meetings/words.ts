@@ -34,6 +34,7 @@ const KEYS = [
   'saveTheDay',
   'introduces',
   'joinedModes',
+  'alsoOnline',
   'insteadOf',
   'meant',
   'gathered',
