@@ -56,7 +56,7 @@ const lines = (text: string): string[] => text.split('\n').filter((line) => line
 describe('C3.2 when the file system fails', () => {
   test('a run ends with one clear line, publishes the old or the new state, and the next one mends it', async () => {
     const { ended } = started(process.execPath, [
-      ...['--import', './tests/faults/failing-fs.mjs', '--import', 'tsx', 'tests/faults/fault-loop.ts', '71'],
+      ...['--import', './tests/faults/failing-fs.mjs', '--import', 'tsx', 'tests/faults/fault-loop.ts', '149'],
     ]);
     const { code, stdout, stderr } = await ended;
     expect(stdout + stderr).toMatch(/faults: \d+ passed, 0 failed/);

@@ -91,6 +91,11 @@ function wrong(original: Said, mutant: Said): string[] {
 const SLOW = 120_000;
 const originals = [...samplePages(), ...fixturePages()];
 
+/** Every mutator breaks a third of the pages, each another third; SAMLA_LONG=1 has all of them break all. */
+function shareOf(turn: number): Original[] {
+  return process.env.SAMLA_LONG === '1' ? originals : originals.filter((_, at) => (at + turn) % 3 === 0);
+}
+
 describe('a page that its owner changes is read as before, or says less, never something else', () => {
   test('there are pages to break', { timeout: SLOW }, async () => {
     const said = [];
@@ -98,14 +103,14 @@ describe('a page that its owner changes is read as before, or says less, never s
     expect(said.filter(saysAnything).length).toBeGreaterThan(40);
   });
 
-  test.each(MUTATORS.map(({ name, ...rest }) => [name, rest] as const))(
+  test.each(MUTATORS.map(({ name, ...rest }, turn) => [name, { ...rest, turn }] as const))(
     '%s',
     { timeout: SLOW },
-    async (_name, { mutate, effect }) => {
+    async (_name, { mutate, effect, turn }) => {
       const changed: string[] = [];
       const lost: string[] = [];
       let told = 0;
-      for (const { name, html } of originals) {
+      for (const { name, html } of shareOf(turn)) {
         const before = await asItStands(html);
         const mutant = mutate(html);
         if (!saysAnything(before) || mutant === html) continue;
@@ -118,7 +123,7 @@ describe('a page that its owner changes is read as before, or says less, never s
         if (effect === 'keeps' && before.published && !after.published) lost.push(`${name}: published`);
       }
       expect(changed).toEqual([]);
-      expect(told).toBeGreaterThan(10);
+      expect(told).toBeGreaterThan(3);
       // A change of the template alone takes next to nothing away.
       expect(lost.length / told, lost.join('\n')).toBeLessThan(effect === 'keeps' ? 0.03 : 0.2);
     },
