@@ -4,7 +4,7 @@ import { defineCleanup } from '../cleanup.ts';
 import { cutParts, textNodes } from '../cut-parts.ts';
 import { documentLinks } from '../document-link.ts';
 import { bodyOf, guardContent, linkDensity, nodesOf, outermost, type Piece, piecesOf } from '../pieces.ts';
-import { findElement, findElements, textOf } from '../tree.ts';
+import { attribute, findElement, findElements, textOf } from '../tree.ts';
 
 const LONGEST = 120;
 const REASON = 'what the site counts or files of the page';
@@ -20,7 +20,7 @@ export default defineCleanup({
     const filed = findElements(body, (e) => isMarked('taxonomy', e) && isOnlyLinks(e) && !holdsContent(e));
     bench.remove(bench.$(outermost(filed)), 'what the page is filed under');
     for (const piece of piecesOf(body)) {
-      if (piece.text.length > LONGEST || /^(?:h[1-6]|td|th)$/.test(piece.box.name)) continue;
+      if (piece.text.length > LONGEST || /^(?:h[1-6]|td|th)$/.test(piece.box.name) || isDated(piece)) continue;
       if (isFiled(piece)) bench.remove(bench.$(nodesOf(piece, holdsContent)), REASON);
       else {
         const words = findWords(piece);
@@ -31,6 +31,15 @@ export default defineCleanup({
     }
   },
 });
+
+/** A machine-readable time beside relative words ("two hours ago") is the page's date: it is the date lines' to take. */
+function isDated(piece: Piece): boolean {
+  return piece.nodes.some((node) => isTag(node) && (isTime(node) || findElement(node, isTime) !== undefined));
+}
+
+function isTime(element: Element): boolean {
+  return element.name === 'time' && attribute(element, 'datetime') !== '';
+}
 
 /** Nothing but a few short links to lists. */
 function isOnlyLinks(element: Element): boolean {
