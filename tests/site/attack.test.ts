@@ -111,8 +111,8 @@ describe('a site built from hostile records', () => {
     );
   });
 
-  it('C2.5 C2.6 B4.8 opened in a browser: nothing runs, nothing is loaded from elsewhere, no cookie, no error', async (context) => {
-    if (!browser) return context.skip();
+  it('C2.5 C2.6 B4.8 opened in a browser: nothing runs, nothing is loaded from elsewhere, no cookie, no error', async (running) => {
+    if (!browser) return running.skip();
     const context = await browser.newContext();
     const events: string[] = [];
     await context.addInitScript(() => {

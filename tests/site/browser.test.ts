@@ -69,8 +69,8 @@ async function faultsOf(tab: Page): Promise<string[]> {
 }
 
 describe('in a browser', () => {
-  it('B5.1 no page type has an accessibility fault in light or dark colours, or scrolls sideways at 320 pixels', async (context) => {
-    if (!browser) return context.skip();
+  it('B5.1 no page type has an accessibility fault in light or dark colours, or scrolls sideways at 320 pixels', async (running) => {
+    if (!browser) return running.skip();
     const tab = await browser.newPage();
     const found: string[] = [];
     for (const page of types) {
@@ -81,8 +81,8 @@ describe('in a browser', () => {
     expect(found).toEqual([]);
   }, 300_000);
 
-  it('data older than 36 hours are said to be old, by the reader’s own clock', async (context) => {
-    if (!browser) return context.skip();
+  it('data older than 36 hours are said to be old, by the reader’s own clock', async (running) => {
+    if (!browser) return running.skip();
     const tab = await browser.newPage();
     const warningAfter = async (hours: number): Promise<string | null> => {
       await tab.clock.setFixedTime(new Date(Date.parse(asOf) + hours * 3_600_000));
@@ -96,8 +96,8 @@ describe('in a browser', () => {
     await tab.close();
   });
 
-  it('B5.3 everything is there without JavaScript', async (context) => {
-    if (!browser) return context.skip();
+  it('B5.3 everything is there without JavaScript', async (running) => {
+    if (!browser) return running.skip();
     const context = await browser.newContext({ javaScriptEnabled: false });
     const tab = await context.newPage();
     await tab.goto(served.address);
@@ -108,8 +108,8 @@ describe('in a browser', () => {
     await context.close();
   });
 
-  it('the first tab stop leads past the menu, and focus is visible', async (context) => {
-    if (!browser) return context.skip();
+  it('the first tab stop leads past the menu, and focus is visible', async (running) => {
+    if (!browser) return running.skip();
     const tab = await browser.newPage();
     await tab.goto(served.address);
     await tab.keyboard.press('Tab');

@@ -76,8 +76,8 @@ describe('searching in a browser', () => {
     site?.remove();
   });
 
-  it('C2.22 finds both written standards, and puts what it finds into the page as text', async (context) => {
-    if (!browser) return context.skip();
+  it('C2.22 finds both written standards, and puts what it finds into the page as text', async (running) => {
+    if (!browser) return running.skip();
     const tab = await browser.newPage();
     const wrong: string[] = [];
     tab.on('pageerror', (error) => wrong.push(error.message));
@@ -95,8 +95,8 @@ describe('searching in a browser', () => {
     await tab.close();
   });
 
-  it('nothing of the index is fetched before somebody searches, and little then', async (context) => {
-    if (!browser) return context.skip();
+  it('nothing of the index is fetched before somebody searches, and little then', async (running) => {
+    if (!browser) return running.skip();
     const tab = await browser.newPage();
     const asked: string[] = [];
     tab.on('request', (request) => asked.push(new URL(request.url()).pathname));
