@@ -1,10 +1,10 @@
 /** Gathers one source: asks where its platform points, follows what belongs to it, keeps what it knew when things go wrong. */
 import { canonicalAddress } from './address.ts';
 import type { Asker } from './asking.ts';
-import { asMissing, isClosedForGood, isPassing, isThePagesOwn } from './blame.ts';
 import { decodeText } from './charset.ts';
 import { Checkpoints } from './checkpoints.ts';
 import { contentOf } from './document-address.ts';
+import { Failures } from './failures.ts';
 import type { Fetched, FetchResult } from './fetcher.ts';
 import { followRecord } from './follow.ts';
 import { Frontier } from './frontier.ts';
@@ -31,15 +31,12 @@ class Gathering {
   readonly #result: Gathered;
   readonly #records: Records;
   readonly #revisits: Revisits;
-  /** Pages whose links have yet to be followed: they must be read again. */
-  readonly #unfinished = new Set<string>();
+  readonly #failures: Failures;
   readonly #turner: PageTurner;
   readonly #checkpoints: Checkpoints;
   readonly #territory: Territory;
   #platform: Platform | undefined;
   #looking = true;
-  #isClosed = false;
-  #apiFailed = false;
   #lists = 0;
 
   constructor(parts: GatherParts) {
@@ -52,6 +49,9 @@ class Gathering {
     this.#turner = new PageTurner(parts.limits.listingPages);
     const counts = { found: 0, asked: 0, left: 0, changed: false, isInterrupted: false };
     this.#result = { pages: [], platform: null, receipt: emptyReceipt(), entryFailures: [], failed: [], ...counts };
+    const [ledger, frontier, records, territory] = [this.#ledger, this.#frontier, this.#records, this.#territory];
+    const closed = (): Ask[] => this.#platform?.closed(territory.place) ?? [];
+    this.#failures = new Failures({ ledger, frontier, records, territory, result: this.#result, closed });
   }
 
   async run(): Promise<Gathered> {
@@ -99,7 +99,7 @@ class Gathering {
 
   #pagesNow(): KnownPage[] {
     const pending = this.#frontier.pending().flatMap(({ from }) => from ?? []);
-    return this.#ledger.finish(new Set([...this.#unfinished, ...pending]));
+    return this.#ledger.finish(new Set([...this.#failures.unfinished, ...pending]));
   }
 
   /** The platform that the registry names, or the one that the first address shows. */
@@ -114,7 +114,7 @@ class Gathering {
     const ask: Ask = { url, role: 'page' };
     const first = await this.#fetch(ask);
     if (first.kind === 'failure') {
-      this.#failed(ask, first);
+      this.#failures.add(ask, first);
       return undefined;
     }
     const text = decodeText((await first.body()) ?? new Uint8Array(0), charsetOf(first.headers));
@@ -134,7 +134,7 @@ class Gathering {
       else this.#lists += 1;
       const result = await this.#fetch(ask);
       this.#parts.onAnswer?.(ask.url, result.status);
-      if (result.kind === 'failure') this.#failed(ask, result);
+      if (result.kind === 'failure') this.#failures.add(ask, result);
       else await this.#arrived(ask, result);
       if (isCounted) await this.#checkpoints.after(this.#result.asked, () => this.#pagesNow());
     }
@@ -144,7 +144,7 @@ class Gathering {
   #isFull(ask: Ask): boolean {
     const { maxPages, source } = this.#parts;
     if (this.#result.asked + this.#revisits.left < maxPages) return false;
-    if (ask.from && maxPages < source.maxPages) this.#unfinished.add(ask.from);
+    if (ask.from && maxPages < source.maxPages) this.#failures.unfinished.add(ask.from);
     return true;
   }
 
@@ -173,47 +173,9 @@ class Gathering {
     return this.#ledger.known().flatMap((page): Ask[] => {
       if (!this.#territory.keeps(page)) this.#ledger.forget(page.url);
       if (!this.#territory.keeps(page) || isMachineList(page.role) || page.state !== 'live') return [];
-      if (this.#apiFailed && page.mediaType.startsWith('application/vnd.samla.')) return [];
+      if (this.#failures.apiFailed && page.mediaType.startsWith('application/vnd.samla.')) return [];
       return [{ url: page.url, role: page.role }];
     });
-  }
-
-  #failed(ask: Ask, reason: Failure): void {
-    if (ask.from && isPassing(reason.cause) && !this.#ledger.get(ask.url)) this.#unfinished.add(ask.from);
-    if (reason.cause === 'interrupted') this.#result.isInterrupted = true;
-    else if (ask.role === 'api') this.#closed(reason);
-    else if (this.#territory.starts.includes(ask.url)) this.#startFailed(ask, reason);
-    else if (ask.role === 'page' || ask.role === 'document') this.#pageFailed(ask, reason);
-    // A list or sitemap that is no more is no loss: what it named is remembered.
-    else if (reason.cause === 'not-found' || reason.cause === 'gone') this.#ledger.forget(ask.url);
-  }
-
-  #startFailed(ask: Ask, reason: Failure): void {
-    this.#result.entryFailures.push(reason);
-    if (isThePagesOwn(reason.cause)) this.#ledger.failed(ask.url, reason, ask.role);
-  }
-
-  #pageFailed(ask: Ask, reason: Failure): void {
-    this.#result.failed.push(reason);
-    const said = this.#isDropped(ask.url) ? asMissing(reason) : reason;
-    if (isThePagesOwn(said.cause)) this.#ledger.failed(ask.url, said, ask.role);
-  }
-
-  /** An interface that answers has left the record out that stood at this address. */
-  #isDropped(url: string): boolean {
-    return this.#records.isOpen && this.#records.isDropped(url) && !this.#isClosed && !this.#apiFailed;
-  }
-
-  /** A closed interface has another way in; one that is down for the moment does not: its pages stay as they were. */
-  #closed(reason: Failure): void {
-    if (!isClosedForGood(reason.cause)) {
-      this.#apiFailed = true;
-      this.#result.entryFailures.push(reason);
-      return;
-    }
-    if (this.#isClosed) return;
-    this.#isClosed = true;
-    for (const ask of this.#platform?.closed(this.#territory.place) ?? []) this.#frontier.add(ask);
   }
 
   async #arrived(ask: Ask, fetched: Fetched): Promise<void> {
@@ -225,7 +187,8 @@ class Gathering {
     if (fetched.isNew) this.#result.changed = true;
     if (isDocument) return this.#keep(ask, fetched, role);
     const body = await fetched.body();
-    if (!body) return this.#failed(ask, failure(ask.url, 'broken-body', `${ask.url}: its stored original is lost`));
+    if (!body)
+      return this.#failures.add(ask, failure(ask.url, 'broken-body', `${ask.url}: its stored original is lost`));
     await this.#read(ask, fetched, { role, text: decodeText(body, charsetOf(fetched.headers)) });
   }
 
@@ -236,7 +199,7 @@ class Gathering {
     if (!finding || finding.isClosed) {
       const expected = ask.role === 'api' ? 'JSON' : `a ${ask.role}`;
       const message = `${url}: expected ${expected}, got ${mediaType || 'no media type'}`;
-      return this.#failed(ask, failure(ask.url, 'unwanted-type', message, status));
+      return this.#failures.add(ask, failure(ask.url, 'unwanted-type', message, status));
     }
     this.#keep(ask, fetched, finding.role ?? role);
     for (const record of finding.records) await this.#record(record, fetched);
@@ -253,9 +216,12 @@ class Gathering {
   /** A document's address that holds a page of no interest, or an address that has moved out of the source. */
   #wrongPlace(ask: Ask, { url, status }: Fetched): void {
     if (ask.role === 'document') {
-      this.#failed(ask, failure(ask.url, 'unwanted-type', `${ask.url} holds no document`, status));
+      this.#failures.add(ask, failure(ask.url, 'unwanted-type', `${ask.url} holds no document`, status));
     } else if (url !== ask.url) {
-      this.#failed(ask, failure(ask.url, 'moved-away', `${ask.url} has moved to ${url}, outside the source`, status));
+      this.#failures.add(
+        ask,
+        failure(ask.url, 'moved-away', `${ask.url} has moved to ${url}, outside the source`, status),
+      );
     }
   }
 
@@ -265,7 +231,7 @@ class Gathering {
     if (ask.isPassing) return;
     // What an interface gave is the page; its HTML only led here.
     if (this.#records.has(fetched.url)) this.#ledger.lead(fetched.aliases, fetched.url);
-    else if (this.#isDropped(fetched.url)) this.#ledger.confirm(fetched.url);
+    else if (this.#failures.isDropped(fetched.url)) this.#ledger.confirm(fetched.url);
     else this.#arrivedAs(role, fetched);
   }
 
