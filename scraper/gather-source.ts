@@ -1,18 +1,16 @@
 /** Gathers one source: asks where its platform points, follows what belongs to it, keeps what it knew when things go wrong. */
 import { canonicalAddress } from './address.ts';
+import { Arrivals } from './arrivals.ts';
 import type { Asker } from './asking.ts';
 import { decodeText } from './charset.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { contentOf } from './document-address.ts';
 import { Failures } from './failures.ts';
-import type { Fetched, FetchResult } from './fetcher.ts';
-import { followRecord } from './follow.ts';
+import type { FetchResult } from './fetcher.ts';
 import { Frontier } from './frontier.ts';
 import { emptyReceipt, type Gathered, type GatherParts } from './gathered.ts';
-import { isLive, type KnownPage, type Role } from './known-page.ts';
+import { isLive, type KnownPage } from './known-page.ts';
 import { Ledger } from './ledger.ts';
-import { PageTurner } from './page-turner.ts';
-import type { Ask, Platform, PostRecord } from './platform.ts';
+import type { Answer, Ask, Finding, Platform } from './platform.ts';
 import { detectPlatform, platformNamed } from './platforms.ts';
 import { Records } from './records.ts';
 import { Revisits } from './revisits.ts';
@@ -32,11 +30,10 @@ class Gathering {
   readonly #records: Records;
   readonly #revisits: Revisits;
   readonly #failures: Failures;
-  readonly #turner: PageTurner;
+  readonly #arrivals: Arrivals;
   readonly #checkpoints: Checkpoints;
   readonly #territory: Territory;
   #platform: Platform | undefined;
-  #looking = true;
   #lists = 0;
 
   constructor(parts: GatherParts) {
@@ -46,12 +43,19 @@ class Gathering {
     this.#revisits = new Revisits({ ...parts, ledger: this.#ledger });
     this.#territory = new Territory({ ...parts, records: this.#records.before });
     this.#checkpoints = new Checkpoints(parts.checkpoint);
-    this.#turner = new PageTurner(parts.limits.listingPages);
     const counts = { found: 0, asked: 0, left: 0, changed: false, isInterrupted: false };
     this.#result = { pages: [], platform: null, receipt: emptyReceipt(), entryFailures: [], failed: [], ...counts };
-    const [ledger, frontier, records, territory] = [this.#ledger, this.#frontier, this.#records, this.#territory];
-    const closed = (): Ask[] => this.#platform?.closed(territory.place) ?? [];
-    this.#failures = new Failures({ ledger, frontier, records, territory, result: this.#result, closed });
+    const shared = {
+      ledger: this.#ledger,
+      frontier: this.#frontier,
+      records: this.#records,
+      territory: this.#territory,
+      result: this.#result,
+    };
+    const closed = (): Ask[] => this.#platform?.closed(this.#territory.place) ?? [];
+    this.#failures = new Failures({ ...shared, closed });
+    const read = (answer: Answer): Finding | undefined => this.#platform?.read(answer, this.#territory.place);
+    this.#arrivals = new Arrivals({ ...shared, failures: this.#failures, limits: parts.limits, read });
   }
 
   async run(): Promise<Gathered> {
@@ -67,7 +71,7 @@ class Gathering {
     const starts = place.starts.map((url): Ask => ({ url, role: 'page', hint: { from: url, via: 'start' } }));
     for (const ask of [...this.#platform.begin(place), ...starts]) this.#frontier.add(this.#asBefore(ask));
     await this.#drain();
-    this.#looking = false;
+    this.#arrivals.isLooking = false;
     for (const ask of this.#remembered()) this.#frontier.add(ask);
     await this.#drain();
     await this.#askAgain(this.#revisits.urgent());
@@ -135,7 +139,7 @@ class Gathering {
       const result = await this.#fetch(ask);
       this.#parts.onAnswer?.(ask.url, result.status);
       if (result.kind === 'failure') this.#failures.add(ask, result);
-      else await this.#arrived(ask, result);
+      else await this.#arrivals.add(ask, result);
       if (isCounted) await this.#checkpoints.after(this.#result.asked, () => this.#pagesNow());
     }
   }
@@ -152,7 +156,7 @@ class Gathering {
   #mayWait(ask: Ask): boolean {
     if (this.#territory.starts.includes(ask.url) || !this.#revisits.mayWait(ask)) return false;
     const known = this.#ledger.get(ask.url);
-    if (this.#looking && known && isLive(known)) this.#result.found += 1;
+    if (this.#arrivals.isLooking && known && isLive(known)) this.#result.found += 1;
     return true;
   }
 
@@ -176,91 +180,5 @@ class Gathering {
       if (this.#failures.apiFailed && page.mediaType.startsWith('application/vnd.samla.')) return [];
       return [{ url: page.url, role: page.role }];
     });
-  }
-
-  async #arrived(ask: Ask, fetched: Fetched): Promise<void> {
-    for (const url of [fetched.url, ...fetched.aliases]) this.#frontier.skip(url);
-    if (this.#territory.starts.includes(ask.url) && fetched.url !== ask.url) this.#territory.startMoved(fetched.url);
-    const isDocument = contentOf(fetched.mediaType, fetched.url) === 'document';
-    const role: Role = isDocument ? 'document' : ask.role === 'document' ? 'page' : ask.role;
-    if (!this.#territory.belongs(fetched.url, role)) return this.#wrongPlace(ask, fetched);
-    if (fetched.isNew) this.#result.changed = true;
-    if (isDocument) return this.#keep(ask, fetched, role);
-    const body = await fetched.body();
-    if (!body)
-      return this.#failures.add(ask, failure(ask.url, 'broken-body', `${ask.url}: its stored original is lost`));
-    await this.#read(ask, fetched, { role, text: decodeText(body, charsetOf(fetched.headers)) });
-  }
-
-  async #read(ask: Ask, fetched: Fetched, { role, text }: { role: Role; text: string }): Promise<void> {
-    const { url, mediaType, headers, status } = fetched;
-    const answer = { url, role, mediaType, headers, text, depth: ask.depth ?? 0, isPassing: ask.isPassing ?? false };
-    const finding = this.#platform?.read(answer, this.#territory.place);
-    if (!finding || finding.isClosed) {
-      const expected = ask.role === 'api' ? 'JSON' : `a ${ask.role}`;
-      const message = `${url}: expected ${expected}, got ${mediaType || 'no media type'}`;
-      return this.#failures.add(ask, failure(ask.url, 'unwanted-type', message, status));
-    }
-    this.#keep(ask, fetched, finding.role ?? role);
-    for (const record of finding.records) await this.#record(record, fetched);
-    for (const name of finding.names ?? []) if (this.#records.confirm(name)) this.#given(name.url);
-    this.#follow(url, finding.asks, this.#turner.turnsOn(url, this.#newIn(finding.asks)));
-  }
-
-  /** What of a list is worth turning it for: where an interface gives the records, only what it has not given. */
-  #newIn(asks: Ask[]): Ask[] {
-    const { isOpen } = this.#records;
-    return asks.filter(({ url, role }) => !isOpen || (this.#territory.belongs(url, role) && !this.#frontier.has(url)));
-  }
-
-  /** A document's address that holds a page of no interest, or an address that has moved out of the source. */
-  #wrongPlace(ask: Ask, { url, status }: Fetched): void {
-    if (ask.role === 'document') {
-      this.#failures.add(ask, failure(ask.url, 'unwanted-type', `${ask.url} holds no document`, status));
-    } else if (url !== ask.url) {
-      this.#failures.add(
-        ask,
-        failure(ask.url, 'moved-away', `${ask.url} has moved to ${url}, outside the source`, status),
-      );
-    }
-  }
-
-  #keep(ask: Ask, fetched: Fetched, role: Role): void {
-    this.#ledger.markRead(fetched.url);
-    if (ask.hint) this.#ledger.hint(fetched.url, ask.hint);
-    if (ask.isPassing) return;
-    // What an interface gave is the page; its HTML only led here.
-    if (this.#records.has(fetched.url)) this.#ledger.lead(fetched.aliases, fetched.url);
-    else if (this.#failures.isDropped(fetched.url)) this.#ledger.confirm(fetched.url);
-    else this.#arrivedAs(role, fetched);
-  }
-
-  #arrivedAs(role: Role, fetched: Fetched): void {
-    const isVisit = (role === 'page' || role === 'document') && !this.#territory.starts.includes(fetched.url);
-    this.#ledger.arrived(fetched, role, isVisit);
-    if (this.#looking && (role === 'page' || role === 'document')) this.#result.found += 1;
-  }
-
-  async #record(record: PostRecord, from: Fetched): Promise<void> {
-    if (!this.#territory.isPage(record.url)) return;
-    const isNew = await this.#records.keep(record, from.capture);
-    if (isNew) this.#result.receipt.stored += 1;
-    this.#result.changed ||= isNew;
-    this.#given(record.url);
-    this.#follow(record.url, followRecord(record, this.#territory.place), false);
-  }
-
-  #given(url: string): void {
-    if (!this.#territory.starts.includes(url)) this.#frontier.skip(url);
-    this.#result.found += 1;
-  }
-
-  #follow(from: string, asks: Ask[], turn: boolean): void {
-    for (const ask of asks) {
-      const url = this.#ledger.resolve(ask.url);
-      if (!this.#territory.belongs(url, ask.role)) continue;
-      if (ask.hint) this.#ledger.hint(url, ask.hint);
-      if (ask.role !== 'listing' || turn) this.#frontier.add({ ...ask, url, from });
-    }
   }
 }
