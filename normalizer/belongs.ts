@@ -1,9 +1,10 @@
 /** Whether a page of a source with other matters too is about the helsefellesskap (`scope: topical`). */
 import { z } from 'zod';
 import { documentRole } from './document-role.ts';
+import { firstOf, folded, hasAny, placeOf, stemsOf, tokensOf } from './name-stems.ts';
 import type { Page } from './page.ts';
 import type { Known } from './rule.ts';
-import { isNearly, plainLetters } from './spelling.ts';
+
 import { readVocabulary } from './vocabulary.ts';
 
 /** The verdict, a readable clause for it, and the words that it rests on ('' when there are none). */
@@ -242,56 +243,4 @@ function ownText(page: Page): string {
     })
     .map(({ text }) => text)
     .join('\n');
-}
-
-function tokensOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function stemsOf(name: string): string[] {
-  return tokensOf(name).map(folded);
-}
-
-/** Letter marks and, in words longer than an acronym, doubled letters aside. */
-function folded(word: string): string {
-  const plain = plainLetters(word);
-  return plain.length > 4 ? plain.replace(/(.)\1+/g, '$1') : plain;
-}
-
-/** The first place where one of the names stands: every word begins as the name's, long ones with a misprint. */
-function placeOf(names: string[][], words: string[]): { at: number; length: number; word: string } | undefined {
-  const plain = words.map(folded);
-  for (let at = 0; at < words.length; at += 1) {
-    const length = lengthAt(names, plain, words, at);
-    if (length > 0) return { at, length, word: words.slice(at, at + length).join(' ') };
-  }
-  return undefined;
-}
-
-function firstOf(names: string[][], words: string[]): string | undefined {
-  return placeOf(names, words)?.word;
-}
-
-function lengthAt(names: string[][], plain: string[], words: string[], at: number): number {
-  const name = names.find((stems) => stems.every((stem, i) => begins(plain[at + i] ?? '', stem, words[at + i] ?? '')));
-  if (name) return name.length;
-  // "helse fellesskap" and "helse-fellesskap" are one word written as two.
-  const joined = `${plain[at] ?? ''}${plain[at + 1] ?? ''}`;
-  return names.some((stems) => stems.length === 1 && (stems[0]?.length ?? 0) > 10 && joined.startsWith(stems[0] ?? ''))
-    ? 2
-    : 0;
-}
-
-function begins(word: string, stem: string, printed: string): boolean {
-  // An acronym is one only in capitals, and whole.
-  if (stem.length <= 4) return word === stem && (stem.length > 3 || printed === printed.toUpperCase());
-  if (word.startsWith(stem)) return true;
-  if (stem.length < 9 || word[0] !== stem[0]) return false;
-  return [-1, 0, 1].some((more) => isNearly(word.slice(0, stem.length + more), stem));
-}
-
-function hasAny(words: string[], stems: string[]): boolean {
-  const plain = words.map(folded);
-  const looked = stems.map(folded);
-  return plain.some((word) => looked.some((stem) => (stem.length < 4 ? word === stem : word.startsWith(stem))));
 }

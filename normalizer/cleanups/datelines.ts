@@ -4,33 +4,15 @@
  */
 import { type AnyNode, type Element, isTag, isText, Text } from 'domhandler';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { osloDay, yearOf } from '../dates/calendar.ts';
-import { bareDay, type DateLine, findGluedLine, isWeakLabel, labelField, readDateLine } from '../dates/date-line.ts';
-import { type DateSpan, findDates } from '../dates/find-dates.ts';
-import { isWord, labelsSource } from '../meetings/words.ts';
+import { osloDay } from '../dates/calendar.ts';
+import { dateByTitle, isTeaser } from '../dates/date-by-title.ts';
+import { bareDay, type DateLine, findGluedLine, labelField, readDateLine } from '../dates/date-line.ts';
+import { isMeetingFact, MEETING_FACTS, spacedText } from '../dates/facts-of-meetings.ts';
 import { foldSpace } from '../text.ts';
-import {
-  ancestors,
-  attribute,
-  byTag,
-  childrenOf,
-  descendants,
-  elementsOf,
-  isWithin,
-  makeElement,
-  replaceWith,
-  textOf,
-} from '../tree.ts';
+import { attribute, byTag, childrenOf, descendants, isWithin, makeElement, replaceWith, textOf } from '../tree.ts';
 
 /** Longer elements are no line of dates. */
 const LONGEST_LINE = 160;
-/** A document's or an event's own facts («Dato: …», «Tid: …», «Stad: …»): the date among them is the meeting's. */
-const MEETING_FACTS = new RegExp(
-  `(?:^|\\s)(?:(?:${labelsSource('facts', 'where', 'present')})\\s?:|(?:${labelsSource('factHeadings')})(?!\\p{L}))`,
-  'iu',
-);
-/** How far a bare date may stand from the title, in characters of text between. */
-const NEAR_TITLE = 260;
 
 export default defineCleanup({
   purpose: 'lines that say when the page was published or changed',
@@ -166,120 +148,12 @@ function removeByTitle(bench: Workbench, body: Element): void {
   if (candidate) take(bench, candidate.element, { published: candidate.day });
 }
 
-function dateByTitle(body: Element, title: Element): { element: Element; day: string } | undefined {
-  let gap = 0;
-  let label = '';
-  let isPast = false;
-  let before: { element: Element; day: string; gap: number } | undefined;
-  for (const element of descendants(body)) {
-    if (element === title) {
-      if (before && gap - before.gap <= 60) return before;
-      isPast = true;
-      gap = 0;
-    }
-    if (isWithin(element, title)) continue;
-    // A heading below the title begins a part with dates of its own.
-    if (isPast && /^(?:h[2-6]|summary|table|dl)$/u.test(element.name)) return undefined;
-    const bare = isOneText(element) ? (bareDay(textOf(element)) ?? yearlessTime(element)) : undefined;
-    const day = bare && canBeDateline(element) && !isLabelOfMeeting(label) ? bare : undefined;
-    if (ownText(element) !== '') label = ownText(element);
-    if (day && isPast) return { element, day };
-    if (day) before = { element, day, gap: gap + textOf(element).length };
-    gap += ownLength(element);
-    if (isPast && gap > NEAR_TITLE) return undefined;
-  }
-  return undefined;
-}
-
-/** `<time datetime="2025-04-10T08:00">10. april</time>`: printed without its year. */
-function yearlessTime(element: Element): string | undefined {
-  const day = element.name === 'time' ? osloDay(attribute(element, 'datetime')) : undefined;
-  const text = foldSpace(textOf(element));
-  const [span] = findDates(text, day === undefined ? {} : { anchor: { year: yearOf(day), text: day } });
-  return day !== undefined && span?.start === day && span.text === text ? day : undefined;
-}
-
-function ownText(element: Element): string {
-  return foldSpace(
-    childrenOf(element)
-      .map((node) => (isText(node) ? node.data : ''))
-      .join(' '),
-  );
-}
-
-/** «Møtedato» on a line of its own, or «Neste samling:»: what follows is no date of the page's. */
-function isLabelOfMeeting(text: string): boolean {
-  if (isWord(text, 'when') || isWord(text, 'where')) return labelField(text) === undefined;
-  return text.length < 40 && /\p{L}\s?:$/u.test(text) && labelField(text) === undefined;
-}
-
-/** Cells, terms and headings hold dates of other things; so do lists of several dates. */
-const HOLDS_OTHER_DATES = /^(?:td|th|tr|dd|dt|h[1-6]|b|strong|a|summary|button|figcaption|option)$/u;
-
-function canBeDateline(element: Element): boolean {
-  if (HOLDS_OTHER_DATES.test(element.name) || isTeaser(element)) return false;
-  const siblings = element.parent ? childrenOf(element.parent).filter((node) => isTag(node) && node !== element) : [];
-  if (element.name === 'li' && siblings.some((node) => findDates(textOf(node).slice(0, 80)).some(isDay))) return false;
-  return !siblings.some((node) => bareDay(textOf(node)) !== undefined);
-}
-
-function isDay({ kind }: DateSpan): boolean {
-  return kind === 'day' || kind === 'range';
-}
-
-function ownLength(element: Element): number {
-  return childrenOf(element).reduce((sum, node) => sum + (isText(node) ? node.data.trim().length : 0), 0);
-}
-
-/** True for an element with one run of text below it: a badge with day, month and year apart is no printed date. */
-function isOneText(element: Element): boolean {
-  const texts = childrenOf(element).filter((node) => isText(node) && node.data.trim() !== '');
-  return texts.length === 1 && elementsOf(element).every((child) => textOf(child) === '');
-}
-
-function isTeaser(element: Element): boolean {
-  for (const parent of ancestors(element)) {
-    if (['aside', 'nav', 'footer', 'a', 'td', 'th'].includes(parent.name)) return true;
-    if (parent.name === 'li' && byTag(parent, 'a').length > 0) return true;
-  }
-  return false;
-}
-
 function isEvent(bench: Workbench): boolean {
   return bench.head.jsonLd.some((object) => /Event$/u.test(String(object['@type'])));
 }
 
-/** A general label («Dato:») beside a place or a time tells of a meeting, not of the page. */
-function isMeetingFact(node: AnyNode, text: string): boolean {
-  if (!isWeakLabel(text)) return false;
-  const parents = [...ancestors(node)].slice(0, 3);
-  return parents.some((parent) => {
-    const about = spacedText(parent);
-    return MEETING_FACTS.test(`${about.slice(0, 1500)} `) || (about.length < 1500 && hasFactCells(parent));
-  });
-}
-
-/** Rows or terms «Tid» and «Sted» without colons. */
-function hasFactCells(parent: Element): boolean {
-  return byTag(parent, 'th', 'td', 'dt', 'b', 'strong').some((cell) => {
-    const text = textOf(cell);
-    return isWord(text, 'facts') || isWord(text, 'where');
-  });
-}
-
 function isTitle(element: Element): boolean {
   return element.name === 'h1' || byTag(element, 'h1').length > 0;
-}
-
-/** Text with a space at every tag border, so that `<dt>Publisert</dt><dd>…` reads as one line. */
-function spacedText(element: Element): string {
-  const parts: string[] = [];
-  const stack: AnyNode[] = [element];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isText(node)) parts.push(node.data);
-    for (const child of [...childrenOf(node)].reverse()) stack.push(child);
-  }
-  return foldSpace(parts.join(' '));
 }
 
 function take(bench: Workbench, element: Element, dates: DateLine): void {

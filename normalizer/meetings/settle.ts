@@ -1,96 +1,14 @@
-/** Joins what one page tells of one meeting, and fills it in from the sentences round it. */
-import { daysBetween } from '../dates/calendar.ts';
+/** Fills in what one page tells of a meeting from the sentences round it. */
 import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import type { Mention } from '../mention.ts';
 import type { Block } from '../page.ts';
 import { type Draft, withClock } from './draft.ts';
-import { readParticipants } from './participants.ts';
-import { asPlace, type PlaceReading, readPlace } from './place.ts';
+import { withSentence } from './fill-in.ts';
+import { asPlace, readPlace } from './place.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import { sentencesOf } from './sentences.ts';
 import { readStatus } from './status.ts';
-import { hasWord, isWord, wordsSource } from './words.ts';
-
-/** One draft a meeting, in the order of days. */
-export function mergeDrafts(drafts: readonly Draft[]): Draft[] {
-  const merged: Draft[] = [];
-  for (const draft of [...drafts].sort((a, b) => b.confidence - a.confidence || a.at - b.at)) {
-    const at = merged.findIndex((other) => isSame(other, draft));
-    const other = merged[at];
-    if (other) merged[at] = mergeTwo(other, draft);
-    else merged.push(draft);
-  }
-  return withoutMonths(withoutEchoes(dropMoved(merged))).sort((a, b) =>
-    a.start < b.start ? -1 : a.start > b.start ? 1 : 0,
-  );
-}
-
-function isSame(a: Draft, b: Draft): boolean {
-  if (a.body !== b.body) return false;
-  const area = !a.area || !b.area || a.area.toLowerCase() === b.area.toLowerCase();
-  if (!area) return false;
-  if (a.day === b.day) return true;
-  // A conference of two days, told of by its second day elsewhere.
-  const within = (outer: Draft, day: string) =>
-    outer.end?.length === 10 ? outer.day <= day && day <= outer.end : false;
-  return within(a, b.day) || within(b, a.day);
-}
-
-const STRENGTH = ['planned', 'held', 'postponed', 'cancelled'];
-
-/** `first` is the surer telling; the second fills in what it lacks. */
-function mergeTwo(first: Draft, second: Draft): Draft {
-  const timed =
-    first.precision === 'minute' || second.precision !== 'minute' || first.end?.length === 10 ? first : second;
-  const ranged = second.end?.length === 10 && first.end?.length !== 10 && first.precision === 'day' ? second : timed;
-  const { start, precision, day } = ranged;
-  const place = (second.place?.weight ?? -1) > (first.place?.weight ?? -1) ? second.place : first.place;
-  const mode = [first.place, second.place].map((each) => each?.mode).find((each) => each && each !== 'unknown');
-  const status = [first.status, second.status].sort((a, b) => STRENGTH.indexOf(b ?? '') - STRENGTH.indexOf(a ?? ''))[0];
-  const { end: _, ...rest } = first;
-  const area = first.area ?? second.area;
-  const participants = first.participants ?? second.participants;
-  const movedFrom = first.movedFrom ?? second.movedFrom;
-  return {
-    ...rest,
-    start,
-    precision,
-    day,
-    ...(ranged.end ? { end: ranged.end } : {}),
-    ...(place ? { place: { ...place, mode: place.mode === 'unknown' ? (mode ?? 'unknown') : place.mode } } : {}),
-    ...(area ? { area } : {}),
-    ...(participants ? { participants } : {}),
-    ...(status ? { status } : {}),
-    ...(movedFrom ? { movedFrom } : {}),
-    documents: [
-      ...first.documents,
-      ...second.documents.filter(({ url }) => !first.documents.some((each) => each.url === url)),
-    ],
-  };
-}
-
-/** The day that a meeting was moved from isn't a meeting of its own. */
-function dropMoved(drafts: readonly Draft[]): Draft[] {
-  const moved = new Set(drafts.flatMap(({ body, movedFrom }) => (movedFrom ? [`${body} ${movedFrom}`] : [])));
-  return drafts.filter(({ body, day, movedFrom }) => movedFrom || !moved.has(`${body} ${day}`));
-}
-
-/** «Torsdag» means the day that the same page prints, when one is near. */
-function withoutEchoes(drafts: readonly Draft[]): Draft[] {
-  const printed = drafts.filter(({ relative, precision }) => !relative && precision !== 'month');
-  const echoes = (draft: Draft) =>
-    printed.some((other) => other.body === draft.body && Math.abs(daysBetween(other.day, draft.day)) <= 8);
-  return drafts.filter((draft) => !draft.relative || !echoes(draft));
-}
-
-/** A month is told only where no day of that month is. */
-function withoutMonths(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter(
-    ({ precision, body, day }) =>
-      precision !== 'month' ||
-      !drafts.some((other) => other.precision !== 'month' && other.body === body && other.day.startsWith(day)),
-  );
-}
+import { hasWord, isWord } from './words.ts';
 
 /** Fills in places, counts and status that stand in other sentences than the date's. */
 export function enrich(drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft[] {
@@ -139,17 +57,10 @@ function mainDraft(drafts: readonly Draft[], scene: Scene): Draft | undefined {
 
 /** How far from the date, in blocks, a count or a place of the same meeting is looked for. */
 const NEAR = 4;
-/** «Møtet på Stiklestad er avlyst». */
-const MEETING_AT = /^(?:\p{L}{0,20}møtet|\p{L}{0,20}konferansen|samling(?:a|en))\s(?:på|i|ved)\s\p{Lu}/iu;
 /** «Konferansen» said of a «Samhandlingskonferanse». */
 function isGeneral(name: string, { localName }: Draft): boolean {
   return localName.toLowerCase().endsWith(name.toLowerCase());
 }
-
-/** «Då er det dialogmøte, heildigitalt, kl. 9–11»: goes on with what the sentence before placed in time. */
-const INTRODUCES = new RegExp(`^${wordsSource('introduces')}\\s`, 'iu');
-const WAS_HELD =
-  /^(?:Møtet|Konferansen|Samlingen|Samlinga|\p{L}{3,}møtet|\p{L}{3,}konferansen)\s(?:ble|blei|vart|var|samlet|samla|fant|fann|gikk|gjekk)(?!\s(?:planlagt|avlyst|utsatt|utsett))(?!\p{L})/iu;
 
 function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draft {
   let filled = withTitleStatus(draft, scene);
@@ -236,43 +147,6 @@ function withGeneral(drafts: readonly Draft[], blocks: readonly Block[]): Draft[
     });
   }
   return all;
-}
-
-function withSentence(draft: Draft, text: string, others: boolean): Draft {
-  const counts = draft.status !== 'planned' && draft.status !== 'cancelled' && !draft.participants && !others;
-  const participants = counts ? readParticipants(text) : undefined;
-  const introduces = INTRODUCES.test(text);
-  const isAboutPlace = introduces || hasWord(text, 'aboutPlace') || MEETING_AT.test(text) || participants !== undefined;
-  const usual = hasWord(text, 'tentative');
-  const told = isAboutPlace && !usual && !others ? readPlace(text) : undefined;
-  return {
-    ...(others || usual ? draft : withToldClock(draft, text)),
-    ...(participants ? { participants } : {}),
-    ...(!draft.status && WAS_HELD.test(text) ? { status: 'held' as const } : {}),
-    ...(told ? { place: betterPlace(draft.place, told) } : {}),
-  };
-}
-
-/** «Klokkeslettet er det same, kl. 09.00–11.30», «… og møtet starter klokken 09.30»: the time of the day told of before. */
-function withToldClock(draft: Draft, text: string): Draft {
-  if (draft.precision !== 'day' || !(hasWord(text, 'starts') || INTRODUCES.test(text))) return draft;
-  const clocks = findDates(text).filter(({ kind }) => kind === 'clock');
-  const [clock] = clocks;
-  return clock?.clock && clocks.length === 1 ? withClock(draft, clock.clock) : draft;
-}
-
-function betterPlace(known: PlaceReading | undefined, told: PlaceReading): PlaceReading {
-  if (!known) return told;
-  const mode = joinModes(known, told);
-  if (told.text && told.weight > known.weight) return { ...told, mode };
-  return { ...known, mode };
-}
-
-/** People in the room and people on a screen, told in two sentences, are a hybrid meeting. */
-function joinModes(a: PlaceReading, b: PlaceReading): PlaceReading['mode'] {
-  if (a.mode === 'unknown') return b.mode;
-  if (b.mode === 'unknown' || a.mode === b.mode) return a.mode;
-  return b.mode === 'hybrid' || a.mode === 'hybrid' ? 'hybrid' : a.mode;
 }
 
 const STATUS = ['held', 'cancelled', 'postponed'] as const;

@@ -1,18 +1,17 @@
 /** Reads meetings from sentences, list items, headings and link texts. */
 import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.ts';
-import { roleIn } from '../document-role.ts';
 import type { Block } from '../page.ts';
-import { clockFor, placeNear } from './beside.ts';
 import type { BodyHit } from './bodies.ts';
-import { confidenceOf, type Draft, papersOf, quoteOf, timing } from './draft.ts';
-import { readParticipants } from './participants.ts';
+import type { Draft } from './draft.ts';
+import { tellLaterMove, tellMove, withVerdict } from './moves.ts';
 import { refusal } from './refusal.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Clause, readClauses, readingAt, readStatus } from './status.ts';
 import { tellFileNames } from './tell-file-names.ts';
-import { bodiesOf, type Owner, type Reading, type Telling } from './whose.ts';
-import { hasWord, labelled, wordsSource } from './words.ts';
+import { draftOf } from './told-day.ts';
+import { bodiesOf, type Reading, type Telling } from './whose.ts';
+import { hasWord } from './words.ts';
 
 /** All meetings that the blocks tell of in words; table cells are read elsewhere. */
 export function tellText(blocks: readonly Block[], scene: Scene): Draft[] {
@@ -107,138 +106,6 @@ function isToldPlainly({ text, status, bodies }: Reading, span: DateSpan): boole
   );
   const told = status.tense !== undefined || status.status === 'cancelled';
   return told && !nowadays && bodies.some((hit) => hit.body);
-}
-
-function draftOf(reading: Reading, span: DateSpan, { hit, confidence }: Owner, telling: Telling): Draft {
-  const { sentence, text } = reading;
-  const { block } = sentence;
-  const status = verdictBefore(reading, telling) ?? statusOf(reading, span, telling.scene);
-  const documents = papersOf(linksNear(block, text), [...block.trail].at(-1) ?? '');
-  const held =
-    documents.some(({ role }) => role === 'minutes') || isMinutes(text, block) || isOwnDay(text, telling.scene);
-  const place = placeNear(reading, span);
-  const participants = status === 'planned' ? undefined : readParticipants(text);
-  return {
-    body: hit.body ?? 'other',
-    localName: hit.name,
-    ...(hit.area ? { area: hit.area } : {}),
-    ...timing(span, clockFor(reading, span)),
-    day: span.start ?? '',
-    ...(place ? { place } : {}),
-    ...(participants ? { participants } : {}),
-    ...(status && !(status === 'planned' && held) ? { status } : held ? { status: 'held' as const } : {}),
-    documents,
-    quote: quoteOf(text, span.index),
-    confidence: confidenceOf(confidence, span),
-    ...(span.kind === 'relative' || span.kind === 'weekday' ? { relative: true } : {}),
-    at: block.index,
-  };
-}
-
-function linksNear(block: Block, text: string): Block['links'] {
-  return block.text.includes('\n') ? block.links.filter((link) => text.includes(link.text)) : block.links;
-}
-
-/** Minutes that exist tell of a meeting that was held; «referat kommer» doesn't. */
-function isMinutes(text: string, block: Block): boolean {
-  const role = roleIn(text)?.role;
-  if (role !== 'minutes' || /(?<!\p{L})(?:ikke|ikkje|kommer|kjem|mangler|manglar)(?!\p{L})/iu.test(text)) return false;
-  return block.kind === 'heading' || block.links.length > 0 || block.index < 0;
-}
-
-/** «Dato: 12.03.2026» at the head of a page that is the minutes themselves. */
-function isOwnDay(text: string, { title }: Scene): boolean {
-  return labelled(text, 'when') !== undefined && roleIn(title)?.role === 'minutes' && !NEXT_MEETING.test(text);
-}
-
-const NEXT_MEETING = /^neste(?!\p{L})/iu;
-
-function statusOf({ status: whole, clauses, days, text }: Reading, span: DateSpan, { dates }: Scene): Draft['status'] {
-  const own = readingAt(clauses, span.index);
-  const status = days.length > 1 && own.status !== undefined ? own : whole;
-  if (status.status === 'cancelled' || status.status === 'postponed') return status.status;
-  const latest = [dates.published, dates.updated]
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
-  const ahead = latest !== undefined && (span.start ?? '') > latest;
-  // What lies ahead of the page's own dates can't have been held, whatever the tense.
-  if (status.status === 'held') return ahead ? 'planned' : 'held';
-  return status.status ?? (ahead && text.length > 0 ? 'planned' : undefined);
-}
-
-const MOVED = new RegExp(wordsSource('moved'), 'iu');
-const REFERS = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
-const WAS = new RegExp(`${wordsSource('insteadOf')}\\s(?:den\\s|\\p{L}{4,7}dag\\s)?$`, 'iu');
-
-/** «Møtet 12. juni er flyttet til 25. september»: one meeting at its new day, with the day it was first called for. */
-function tellMove(reading: Reading, telling: Telling): Draft | undefined {
-  const { text, days } = reading;
-  if (!MOVED.test(text) && !hasWord(text, 'insteadOf')) return undefined;
-  if (days.length === 2 && !isOneMove(reading)) return undefined;
-  const range = days.find((span) => span.kind === 'range' && span.end && /til/iu.test(span.text));
-  const [one, two] = range ? [range, range] : days;
-  // «Møtet er 10. juni (flyttet fra 3. juni)»: the new day stands first.
-  const isTurned = one && two && !range && WAS.test(text.slice(one.index + one.text.length, two.index));
-  const [first, second] = isTurned ? [two, one] : [one, two];
-  const from = first?.start;
-  const to = range ? range.end : second?.start;
-  if (!first || !second || !from || !to || from === to) return undefined;
-  const [owner] = bodiesOf(reading, first, telling);
-  if (!owner) return undefined;
-  const moved = { ...second, kind: 'day' as const, start: to };
-  delete moved.end;
-  return { ...draftOf(reading, moved, owner, telling), status: 'planned', movedFrom: from };
-}
-
-/** «SSU skulle ha møttes 3. mars. … er møtet skjøvet til 10. mars»: the new day of the meeting told of just before. */
-function tellLaterMove(reading: Reading, telling: Telling): Draft | undefined {
-  const { text, days, bodies, sentence } = reading;
-  const last = telling.drafts.at(-1);
-  const [day] = days;
-  if (!last || !day?.start || days.length > 1 || bodies.length > 0 || !MOVED.test(text)) return undefined;
-  const isNear = sentence.block.index - last.at <= 1 && last.at >= 0 && last.day.length === 10;
-  const isOpen = last.status !== 'held' && !last.movedFrom && !last.relative && day.start !== last.day;
-  const isItsOwn = telling.drafts.filter(({ at }) => at === last.at).length === 1;
-  const hit: BodyHit = { body: last.body, name: last.localName, index: 0, end: 0, unsure: false };
-  if (!isNear || !isOpen || !isItsOwn || !hasWord(text, 'meeting') || WAS.test(text.slice(0, day.index)))
-    return undefined;
-  const owner = { hit: last.area ? { ...hit, area: last.area } : hit, confidence: 0.8 };
-  return { ...draftOf(reading, day, owner, telling), status: 'planned', movedFrom: last.day };
-}
-
-const WAS_SET = new RegExp(`${wordsSource('insteadOf')}|${wordsSource('meant')}`, 'iu');
-
-/** «Utsatt på ubestemt tid. Møtet skulle ha vært 9. mars»: the sentence before says what became of the day that this one tells. */
-function verdictBefore({ text, days }: Reading, { before }: Telling): Draft['status'] {
-  const last = before.at(-1);
-  const verdict = last?.status.status;
-  if (!last || last.days.length > 0 || days.length !== 1 || !WAS_SET.test(text)) return undefined;
-  return verdict === 'cancelled' || verdict === 'postponed' ? verdict : undefined;
-}
-
-/** «Møtet 3. mars ble avlyst, og det neste er flyttet til 5. mai» tells of two meetings; a move has both days in its own statement. */
-function isOneMove({ text, days, clauses }: Reading): boolean {
-  const [one, two] = days;
-  if (!one || !two) return false;
-  const between = text.slice(one.index + one.text.length, two.index);
-  const isAcross = clauses.some(({ index }) => index > one.index && index <= two.index);
-  return !isAcross || MOVED.test(between) || WAS.test(between);
-}
-
-/** «Avlyst!», «Møtet på Stiklestad blir utsett på ubestemt tid»: what becomes of the meeting told of just before. */
-function withVerdict(drafts: Draft[], reading: Reading): void {
-  const { days, status, bodies, text, sentence } = reading;
-  const last = drafts.at(-1);
-  if (!last || days.length > 0 || (status.status !== 'cancelled' && status.status !== 'postponed')) return;
-  const { index, kind } = sentence.block;
-  const isNear = last.at === index || (index - last.at === 1 && kind === 'paragraph');
-  const isShort = (text.match(/\p{L}+/gu) ?? []).length <= 4;
-  const isAnother =
-    bodies.some(({ body }) => body !== last.body) || drafts.some((other) => other !== last && other.at === last.at);
-  if (!isNear || isAnother || last.status === 'held' || !(isShort || hasWord(text, 'meeting') || REFERS.test(text)))
-    return;
-  drafts[drafts.length - 1] = { ...last, status: status.status };
 }
 
 /** «Partnerskapsmøtet fulgte samme sted kl. 12.30–15.30»: the day (and place) of the meeting told of just before. */

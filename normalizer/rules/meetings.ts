@@ -2,8 +2,9 @@
 import { roleIn } from '../document-role.ts';
 import { joinBadges, tellBadge } from '../meetings/badges.ts';
 import { addFacts, readFacts } from '../meetings/facts.ts';
+import { mergeDrafts } from '../meetings/merge-drafts.ts';
 import { type Scene, setScene } from '../meetings/scene.ts';
-import { asMention, enrich, mergeDrafts } from '../meetings/settle.ts';
+import { asMention, enrich } from '../meetings/settle.ts';
 import { tellDocument } from '../meetings/tell-document.ts';
 import { tellEvents } from '../meetings/tell-events.ts';
 import { tellTables } from '../meetings/tell-tables.ts';

@@ -1,0 +1,51 @@
+/** Fills in a meeting from one sentence that speaks of it: its time of day, its place, how many came, that it was held. */
+import { findDates } from '../dates/find-dates.ts';
+import { type Draft, withClock } from './draft.ts';
+import { readParticipants } from './participants.ts';
+import { type PlaceReading, readPlace } from './place.ts';
+import { hasWord, wordsSource } from './words.ts';
+
+/** «Møtet på Stiklestad er avlyst». */
+const MEETING_AT = /^(?:\p{L}{0,20}møtet|\p{L}{0,20}konferansen|samling(?:a|en))\s(?:på|i|ved)\s\p{Lu}/iu;
+/** «Då er det dialogmøte, heildigitalt, kl. 9–11»: goes on with what the sentence before placed in time. */
+const INTRODUCES = new RegExp(`^${wordsSource('introduces')}\\s`, 'iu');
+const WAS_HELD =
+  /^(?:Møtet|Konferansen|Samlingen|Samlinga|\p{L}{3,}møtet|\p{L}{3,}konferansen)\s(?:ble|blei|vart|var|samlet|samla|fant|fann|gikk|gjekk)(?!\s(?:planlagt|avlyst|utsatt|utsett))(?!\p{L})/iu;
+
+/** What one sentence adds to a draft; `others`: it names other meetings too. */
+export function withSentence(draft: Draft, text: string, others: boolean): Draft {
+  const counts = draft.status !== 'planned' && draft.status !== 'cancelled' && !draft.participants && !others;
+  const participants = counts ? readParticipants(text) : undefined;
+  const introduces = INTRODUCES.test(text);
+  const isAboutPlace = introduces || hasWord(text, 'aboutPlace') || MEETING_AT.test(text) || participants !== undefined;
+  const usual = hasWord(text, 'tentative');
+  const told = isAboutPlace && !usual && !others ? readPlace(text) : undefined;
+  return {
+    ...(others || usual ? draft : withToldClock(draft, text)),
+    ...(participants ? { participants } : {}),
+    ...(!draft.status && WAS_HELD.test(text) ? { status: 'held' as const } : {}),
+    ...(told ? { place: betterPlace(draft.place, told) } : {}),
+  };
+}
+
+/** «Klokkeslettet er det same, kl. 09.00–11.30», «… og møtet starter klokken 09.30»: the time of the day told of before. */
+function withToldClock(draft: Draft, text: string): Draft {
+  if (draft.precision !== 'day' || !(hasWord(text, 'starts') || INTRODUCES.test(text))) return draft;
+  const clocks = findDates(text).filter(({ kind }) => kind === 'clock');
+  const [clock] = clocks;
+  return clock?.clock && clocks.length === 1 ? withClock(draft, clock.clock) : draft;
+}
+
+function betterPlace(known: PlaceReading | undefined, told: PlaceReading): PlaceReading {
+  if (!known) return told;
+  const mode = joinModes(known, told);
+  if (told.text && told.weight > known.weight) return { ...told, mode };
+  return { ...known, mode };
+}
+
+/** People in the room and people on a screen, told in two sentences, are a hybrid meeting. */
+function joinModes(a: PlaceReading, b: PlaceReading): PlaceReading['mode'] {
+  if (a.mode === 'unknown') return b.mode;
+  if (b.mode === 'unknown' || a.mode === b.mode) return a.mode;
+  return b.mode === 'hybrid' || a.mode === 'hybrid' ? 'hybrid' : a.mode;
+}

@@ -1,0 +1,70 @@
+/** Meetings that were moved to another day or called off, in one sentence or over several. */
+import type { BodyHit } from './bodies.ts';
+import type { Draft } from './draft.ts';
+import { draftOf } from './told-day.ts';
+import { bodiesOf, type Reading, type Telling } from './whose.ts';
+import { hasWord, wordsSource } from './words.ts';
+
+const MOVED = new RegExp(wordsSource('moved'), 'iu');
+const REFERS = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
+const WAS = new RegExp(`${wordsSource('insteadOf')}\\s(?:den\\s|\\p{L}{4,7}dag\\s)?$`, 'iu');
+
+/** «Møtet 12. juni er flyttet til 25. september»: one meeting at its new day, with the day it was first called for. */
+export function tellMove(reading: Reading, telling: Telling): Draft | undefined {
+  const { text, days } = reading;
+  if (!MOVED.test(text) && !hasWord(text, 'insteadOf')) return undefined;
+  if (days.length === 2 && !isOneMove(reading)) return undefined;
+  const range = days.find((span) => span.kind === 'range' && span.end && /til/iu.test(span.text));
+  const [one, two] = range ? [range, range] : days;
+  // «Møtet er 10. juni (flyttet fra 3. juni)»: the new day stands first.
+  const isTurned = one && two && !range && WAS.test(text.slice(one.index + one.text.length, two.index));
+  const [first, second] = isTurned ? [two, one] : [one, two];
+  const from = first?.start;
+  const to = range ? range.end : second?.start;
+  if (!first || !second || !from || !to || from === to) return undefined;
+  const [owner] = bodiesOf(reading, first, telling);
+  if (!owner) return undefined;
+  const moved = { ...second, kind: 'day' as const, start: to };
+  delete moved.end;
+  return { ...draftOf(reading, moved, owner, telling), status: 'planned', movedFrom: from };
+}
+
+/** «Møtet 3. mars ble avlyst, og det neste er flyttet til 5. mai» tells of two meetings; a move has both days in its own statement. */
+function isOneMove({ text, days, clauses }: Reading): boolean {
+  const [one, two] = days;
+  if (!one || !two) return false;
+  const between = text.slice(one.index + one.text.length, two.index);
+  const isAcross = clauses.some(({ index }) => index > one.index && index <= two.index);
+  return !isAcross || MOVED.test(between) || WAS.test(between);
+}
+
+/** «SSU skulle ha møttes 3. mars. … er møtet skjøvet til 10. mars»: the new day of the meeting told of just before. */
+export function tellLaterMove(reading: Reading, telling: Telling): Draft | undefined {
+  const { text, days, bodies, sentence } = reading;
+  const last = telling.drafts.at(-1);
+  const [day] = days;
+  if (!last || !day?.start || days.length > 1 || bodies.length > 0 || !MOVED.test(text)) return undefined;
+  const isNear = sentence.block.index - last.at <= 1 && last.at >= 0 && last.day.length === 10;
+  const isOpen = last.status !== 'held' && !last.movedFrom && !last.relative && day.start !== last.day;
+  const isItsOwn = telling.drafts.filter(({ at }) => at === last.at).length === 1;
+  const hit: BodyHit = { body: last.body, name: last.localName, index: 0, end: 0, unsure: false };
+  if (!isNear || !isOpen || !isItsOwn || !hasWord(text, 'meeting') || WAS.test(text.slice(0, day.index)))
+    return undefined;
+  const owner = { hit: last.area ? { ...hit, area: last.area } : hit, confidence: 0.8 };
+  return { ...draftOf(reading, day, owner, telling), status: 'planned', movedFrom: last.day };
+}
+
+/** «Avlyst!», «Møtet på Stiklestad blir utsett på ubestemt tid»: what becomes of the meeting told of just before. */
+export function withVerdict(drafts: Draft[], reading: Reading): void {
+  const { days, status, bodies, text, sentence } = reading;
+  const last = drafts.at(-1);
+  if (!last || days.length > 0 || (status.status !== 'cancelled' && status.status !== 'postponed')) return;
+  const { index, kind } = sentence.block;
+  const isNear = last.at === index || (index - last.at === 1 && kind === 'paragraph');
+  const isShort = (text.match(/\p{L}+/gu) ?? []).length <= 4;
+  const isAnother =
+    bodies.some(({ body }) => body !== last.body) || drafts.some((other) => other !== last && other.at === last.at);
+  if (!isNear || isAnother || last.status === 'held' || !(isShort || hasWord(text, 'meeting') || REFERS.test(text)))
+    return;
+  drafts[drafts.length - 1] = { ...last, status: status.status };
+}

@@ -1,0 +1,80 @@
+/** A meeting from a day in a sentence, with what the sentence says beside it. */
+import type { DateSpan } from '../dates/find-dates.ts';
+import { roleIn } from '../document-role.ts';
+import type { Block } from '../page.ts';
+import { clockFor, placeNear } from './beside.ts';
+import { confidenceOf, type Draft, papersOf, quoteOf, timing } from './draft.ts';
+import { readParticipants } from './participants.ts';
+import type { Scene } from './scene.ts';
+import { readingAt } from './status.ts';
+import type { Owner, Reading, Telling } from './whose.ts';
+import { labelled, wordsSource } from './words.ts';
+
+/** The meeting that a day of a sentence is, of the body that owns it. */
+export function draftOf(reading: Reading, span: DateSpan, { hit, confidence }: Owner, telling: Telling): Draft {
+  const { sentence, text } = reading;
+  const { block } = sentence;
+  const status = verdictBefore(reading, telling) ?? statusOf(reading, span, telling.scene);
+  const documents = papersOf(linksNear(block, text), [...block.trail].at(-1) ?? '');
+  const held =
+    documents.some(({ role }) => role === 'minutes') || isMinutes(text, block) || isOwnDay(text, telling.scene);
+  const place = placeNear(reading, span);
+  const participants = status === 'planned' ? undefined : readParticipants(text);
+  return {
+    body: hit.body ?? 'other',
+    localName: hit.name,
+    ...(hit.area ? { area: hit.area } : {}),
+    ...timing(span, clockFor(reading, span)),
+    day: span.start ?? '',
+    ...(place ? { place } : {}),
+    ...(participants ? { participants } : {}),
+    ...(status && !(status === 'planned' && held) ? { status } : held ? { status: 'held' as const } : {}),
+    documents,
+    quote: quoteOf(text, span.index),
+    confidence: confidenceOf(confidence, span),
+    ...(span.kind === 'relative' || span.kind === 'weekday' ? { relative: true } : {}),
+    at: block.index,
+  };
+}
+
+function linksNear(block: Block, text: string): Block['links'] {
+  return block.text.includes('\n') ? block.links.filter((link) => text.includes(link.text)) : block.links;
+}
+
+/** Minutes that exist tell of a meeting that was held; «referat kommer» doesn't. */
+function isMinutes(text: string, block: Block): boolean {
+  const role = roleIn(text)?.role;
+  if (role !== 'minutes' || /(?<!\p{L})(?:ikke|ikkje|kommer|kjem|mangler|manglar)(?!\p{L})/iu.test(text)) return false;
+  return block.kind === 'heading' || block.links.length > 0 || block.index < 0;
+}
+
+/** «Dato: 12.03.2026» at the head of a page that is the minutes themselves. */
+function isOwnDay(text: string, { title }: Scene): boolean {
+  return labelled(text, 'when') !== undefined && roleIn(title)?.role === 'minutes' && !NEXT_MEETING.test(text);
+}
+
+const NEXT_MEETING = /^neste(?!\p{L})/iu;
+
+function statusOf({ status: whole, clauses, days, text }: Reading, span: DateSpan, { dates }: Scene): Draft['status'] {
+  const own = readingAt(clauses, span.index);
+  const status = days.length > 1 && own.status !== undefined ? own : whole;
+  if (status.status === 'cancelled' || status.status === 'postponed') return status.status;
+  const latest = [dates.published, dates.updated]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  const ahead = latest !== undefined && (span.start ?? '') > latest;
+  // What lies ahead of the page's own dates can't have been held, whatever the tense.
+  if (status.status === 'held') return ahead ? 'planned' : 'held';
+  return status.status ?? (ahead && text.length > 0 ? 'planned' : undefined);
+}
+
+const WAS_SET = new RegExp(`${wordsSource('insteadOf')}|${wordsSource('meant')}`, 'iu');
+
+/** «Utsatt på ubestemt tid. Møtet skulle ha vært 9. mars»: the sentence before says what became of the day that this one tells. */
+function verdictBefore({ text, days }: Reading, { before }: Telling): Draft['status'] {
+  const last = before.at(-1);
+  const verdict = last?.status.status;
+  if (!last || last.days.length > 0 || days.length !== 1 || !WAS_SET.test(text)) return undefined;
+  return verdict === 'cancelled' || verdict === 'postponed' ? verdict : undefined;
+}
