@@ -190,18 +190,16 @@ function infoRecord(name: string, software: string, date: Date): WarcRecord {
 async function packResponse(original: Original): Promise<Packed> {
   const { url, status, body, headers, capturedAt: date } = original;
   const { href, pathname, search, host } = new URL(url);
-  const id = recordId();
-  const response = packRecord(
-    {
-      type: 'response',
-      date,
-      headers: { 'WARC-Target-URI': href },
-      contentType: 'application/http; msgtype=response',
-      head: httpHead(`HTTP/1.1 ${status}`, storedHeaders(original)),
-      payload: body,
-    },
-    id,
-  );
+  const answer: WarcRecord = {
+    type: 'response',
+    date,
+    headers: { 'WARC-Target-URI': href },
+    contentType: 'application/http; msgtype=response',
+    head: httpHead(`HTTP/1.1 ${status}`, storedHeaders(original)),
+    payload: body,
+  };
+  const id = recordId(answer);
+  const response = packRecord(answer, id);
   const request = packRecord({
     type: 'request',
     date,

@@ -1,5 +1,5 @@
 /** Records of WARC 1.1 (ISO 28500): headers, a block, and the digests of both, each record a gzip member of its own. */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 
@@ -34,7 +34,7 @@ export function digestOf(body: Uint8Array): string {
 }
 
 /** Packs a record; its id can be known before with {@link recordId}. */
-export async function packRecord(record: WarcRecord, id = recordId()): Promise<PackedRecord> {
+export async function packRecord(record: WarcRecord, id = recordId(record)): Promise<PackedRecord> {
   const head = Buffer.from(record.head ?? '');
   const block = createHash('sha256').update(head).update(record.payload).digest('hex');
   const fields: Record<string, string> = {
@@ -58,9 +58,16 @@ export async function packRecord(record: WarcRecord, id = recordId()): Promise<P
   return { id, bytes: await pack(whole, { level: constants.Z_BEST_SPEED, ...size }) };
 }
 
-/** A new WARC-Record-ID. */
-export function recordId(): string {
-  return `<urn:uuid:${randomUUID()}>`;
+/**
+ * The WARC-Record-ID: made of type, moment, address and payload, as a UUID of version 8 (RFC 9562), so that machines which share the work write
+ * what one alone would have written.
+ */
+export function recordId({ type, date, headers, payload }: WarcRecord): string {
+  const about = JSON.stringify([type, date, headers, digestOf(payload)]);
+  const hex = createHash('sha256').update(about).digest('hex');
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`];
+  return `<urn:uuid:${[...parts, hex.slice(20, 32)].join('-')}>`;
 }
 
 /** An HTTP head: its first line and its headers, on lines of their own. */
