@@ -1,6 +1,7 @@
 /** Options that several commands share, and reading them safely. */
 import { existsSync, statSync } from 'node:fs';
 import { InvalidArgumentError, Option, type Command as Parser } from 'commander';
+import type { Shard } from '../scraper/index.ts';
 import { UsageError } from './command.ts';
 
 export const option = {
@@ -18,6 +19,7 @@ export const option = {
 export function withGathering(parser: Parser): Parser {
   return parser
     .addOption(new Option('--only <sources>', 'these sources alone, by id with commas between').argParser(list))
+    .addOption(new Option('--shard <i/n>', 'this share of the hosts alone: 2/5 is the second of five').argParser(share))
     .addOption(new Option('--replay <file>', 'a WARC as the network'))
     .addOption(new Option('--full', 'every page that is known, also those that are not due'))
     .addOption(option.allowPrivate())
@@ -46,6 +48,12 @@ function list(value: string): string[] {
     .filter(Boolean);
   if (ids.length === 0) throw new InvalidArgumentError('expected source ids with commas between.');
   return ids;
+}
+
+function share(value: string): Shard {
+  const [, index = 0, of = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(value)?.map(Number) ?? [];
+  if (index < 1 || index > of) throw new InvalidArgumentError('expected i/n with i from 1 to n, as 2/5.');
+  return { index, of };
 }
 
 function positive(value: string): number {

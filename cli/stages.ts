@@ -1,6 +1,6 @@
 /** The three stages as commands use them: what is said meanwhile, and which exit code each deserves. */
 import { normalize } from '../normalizer/index.ts';
-import { readRegistry, type SourceOutcome, scrape } from '../scraper/index.ts';
+import { readRegistry, type Shard, type SourceOutcome, scrape } from '../scraper/index.ts';
 import { buildSite } from '../site/index.ts';
 import { EXIT, type ExitCode, type Terminal } from './command.ts';
 import { gatheringProgress } from './gathering-progress.ts';
@@ -23,6 +23,7 @@ export async function gather(options: Options, terminal: Terminal): Promise<Exit
     full: options['full'] === true,
     signal: terminal.signal,
     ...(Array.isArray(options['only']) && { only: options['only'] as string[] }),
+    ...(options['shard'] !== undefined && { shard: options['shard'] as Shard }),
     ...(typeof options['replay'] === 'string' && { replay: options['replay'] }),
     ...(typeof options['maxPages'] === 'number' && { maxPages: options['maxPages'] }),
     onProgress(event) {

@@ -14,6 +14,7 @@ export { type DiskTrouble, isDiskTrouble, onFile } from './disk-trouble.ts';
 export { bundledData, dataFile, projectFolder } from './folders.ts';
 export type { CaptureRef, Hint, KnownPage, Role, Via } from './known-page.ts';
 export { AlreadyRunningError, takeLock } from './lock.ts';
+export { MergeInputError, mergeFolders } from './merge-folders.ts';
 export type { Municipality } from './municipalities.ts';
 export { type Receipt, type ScrapeReport, SOURCE_STATES, type SourceOutcome, type SourceState } from './outcome.ts';
 export { type Probe, type ProbeOptions, probe, TRIAL_SOURCE } from './probe.ts';
@@ -22,6 +23,7 @@ export { BODIES, type Body, type Community, CommunitySchema, type Source, Source
 export { type Problem, RegistryError } from './registry-error.ts';
 export type { ProgressEvent, ScrapeOptions } from './run.ts';
 export { scrape, UnknownSourceError } from './scrape.ts';
+export type { Shard } from './shard.ts';
 export type { SiteSettings } from './site-settings.ts';
 export { readKnownPages, readSourceOutcomes, StateError } from './state.ts';
 export { writeTrialRegistry } from './trial-registry.ts';

@@ -15,6 +15,7 @@ import { Politeness } from './politeness.ts';
 import { readSite } from './read-registry.ts';
 import type { Source } from './registry.ts';
 import { RobotsStore } from './robots-store.ts';
+import type { Shard } from './shard.ts';
 import { readLostRobots } from './state.ts';
 import type { Transport } from './transport.ts';
 import { browserTransport } from './transports/browser.ts';
@@ -27,6 +28,8 @@ export interface ScrapeOptions {
   capturesDir: string;
   /** Ids of the sources to gather; all enabled ones when left out. */
   only?: string[];
+  /** This share of them alone; other runs, or machines, gather the others. */
+  shard?: Shard;
   /** A WARC file that stands in for the network. */
   replay?: string;
   /** Lets private and loopback addresses pass the gate. */

@@ -12,6 +12,7 @@ import { readRegistry } from './read-registry.ts';
 import type { Community, Source } from './registry.ts';
 import { openRun, type Run, type ScrapeOptions } from './run.ts';
 import { startsOf } from './scope.ts';
+import { isOfShard, unitsOf } from './shard.ts';
 import { readKnownPages, readSourceOutcomes, writeKnownPages, writeLostRobots, writeSourceOutcomes } from './state.ts';
 
 /** A source was asked for that the registry doesn't hold. */
@@ -34,19 +35,30 @@ export async function scrape(options: ScrapeOptions): Promise<ScrapeReport> {
     throw new UnknownSourceError(`${unknown}: no source of this name in ${join(options.dataDir, 'communities')}`);
   const release = await takeLock(options.dataDir);
   try {
-    return await gatherAll(all, options);
+    return await gatherAll(all, chosenBy(options, communities), options);
   } finally {
     await release();
   }
 }
 
-async function gatherAll(all: Entry[], options: ScrapeOptions): Promise<ScrapeReport> {
+/** Which sources this run asks: those that are on, named by `only`, and of the shard. */
+function chosenBy({ only, shard }: ScrapeOptions, communities: Community[]): (source: Source) => boolean {
+  const units = unitsOf(communities).source;
+  return ({ id, enabled }) =>
+    enabled && (only?.includes(id) ?? true) && (!shard || isOfShard(units.get(id) ?? id, shard));
+}
+
+async function gatherAll(
+  all: Entry[],
+  isChosen: (source: Source) => boolean,
+  options: ScrapeOptions,
+): Promise<ScrapeReport> {
   const previous = new Map((await readSourceOutcomes(options.dataDir)).map((outcome) => [outcome.source, outcome]));
   const run = await openRun(
     all.map(({ source }) => source),
     options,
   );
-  const chosen = all.filter(({ source }) => source.enabled && (!options.only || options.only.includes(source.id)));
+  const chosen = all.filter(({ source }) => isChosen(source));
   try {
     const work = chosen.map((entry) => gatherOne(entry, run, previous.get(entry.source.id), chosen.length));
     // The first that can't store what it found stops them all, orderly.

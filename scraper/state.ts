@@ -10,7 +10,8 @@ import type { SourceOutcome } from './outcome.ts';
 /** A state file that can't be read or written. The message names the file and says what to do. */
 export class StateError extends Error {}
 
-function pagesFile(dataDir: string, source: string): string {
+/** The file of what is known of a source. */
+export function pagesFile(dataDir: string, source: string): string {
   return join(dataDir, 'state', 'pages', `${source}.ndjson`);
 }
 
@@ -119,7 +120,7 @@ export async function writeLostRobots(dataDir: string, lost: ReadonlyMap<string,
 }
 
 /** Writes beside, syncs, renames, syncs the folder: a reader sees the old file or the new one. Leaves nothing beside when it fails. */
-async function writeWhole(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, text: string): Promise<void> {
   const part = `${file}.part`;
   try {
     await mkdir(dirname(file), { recursive: true });

@@ -1,0 +1,38 @@
+/** Shares the sources among machines so that no host is asked by two of them (STANDARDS D2). */
+import { createHash } from 'node:crypto';
+import { siteOf } from './address.ts';
+import { registrableDomain } from './registrable-domain.ts';
+import type { Community } from './registry.ts';
+
+/** One share of the work: the `index`-th of `of`, counted from 1. */
+export interface Shard {
+  index: number;
+  of: number;
+}
+
+/** The site that politeness, robots.txt and documents hang together by: the registered domain, or host and port where there is none. */
+export function shardSiteOf(url: string): string {
+  return registrableDomain(new URL(url).hostname) ?? siteOf(url);
+}
+
+/**
+ * The unit that each source is part of, by source id, and each registered site, by `shardSiteOf`. Units are never split: they hold all sources of a
+ * community, for a page may link to documents at any of them, and all communities that share a site. A unit is named by its first site.
+ */
+export function unitsOf(communities: readonly Community[]): { source: Map<string, string>; site: Map<string, string> } {
+  const unitAt = new Map<string, Set<string>>();
+  for (const { sources } of communities) {
+    const sites = sources.flatMap(({ url, start }) => [url, ...start].map(shardSiteOf));
+    const joined = new Set([...sites, ...sites.flatMap((site) => [...(unitAt.get(site) ?? [])])]);
+    for (const site of joined) unitAt.set(site, joined);
+  }
+  const site = new Map([...unitAt].map(([one, unit]) => [one, [...unit].sort()[0] ?? one]));
+  const all = communities.flatMap(({ sources }) => sources);
+  const source = new Map(all.map(({ id, url }) => [id, site.get(shardSiteOf(url)) ?? id]));
+  return { source, site };
+}
+
+/** Whether a unit is this shard's: by a hash of its name, the same on every machine. */
+export function isOfShard(unit: string, { index, of }: Shard): boolean {
+  return createHash('sha256').update(unit).digest().readUInt32BE(0) % of === index - 1;
+}
