@@ -227,6 +227,42 @@ export const CoverageRowSchema = z
       'What was found of what is expected of a community’s body in a year (coverage.json is a list of these)',
   });
 
+export const CHANGE_TYPES = ['added', 'changed', 'withdrawn', 'moved'] as const;
+
+/** What stays known of a meeting that was withdrawn, so that calendars can cancel it. Nothing that a page said in its own words. */
+export const TombstoneSchema = z.strictObject({
+  community: z.string(),
+  body: z.enum(BODIES),
+  localName: z.string(),
+  start: z.string(),
+  end: z.string().nullable(),
+  precision: z.enum(['month', 'day', 'minute']),
+  sequence: z.int().min(0).describe('One more than the meeting had: what a calendar needs to take the cancellation'),
+});
+
+export const ChangeSchema = z
+  .strictObject({
+    seq: z.int().min(1).describe('Counts on from release to release; never used twice'),
+    at: moment.describe('When the sources had last been looked at before the change was published; never goes back'),
+    type: z
+      .enum(CHANGE_TYPES)
+      .describe('moved: a meeting has another day, or an item is found at another address (see "to")'),
+    record: z.enum(['item', 'meeting']),
+    id: z.string(),
+    to: z.string().optional().describe('The id of the item that the moved item is found under now'),
+    fields: z.array(z.string()).describe('Names of the fields that changed; empty unless something was changed'),
+    values: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe(
+        'The record as added, or the new values of the changed fields. What a later entry replaces is taken out; gone after 90 days and in the first release',
+      ),
+    last: TombstoneSchema.optional().describe('What stays known of a withdrawn meeting'),
+  })
+  .meta({ title: 'Change', description: 'What became of one record between two releases' });
+
+export type Change = z.infer<typeof ChangeSchema>;
+export type Tombstone = z.infer<typeof TombstoneSchema>;
 export type CoverageReason = z.infer<typeof CoverageReasonSchema>;
 export type CoverageRow = z.infer<typeof CoverageRowSchema>;
 export type PublishedCommunity = z.infer<typeof PublishedCommunitySchema>;

@@ -222,6 +222,11 @@ async function publishAll(
     communities: publishedCommunities(communities, await readMunicipalities(dataDir), linked.counts),
     sources: publishedSources(communities, outcomes, linked.counts, history.sources),
     site: await readSite(dataDir),
+    previous: join(dataDir, 'published'),
+    lookedAt: newest([
+      ...outcomes.map(({ checkedAt }) => checkedAt),
+      ...reading.drafts.map(({ capturedAt }) => capturedAt),
+    ]),
   };
   await publish(dataDir, (folder) => writeOutputs(records, folder));
   await writeLeftOut(dataDir, reading.leftOut);
@@ -232,6 +237,10 @@ async function publishAll(
     );
   const { read, leftOut } = reading;
   return { read, items: linked.size, meetings: linked.meetings.length, leftOut: leftOut.length, remarks };
+}
+
+function newest(moments: readonly string[]): string | undefined {
+  return moments.reduce<string | undefined>((last, one) => (last === undefined || one > last ? one : last), undefined);
 }
 
 /** `<data>/state/left-out.ndjson`: every page that is no item, with the reason, so that nobody has to guess. */

@@ -9,13 +9,26 @@ export interface Records {
   communities: readonly PublishedCommunity[];
   sources: readonly PublishedSource[];
   site: SiteSettings;
+  /** The folder of what is published now, until it is replaced; it need not be there. */
+  previous: string;
+  /** UTC. When the sources were last looked at; undefined when they never were. */
+  lookedAt: string | undefined;
 }
 
+/**
+ * When a format is written. `lines`: the records themselves, which all later stages read back from the folder; `formats`: the same in other
+ * forms; `descriptions`: what says which files there are; `sums`: what holds a sum of every other file.
+ */
+export const STAGES = ['lines', 'formats', 'descriptions', 'sums'] as const;
+export type Stage = (typeof STAGES)[number];
+
 export interface Output {
+  stage: Stage;
   /** Writes its files into the folder; the same records give the same bytes. */
   write(records: Records, folder: string): Promise<void>;
 }
 
-export function defineOutput(output: Output): Output {
-  return output;
+/** A format's definition; `formats` is its stage when it says nothing. */
+export function defineOutput(output: Omit<Output, 'stage'> & { stage?: Stage }): Output {
+  return { stage: 'formats', ...output };
 }

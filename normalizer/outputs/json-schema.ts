@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
+  ChangeSchema,
   CoverageRowSchema,
   ItemSchema,
   MeetingSchema,
@@ -19,6 +20,7 @@ const SCHEMAS = {
   community: PublishedCommunitySchema,
   source: PublishedSourceSchema,
   coverage: CoverageRowSchema,
+  change: ChangeSchema,
 };
 
 /**

@@ -6,6 +6,7 @@ import { defineOutput } from '../output.ts';
 
 /** `items.ndjson` and `meetings.ndjson`: one JSON object a line, sorted by id, `\n` after the last line too. */
 export default defineOutput({
+  stage: 'lines',
   async write({ items, meetings }, folder) {
     await writeLines(join(folder, 'items.ndjson'), items());
     await writeLines(join(folder, 'meetings.ndjson'), meetings);
