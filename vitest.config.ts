@@ -12,13 +12,29 @@ export const LONG = [
   'tests/scraper/nights.test.ts',
 ];
 
+/** Whole runs, which write to the process (its folder, its output, Eleventy's own state), and proofs that measure CPU time: each file gets a process of its own. */
+const APART = [
+  'tests/cli/**/*.test.ts',
+  'tests/sample/**/*.test.ts',
+  'tests/site/**/*.test.ts',
+  'tests/normalizer/takedown.test.ts',
+  'tests/normalizer/dates/find-dates.test.ts',
+  'tests/**/hostile*.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: LONG,
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'apart', include: APART, exclude: LONG } },
+      // Pure rules and small servers share a process: half of their time went into loading the same modules again.
+      {
+        extends: true,
+        test: { name: 'together', include: ['tests/**/*.test.ts'], exclude: [...LONG, ...APART], isolate: false },
+      },
+    ],
   },
 });
