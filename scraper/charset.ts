@@ -9,6 +9,17 @@ const SNIFFED_BYTES = 2048;
  * declaration inside. What is left is read as windows-1252.
  */
 export function decodeText(body: Uint8Array, charset?: string): string {
+  const before = decoded.get(body);
+  if (before && before.charset === charset) return before.text;
+  const text = decode(body, charset);
+  decoded.set(body, { charset, text });
+  return text;
+}
+
+/** An answer is read more than once on its way: by what tells impostors, then for what it leads to. */
+const decoded = new WeakMap<Uint8Array, { charset: string | undefined; text: string }>();
+
+function decode(body: Uint8Array, charset: string | undefined): string {
   const shown = unicodeByBytes(body);
   if (shown) return new TextDecoder(shown).decode(body);
   for (const label of ['utf-8', charset, declared(body)]) {

@@ -1,9 +1,9 @@
 /** Finds a Chromium on the machine, and gets one where that is possible. */
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright';
 import { projectFolder } from './folders.ts';
 
 const run = promisify(execFile);
@@ -33,6 +33,8 @@ export function findChromium(): string | undefined {
 }
 
 function playwrightsOwn(): string[] {
+  // Loaded where it is asked for: it takes 80 MB.
+  const { chromium } = createRequire(import.meta.url)('playwright') as typeof import('playwright');
   const full = chromium.executablePath();
   if (!full) return [];
   // Playwright's small headless build lies beside the full one under a name of its own.

@@ -55,13 +55,18 @@ export function pageLinks(html: string, url: string): PageLinks {
   const before = lately.get(url);
   if (before?.html === html) return before.page;
   const page = readLinks(html, url);
-  if (lately.size >= LATELY) lately.clear();
+  lately.delete(url);
   lately.set(url, { html, page });
+  for (const [oldest] of lately) {
+    if (lately.size <= LATELY) break;
+    lately.delete(oldest);
+  }
   return page;
 }
 
-/** A page is looked at more than once on its way: by what tells impostors, by its platform, by what follows links. */
+/** A page is looked at more than once on its way: by what tells impostors, by its platform, by what follows links. Oldest first. */
 const lately = new Map<string, { html: string; page: PageLinks }>();
+/** While one host's page is stored, the others' are read. */
 const LATELY = 16;
 
 function readLinks(html: string, url: string): PageLinks {

@@ -86,7 +86,8 @@ const FIRST_PAGES = 8;
 /** Looks. Gives the failure when the address can't be read; throws only when the folder can't be written. */
 export async function probe(options: ProbeOptions): Promise<Probe | Failure> {
   const source = trialSource(options.url);
-  const run = await openRun([source], {
+  // Whether it needs a browser is one of the questions.
+  const run = await openRun([{ ...source, render: 'browser' }], {
     dataDir: options.dataDir,
     capturesDir: join(options.workDir, 'captures'),
     allowPrivate: options.allowPrivate ?? false,

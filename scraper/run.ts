@@ -82,7 +82,8 @@ export async function openRun(sources: Source[], options: ScrapeOptions): Promis
   await mkdir(options.capturesDir, { recursive: true });
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
-  const transports = await openTransports(options, limits, userAgent);
+  const mayRender = sources.some(({ enabled, render }) => enabled && render === 'browser');
+  const transports = await openTransports(options, limits, { userAgent, mayRender });
   const store = await openStore(options.capturesDir, userAgent);
   const reader = await openCaptures(options.capturesDir);
   const files = await sizesIn(options.capturesDir);
@@ -121,13 +122,13 @@ async function sizesIn(folder: string): Promise<Map<string, number>> {
 async function openTransports(
   options: ScrapeOptions,
   limits: Limits,
-  userAgent: string,
+  { userAgent, mayRender }: { userAgent: string; mayRender: boolean },
 ): Promise<{ http: Transport; browser: Transport | undefined }> {
   if (options.replay) {
     const replay = await replayTransport(options.replay);
     return { http: replay, browser: replay };
   }
-  const executable = findChromium();
+  const executable = mayRender ? findChromium() : undefined;
   return {
     http: httpTransport({ userAgent, allowPrivate: options.allowPrivate ?? false, limits }),
     browser: executable ? browserTransport({ executable, userAgent, limits }) : undefined,

@@ -2,7 +2,7 @@
  * A browser for pages that need JavaScript. It has no network of its own: every request that the page makes is answered by the plain transport, through
  * the same gate, robots rules and queue; pictures, fonts, media and other sites are left out.
  */
-import { type Browser, chromium, type Page, type Route } from 'playwright';
+import type { Browser, Page, Route } from 'playwright';
 import { siteOf } from '../address.ts';
 import type { Limits } from '../limits.ts';
 import { showMore } from '../show-more.ts';
@@ -35,13 +35,7 @@ export function browserTransport(options: BrowserOptions): Transport {
   let browser: Promise<Browser> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const launch = (): Promise<Browser> => {
-    browser ??= chromium.launch({
-      executablePath: options.executable,
-      args: FLAGS,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
+    browser ??= start(options.executable);
     return browser;
   };
   const closeBrowser = async (): Promise<void> => {
@@ -64,6 +58,18 @@ export function browserTransport(options: BrowserOptions): Transport {
     },
     close: closeBrowser,
   };
+}
+
+/** Playwright is loaded with the first page that needs it: it takes 80 MB. */
+async function start(executablePath: string): Promise<Browser> {
+  const { chromium } = await import('playwright');
+  return chromium.launch({
+    executablePath,
+    args: FLAGS,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
 }
 
 /** A page being shown: what its own address answered, and how many of its requests are under way. */
