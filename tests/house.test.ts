@@ -205,7 +205,7 @@ describe('the dependencies', () => {
       Record<string, string>
     >;
     const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+      ([, version]) => !/^\d+\.\d+\.\d+(-r\.\d+)?$/.test(version),
     );
     expect(loose).toEqual([]);
   });
