@@ -14,9 +14,12 @@ const DEAD_AFTER_MS = 6 * BEAT_MS;
 /** Locks of this very process: its own number in a file proves nothing in a container, where every run may be process 7. */
 const ours = new Set<string>();
 
-/** Takes the lock; the function given back releases it. Throws {@link AlreadyRunningError} while another live run holds it. */
-export async function takeLock(dataDir: string): Promise<() => Promise<void>> {
-  const file = join(dataDir, 'state', 'run.lock');
+/**
+ * Takes the lock; the function given back releases it. Throws {@link AlreadyRunningError} while another live run holds it. `name`: of the file in
+ * `state/`, for work that holds several runs together.
+ */
+export async function takeLock(dataDir: string, name = 'run.lock'): Promise<() => Promise<void>> {
+  const file = join(dataDir, 'state', name);
   await mkdir(join(dataDir, 'state'), { recursive: true });
   for (let attempt = 0; attempt < 3; attempt += 1) {
     if (await create(file)) return keep(file);
