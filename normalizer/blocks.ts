@@ -18,6 +18,8 @@ const SILENT = new Set(
   ),
 );
 
+const STRUCK = new Set(['s', 'del', 'strike']);
+
 /** What a run of inline text will become when it ends. */
 interface Place {
   kind: Block['kind'];
@@ -33,6 +35,7 @@ interface Run {
   bold: string;
   links: Link[];
   times: Block['times'];
+  struck: string[];
 }
 
 /** Cuts the content into blocks. Pieces with neither text nor links are left out; empty table cells too (see `cell.column`). */
@@ -166,6 +169,7 @@ class Walk {
     for (const node of childrenOf(element)) this.node(node, place);
     const text = foldSpace(this.run.text.slice(start));
     if (bold) this.run.bold += text;
+    if (STRUCK.has(element.name) && text !== '') this.run.struck.push(text);
     const { link } = linkOf(element);
     if (link !== undefined && text !== '') this.run.links.push({ url: link, text });
     if (element.name === 'time') this.run.times.push({ datetime: attribute(element, 'datetime'), text });
@@ -204,6 +208,7 @@ class Walk {
       ...(place.cell === undefined ? {} : { cell: place.cell }),
       ...(place.term === undefined || place.kind !== 'definition' ? {} : { term: place.term }),
       ...(place.anchor === undefined ? {} : { anchor: place.anchor }),
+      ...(run.struck.length === 0 ? {} : { struck: run.struck }),
     };
     this.blocks.push(block);
     if (isHeading) this.trail.push({ level: place.level, text: text.replaceAll('\n', ' ') });
@@ -211,7 +216,7 @@ class Walk {
 }
 
 function emptyRun(): Run {
-  return { text: '', bold: '', links: [], times: [] };
+  return { text: '', bold: '', links: [], times: [], struck: [] };
 }
 
 function linkOf(element: Element): { link?: string } {

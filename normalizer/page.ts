@@ -82,6 +82,8 @@ export interface Block {
   term?: string;
   /** `page-3`, `slide-2` in documents. */
   anchor?: string;
+  /** Words that are struck through: they held once. */
+  struck?: string[];
 }
 
 /** A captured page, read and cleaned: what every rule is handed. */

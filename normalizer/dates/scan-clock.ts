@@ -1,4 +1,5 @@
 /** Finds times of day and spans of time in all their spellings. */
+import { scanClockWords } from './scan-clock-words.ts';
 import type { Expression } from './span.ts';
 
 const TIME = '(\\d{1,2})(?:[:.](\\d{2})|(\\d{2}))?';
@@ -19,7 +20,13 @@ const AFTER_DATE = /(?<=\d{4},?\s)([01]?\d|2[0-3])\.([0-5]\d)(?!\d|\.\d)/gu;
 
 /** All times of day; `HH:MM`, and `24:00` for the end of a day. What is no time (25:00, 12.61) is left out. */
 export function scanClocks(text: string): Expression[] {
-  return [...scanLed(text), ...scanBareRanges(text), ...scanSingles(text)];
+  return [
+    ...scanLed(text),
+    ...scanBareRanges(text),
+    ...scanFourDigits(text),
+    ...scanSingles(text),
+    ...scanClockWords(text),
+  ];
 }
 
 function scanLed(text: string): Expression[] {
@@ -47,13 +54,31 @@ function restLength(hit: RegExpExecArray): number {
 function isPlainlyTimes(hit: RegExpExecArray, to: string | undefined): boolean {
   const label = /tid/iu.test(hit[1] ?? '');
   const minutes = hit[3] ?? hit[4];
-  if (minutes === undefined) return false;
+  if (minutes === undefined) return isLabelledSpan(hit, to);
   if (!to) return label && hit[5] === undefined;
   const toMinutes = hit[6] ?? hit[7];
   if (toMinutes === undefined) return false;
   const years = hit[4] !== undefined && hit[2]?.length === 2 && ['19', '20'].includes(hit[2]);
   const dotted = hit[3] !== undefined && hit[0].includes('.') && Number(minutes) % 5 !== 0;
   return !years && !dotted;
+}
+
+/** «Tid: 12–14»: whole hours after a label, and nothing that they count. */
+function isLabelledSpan(hit: RegExpExecArray, to: string | undefined): boolean {
+  const rest = hit.input.slice(hit.index + hit[0].length);
+  return /^tid(?:spunkt)?:/iu.test(hit[1] ?? '') && to !== undefined && Number(hit[2]) >= 7 && !/^\s?\p{L}/u.test(rest);
+}
+
+/** `, 0900–1500,`: four digits each, where no year begins so. */
+const FOUR_DIGITS =
+  /(?<![\d.,:/-])(0\d|1[0-8])([0-5][05])\s?[-–—]\s?(0\d|1\d|2[0-3])([0-5][05])(?=[.,;)|]|$|\n|\s(?:på|i|ved|hos|[-–|(])(?!\p{L}))/gu;
+
+function scanFourDigits(text: string): Expression[] {
+  return [...text.matchAll(FOUR_DIGITS)].flatMap((hit) => {
+    const [from, to] = [timeOf(hit[1], hit[2]), timeOf(hit[3], hit[4])];
+    if (!from || !to || !isLater(from, to)) return [];
+    return [{ kind: 'clock' as const, index: hit.index, text: hit[0], clock: { from, to } }];
+  });
 }
 
 function scanBareRanges(text: string): Expression[] {

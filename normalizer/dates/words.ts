@@ -29,6 +29,15 @@ const vocabulary = readVocabulary(
     published: words,
     updated: words,
     weakLabels: words,
+    hours: z.array(words).length(12),
+    clockWords: z.strictObject({
+      led: words,
+      half: words,
+      quarterPast: words,
+      quarterTo: words,
+      from: words,
+      to: words,
+    }),
   }),
 );
 
@@ -127,4 +136,21 @@ export function relativeDays(word: string): number | undefined {
 /** `spring`, `summer` … for a season's word. */
 export function seasonName(word: string): string | undefined {
   return Object.entries(vocabulary.seasons).find(([, forms]) => forms.includes(word.toLowerCase()))?.[0];
+}
+
+/** Hours as words, one to twelve. */
+export const HOUR = oneOf(vocabulary.hours.flat());
+/** Alternations of the words round an hour that is written as a word. */
+export const CLOCK_WORDS = {
+  led: oneOf(vocabulary.clockWords.led),
+  half: oneOf(vocabulary.clockWords.half),
+  quarterPast: oneOf(vocabulary.clockWords.quarterPast),
+  quarterTo: oneOf(vocabulary.clockWords.quarterTo),
+  from: oneOf(vocabulary.clockWords.from),
+  to: oneOf(vocabulary.clockWords.to),
+};
+
+/** 1–12 for an hour's word; 0 for any other. */
+export function hourNumber(word: string): number {
+  return vocabulary.hours.findIndex((forms) => forms.includes(word.toLowerCase())) + 1;
 }

@@ -1,5 +1,6 @@
 /** The time and the place that stand beside a day in its sentence. */
 import type { DateSpan } from '../dates/find-dates.ts';
+import { MONTH, SEASON, WEEKDAY } from '../dates/words.ts';
 import { roleIn } from '../document-role.ts';
 import { municipalityNumber } from '../municipality-names.ts';
 import type { Draft } from './draft.ts';
@@ -90,8 +91,16 @@ export function placeBefore(text: string, index: number): Draft['place'] {
   if (part === undefined) return undefined;
   const isPlace =
     isWord(part, 'online') || municipalityNumber(part, []) !== undefined || (readPlace(part)?.weight ?? 0) >= 2;
-  return isPlace ? nameOf(part) : undefined;
+  return isPlace || isDateline(text, part, index) ? nameOf(part) : undefined;
 }
+
+/** «Florø, 4. mars 2026: …»: one name with a comma opens a line, the day comes next. */
+function isDateline(text: string, part: string, index: number): boolean {
+  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(part) || !/^[^,]+,\s/u.test(text.slice(0, index)) || roleIn(part)) return false;
+  return !DATE_WORD.test(part) && !/(?:møte|utval|utvalg|plan|råd|ing|ering)$/iu.test(part);
+}
+
+const DATE_WORD = new RegExp(`^(?:${MONTH}|${WEEKDAY}|${SEASON})$`, 'iu');
 
 function nameOf(part: string): Draft['place'] {
   if (isWord(part, 'online')) return { text: /^\p{Lu}/u.test(part) ? part : null, mode: 'online', weight: 0 };

@@ -60,7 +60,10 @@ export class BodyFinder {
   /** All hits in reading order, never overlapping. */
   find(text: string): BodyHit[] {
     const hits = hitsOf(text, this.patterns).map((hit) => withArea(text, hit));
-    return hits.filter((hit) => !BESIDE.test(text.slice(Math.max(0, hit.index - 40), hit.index)));
+    return hits.filter((hit) => {
+      const before = text.slice(Math.max(0, hit.index - 40), hit.index);
+      return !BESIDE.test(before) && !(CASES_FOR.test(before) && !OPENS_WITH_CASES.test(text.slice(0, hit.index)));
+    });
   }
 
   /** Hits in a file name or an address's last part, where letters have lost their marks (`partnarskapsmotet-2024`). */
@@ -85,6 +88,10 @@ export class BodyFinder {
 }
 
 const BESIDE = new RegExp(`${wordsSource('beside')}\\s{1,2}(?:\\p{L}{2,12}\\s)?$`, 'iu');
+
+const CASES_FOR = new RegExp(`${wordsSource('casesFor')}\\s{1,2}(?:\\p{L}{2,12}\\s)?$`, 'iu');
+/** «Saker til fagleg samarbeidsutval 7. oktober» is the title of an agenda. */
+const OPENS_WITH_CASES = new RegExp(`^\\s*${wordsSource('casesFor')}\\s{1,2}(?:\\p{L}{2,12}\\s)?$`, 'iu');
 
 /** How the community itself writes the body, or the general name. */
 function localName(community: Community, body: Body, name: string): string {

@@ -2,7 +2,7 @@
 import { findDates } from '../dates/find-dates.ts';
 import type { Block } from '../page.ts';
 import { type Draft, withClock } from './draft.ts';
-import { labelledPlace, type PlaceReading, readPlace } from './place.ts';
+import { labelledPlace, type PlaceReading, readMode, readPlace } from './place.ts';
 import { isWord, labelled } from './words.ts';
 
 interface Fact {
@@ -15,11 +15,13 @@ interface Fact {
 export function readFacts(blocks: readonly Block[]): Fact[] {
   return blocks.flatMap((block) =>
     block.text.split('\n').flatMap((line): Fact[] => {
-      const where =
-        block.term && isWord(block.term, 'where') ? line : (labelled(line, 'where') ?? cellOf(block, 'where'));
+      const where = underLabel(block, line, 'where');
       const place = where === undefined ? undefined : labelledPlace(where);
       if (place) return [{ at: block.index, place }];
-      const when = block.term && isWord(block.term, 'when') ? line : (labelled(line, 'when') ?? cellOf(block, 'when'));
+      const form = underLabel(block, line, 'form');
+      const mode = form === undefined ? 'unknown' : readMode(form, false);
+      if (mode !== 'unknown') return [{ at: block.index, place: { text: null, mode, weight: 0.5 } }];
+      const when = underLabel(block, line, 'when');
       const clock =
         when === undefined ? undefined : findDates(`Tid: ${when}`).find(({ kind }) => kind === 'clock')?.clock;
       if (clock) return [{ at: block.index, clock }];
@@ -52,8 +54,13 @@ function venueLine(line: string): PlaceReading | undefined {
     : undefined;
 }
 
+/** What stands under a label: a definition's term, a colon, a row's header. */
+function underLabel(block: Block, line: string, key: 'where' | 'when' | 'form'): string | undefined {
+  return block.term && isWord(block.term, key) ? line : (labelled(line, key) ?? cellOf(block, key));
+}
+
 /** A two-column table of facts: the row's header is the label. */
-function cellOf(block: Block, key: 'where' | 'when'): string | undefined {
+function cellOf(block: Block, key: 'where' | 'when' | 'form'): string | undefined {
   return block.cell && isWord(block.cell.rowHeader, key) && block.cell.rowHeader !== block.text
     ? block.text
     : undefined;
@@ -69,10 +76,18 @@ export function addFacts(drafts: readonly Draft[], facts: readonly Fact[]): Draf
     const at = nearest(filled, fact);
     const draft = at === undefined ? undefined : filled[at];
     if (at === undefined || !draft) continue;
-    if (fact.place && (draft.place?.weight ?? 0) < fact.place.weight) filled[at] = { ...draft, place: fact.place };
+    if (fact.place) filled[at] = withFact(draft, fact.place);
     if (fact.clock) filled[at] = withClock(filled[at] ?? draft, fact.clock);
   }
   return filled;
+}
+
+/** A labelled place wins over one from a sentence; a labelled way of meeting says how people meet in any place. */
+function withFact(draft: Draft, place: PlaceReading): Draft {
+  if (place.text === null && draft.place) return { ...draft, place: { ...draft.place, mode: place.mode } };
+  if ((draft.place?.weight ?? 0) >= place.weight) return draft;
+  const mode = draft.place?.text === null && draft.place.mode === 'hybrid' ? draft.place.mode : place.mode;
+  return { ...draft, place: { ...place, mode } };
 }
 
 function nearest(drafts: readonly Draft[], { at }: Fact): number | undefined {

@@ -1,5 +1,5 @@
 /** Fills in a meeting from one sentence that speaks of it: its time of day, its place, how many came, that it was held. */
-import { findDates } from '../dates/find-dates.ts';
+import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import { type Draft, withClock } from './draft.ts';
 import { readParticipants } from './participants.ts';
 import { type PlaceReading, readPlace } from './place.ts';
@@ -18,12 +18,15 @@ export function withSentence(draft: Draft, text: string, others: boolean): Draft
   const participants = counts ? readParticipants(text) : undefined;
   const introduces = INTRODUCES.test(text);
   const isAboutPlace = introduces || hasWord(text, 'aboutPlace') || MEETING_AT.test(text) || participants !== undefined;
-  const usual = hasWord(text, 'tentative');
+  const isChoice = hasWord(text, 'offers') && readPlace(text)?.mode === 'hybrid';
+  const usual = hasWord(text, 'tentative') && !isChoice;
   const told = isAboutPlace && !usual && !others ? readPlace(text) : undefined;
   return {
     ...(others || usual ? draft : withToldClock(draft, text)),
     ...(participants ? { participants } : {}),
-    ...(!draft.status && WAS_HELD.test(text) ? { status: 'held' as const } : {}),
+    ...(!draft.status && !others && (WAS_HELD.test(text) || hasWord(text, 'thanks'))
+      ? { status: 'held' as const }
+      : {}),
     ...(told ? { place: betterPlace(draft.place, told) } : {}),
   };
 }
@@ -32,8 +35,18 @@ export function withSentence(draft: Draft, text: string, others: boolean): Draft
 function withToldClock(draft: Draft, text: string): Draft {
   if (draft.precision !== 'day' || !(hasWord(text, 'starts') || INTRODUCES.test(text))) return draft;
   const clocks = findDates(text).filter(({ kind }) => kind === 'clock');
-  const [clock] = clocks;
-  return clock?.clock && clocks.length === 1 ? withClock(draft, clock.clock) : draft;
+  const clock = joinedClock(text, clocks);
+  return clock ? withClock(draft, clock) : draft;
+}
+
+/** The one time that a sentence tells, or its two where it says that the second is the end: «start kl. 10, slutt kl. 14». */
+export function joinedClock(text: string, clocks: readonly DateSpan[]): DateSpan['clock'] {
+  const [first, second] = clocks;
+  if (!first?.clock || clocks.length > 2) return undefined;
+  if (!second?.clock) return first.clock;
+  const between = text.slice(first.index + first.text.length, second.index);
+  const isEnd = hasWord(between, 'ends') && !first.clock.to && second.clock.from > first.clock.from;
+  return isEnd ? { from: first.clock.from, to: second.clock.from } : undefined;
 }
 
 function betterPlace(known: PlaceReading | undefined, told: PlaceReading): PlaceReading {

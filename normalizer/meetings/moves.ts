@@ -1,4 +1,5 @@
 /** Meetings that were moved to another day or called off, in one sentence or over several. */
+import { findDates } from '../dates/find-dates.ts';
 import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
 import { draftOf } from './told-day.ts';
@@ -12,12 +13,12 @@ const WAS = new RegExp(`${wordsSource('insteadOf')}\\s(?:den\\s|\\p{L}{4,7}dag\\
 /** «Møtet 12. juni er flyttet til 25. september»: one meeting at its new day, with the day it was first called for. */
 export function tellMove(reading: Reading, telling: Telling): Draft | undefined {
   const { text, days } = reading;
-  if (!MOVED.test(text) && !hasWord(text, 'insteadOf')) return undefined;
+  if (!MOVED.test(text) && !hasWord(text, 'insteadOf') && !isMeant(reading) && !isSetBefore(reading)) return undefined;
   if (days.length === 2 && !isOneMove(reading)) return undefined;
   const range = days.find((span) => span.kind === 'range' && span.end && /til/iu.test(span.text));
   const [one, two] = range ? [range, range] : days;
   // «Møtet er 10. juni (flyttet fra 3. juni)»: the new day stands first.
-  const isTurned = one && two && !range && WAS.test(text.slice(one.index + one.text.length, two.index));
+  const isTurned = one && two && !range && isWas(text.slice(one.index + one.text.length, two.index));
   const [first, second] = isTurned ? [two, one] : [one, two];
   const from = first?.start;
   const to = range ? range.end : second?.start;
@@ -35,8 +36,32 @@ function isOneMove({ text, days, clauses }: Reading): boolean {
   if (!one || !two) return false;
   const between = text.slice(one.index + one.text.length, two.index);
   const isAcross = clauses.some(({ index }) => index > one.index && index <= two.index);
-  return !isAcross || MOVED.test(between) || WAS.test(between);
+  return !isAcross || MOVED.test(between) || isWas(between) || MEANT.test(text.slice(0, one.index));
 }
+
+const MEANT = new RegExp(`${wordsSource('meant')}(?:\\s[\\p{L}]{2,12}){0,4}\\s(?:den\\s)?$`, 'iu');
+
+/** «Møtet som skulle vært 6. mai, blir i stedet holdt 15. mai». */
+function isMeant({ text, days, status, bodies }: Reading): boolean {
+  const [one, two] = days;
+  if (!one || !two || days.length > 2 || status.status === 'cancelled') return false;
+  const between = text.slice(one.index + one.text.length, two.index);
+  const isOther = hasWord(between, 'another') || bodies.some(({ index }) => index > one.index && index < two.index);
+  return MEANT.test(text.slice(0, one.index)) && !isOther;
+}
+
+/** «19. mars (ny dato, tidligere 12. mars)». */
+function isSetBefore({ text, days }: Reading): boolean {
+  const [one, two] = days;
+  return one !== undefined && two !== undefined && isWas(text.slice(one.index + one.text.length, two.index));
+}
+
+/** Whether what stands before a day says that a meeting was to be on it. */
+function isWas(before: string): boolean {
+  return WAS.test(before) || (/[(,–-]/u.test(before) && DIRECTLY.test(before));
+}
+
+const DIRECTLY = new RegExp(`${wordsSource('wasDirectly')}:?\\s(?:den\\s|\\p{L}{4,7}dag\\s)?$`, 'iu');
 
 /** «SSU skulle ha møttes 3. mars. … er møtet skjøvet til 10. mars»: the new day of the meeting told of just before. */
 export function tellLaterMove(reading: Reading, telling: Telling): Draft | undefined {
@@ -52,6 +77,23 @@ export function tellLaterMove(reading: Reading, telling: Telling): Draft | undef
     return undefined;
   const owner = { hit: last.area ? { ...hit, area: last.area } : hit, confidence: 0.8 };
   return { ...draftOf(reading, day, owner, telling), status: 'planned', movedFrom: last.day };
+}
+
+/** «Ny dato er 21. mai. Møtet var først satt til 7. mai»: the day that the meeting told of just before was moved from. */
+export function tellOldDay(reading: Reading, { drafts, scene }: Telling): Draft | undefined {
+  const { text, bodies, sentence, status } = reading;
+  const last = drafts.at(-1);
+  const [day] = reading.days;
+  if (!last || !day || reading.days.length > 1 || status.status === 'cancelled' || status.status === 'postponed')
+    return undefined;
+  const isIts = bodies.every(({ body }) => body === last.body) && sentence.block.index - last.at <= 1 && last.at >= 0;
+  const isOld = new RegExp(`(?:${MEANT.source}|${WAS.source})`, 'iu').test(text.slice(0, day.index));
+  if (!isIts || !isOld || last.status === 'held' || last.movedFrom || last.day.length !== 10) return undefined;
+  const [{ start } = day] = findDates(text, {
+    ...scene.dates,
+    anchor: { year: Number(last.day.slice(0, 4)), text: last.day },
+  }).filter(({ index }) => index === day.index);
+  return start?.length === 10 && start !== last.day ? { ...last, status: 'planned', movedFrom: start } : undefined;
 }
 
 /** «Avlyst!», «Møtet på Stiklestad blir utsett på ubestemt tid»: what becomes of the meeting told of just before. */

@@ -2,8 +2,14 @@
 import { hasWord, isWord, labelsSource, numberOf, numberWordsSource, wordsSource } from './words.ts';
 
 const COUNT = new RegExp(
-  `(?<![\\d.,–-]\\s?)(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–-])(?<!\\p{L})(\\d{1,4}|${numberWordsSource()})(?![\\d.,]\\d|\\s?[-–]\\s?\\d)\\s{1,2}(?:\\p{L}{3,16}\\s){0,2}?(?<!\\p{L})(${labelsSource('participants', 'loose')})(?!\\p{L})`,
+  `(?<![\\d.,–-]\\s?)(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–-])(?<!\\p{L})(\\d{1,4}|${numberWordsSource()})(?![\\d.,]\\d|\\s?[-–]\\s?\\d)\\s{1,2}(?:\\p{L}{3,16}\\s){0,2}?(?<!\\p{L})(${labelsSource('participants')}|\\p{L}{0,14}(?:${labelsSource('loose')}))(?!\\p{L})`,
   'giu',
+);
+
+/** «var 73 til stede», «snaue 90 hadde funnet veien»: a number of nobody in particular, who came. */
+const WHO_CAME = new RegExp(
+  `(?<![\\d.,–/-]\\s?)(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–/-])(?<!\\p{L})(\\d{2,4}|${numberWordsSource()})\\s(?:hadde\\s|var\\s|har\\s|er\\s)?${wordsSource('came')}`,
+  'iu',
 );
 
 /** `undefined` when the text gives no count of those who came. */
@@ -14,8 +20,11 @@ export function readParticipants(text: string): { count: number; approximate: bo
     const count = numberOf(number);
     if (hasWord(before, 'limits') || count < 2 || /^(?:19|20)\d{2}$/u.test(number)) continue;
     // «95 ledere» are participants only where they came; «95 deltakere» came anyhow.
-    if (isWord(noun, 'loose') && !hasWord(text, 'came')) continue;
+    if (!isWord(noun, 'participants') && !hasWord(text, 'came')) continue;
     return { count, approximate: about !== undefined || /\p{L}/u.test(number) };
   }
-  return undefined;
+  const [, about, number = ''] = WHO_CAME.exec(text) ?? [];
+  const count = numberOf(number);
+  if (count < 10 || /^(?:19|20)\d{2}$/u.test(number)) return undefined;
+  return { count, approximate: about !== undefined || /\p{L}/u.test(number) };
 }

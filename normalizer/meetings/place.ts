@@ -53,8 +53,9 @@ export function readPlace(whole: string, near = 0): PlaceReading | undefined {
 /** Whether people meet in a room, on a screen or both, from words alone. */
 export function readMode(text: string, hasPlace: boolean): MeetingMode {
   const online = hasWord(text, 'online');
-  if (hasWord(text, 'hybrid') || (online && hasPlace && BOTH.test(text))) return 'hybrid';
-  const physical = hasWord(text, 'physical') || (hasPlace && HAS_VENUE.test(text));
+  if (hasWord(text, 'hybrid') || (hasPlace && hasWord(text, 'streamed')) || (online && hasPlace && BOTH.test(text)))
+    return 'hybrid';
+  const physical = hasWord(text, 'physical') || (hasPlace && (HAS_VENUE.test(text) || VENUE_ENDING.test(text)));
   if (online && physical) return 'hybrid';
   if (online) return 'online';
   return hasPlace && (physical || VENUE_ENDING.test(text)) ? 'physical' : 'unknown';

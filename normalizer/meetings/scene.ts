@@ -2,9 +2,10 @@
 import type { DateContext } from '../dates/find-dates.ts';
 import { readableFileName } from '../dates/find-dates.ts';
 import { roleIn } from '../document-role.ts';
-import type { Page } from '../page.ts';
+import type { Block, Page } from '../page.ts';
 import type { Known } from '../rule.ts';
 import { BodyFinder, type BodyHit, speaksOfHelsefellesskap } from './bodies.ts';
+import { hasWord } from './words.ts';
 
 /** The surroundings that all readings of one page share. */
 export interface Scene {
@@ -15,6 +16,8 @@ export interface Scene {
   subject?: BodyHit;
   /** The one gathering that the paragraphs below the title speak of. */
   lead?: BodyHit;
+  /** The one body whose meetings the paragraphs below a title without any are about. */
+  opening?: BodyHit;
   /** Whether acronyms that the community doesn't list can be trusted here. */
   ours: boolean;
   /** Acronyms that mean something else on this page. */
@@ -43,7 +46,8 @@ export function setScene(page: Page, known: Known): Scene {
   };
   const subject = subjectOf(scene);
   const lead = leadBody(scene);
-  return { ...scene, ...(subject ? { subject } : {}), ...(lead ? { lead } : {}) };
+  const opening = subject ? undefined : openingBody(scene);
+  return { ...scene, ...(subject ? { subject } : {}), ...(lead ? { lead } : {}), ...(opening ? { opening } : {}) };
 }
 
 /** The bodies of a text that may be believed on this page. */
@@ -106,13 +110,36 @@ const OPENING = 4;
 
 /** The one body that the paragraphs below the title name: whose meeting «Onsdag 12. mars møttes lederne» tells of. */
 function leadBody(scene: Scene): BodyHit | undefined {
-  const title = scene.page.blocks.findIndex(({ kind, text }) => kind === 'heading' && text === scene.title);
-  const opening = scene.page.blocks
-    .slice(title + 1, title + 1 + OPENING)
-    .filter(({ kind }) => kind === 'paragraph' || kind === 'caption' || kind === 'quote');
-  const hits = opening.flatMap(({ text }) => (scene.finder.isForeign(text) ? [] : bodiesIn(text, scene)));
+  const hits = opensWith(scene).flatMap(({ text }) => (scene.finder.isForeign(text) ? [] : bodiesIn(text, scene)));
   const held = hits.filter(({ body }) => body && GATHERINGS.has(body));
   return new Set(held.map(({ body }) => body)).size === 1 ? held[0] : undefined;
+}
+
+/** The paragraphs of a page's opening. */
+function opensWith({ page, title }: Scene): Block[] {
+  const at = page.blocks.findIndex(({ kind, text }) => kind === 'heading' && text === title);
+  return page.blocks
+    .slice(at + 1, at + 1 + OPENING)
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'caption' || kind === 'quote');
+}
+
+/** So much longer than a body's name a line of nothing else may be. */
+const NAME_AND = 16;
+
+/** «Strategisk samarbeidsutval møtest fire gonger i året» below «Møte i 2026»: whose the days further down are. */
+function openingBody(scene: Scene): BodyHit | undefined {
+  if (bodiesIn(scene.title, scene).length > 0 || hasWord(scene.title, 'otherGroups')) return undefined;
+  const texts = opensWith(scene).map(({ text }) => text);
+  const hits = texts.flatMap((text) => bodiesIn(text, scene));
+  const [first] = hits;
+  if (!first?.body || !hits.every(({ body, area }) => body === first.body && area === first.area)) return undefined;
+  if (texts.some((text) => scene.finder.isForeign(text))) return undefined;
+  const isPlan = hasWord(scene.title, 'calendar') || hasWord(scene.title, 'meeting');
+  const isSaid = texts.some((text) => {
+    const isShort = text.length <= first.end - first.index + NAME_AND;
+    return bodiesIn(text, scene).length > 0 && (isShort || isPlan || hasWord(text, 'meeting'));
+  });
+  return isSaid ? first : undefined;
 }
 
 /** The decoded path of an address; '' when it can't be read. */

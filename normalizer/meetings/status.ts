@@ -36,27 +36,32 @@ export function readingAt(clauses: readonly Clause[], index: number): StatusRead
 }
 
 /** «Møtet er flyttet på grunn av valget»: moved, and no day is told. */
-const MOVED_AWAY = new RegExp(
-  `${wordsSource('moved')}(?=\\s{0,2}(?:[.,;!)]|$|på grunn|fordi|inntil|inn til|pga|igjen|att|på nytt))`,
-  'iu',
-);
+const MOVED_AWAY = new RegExp(`${wordsSource('moved')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('movedFor')}))`, 'iu');
 
 /** «Møtet utgår», «blir det ikke noe av»: where the statement ends; a case that is struck from an agenda is none. */
 const CALLED_OFF = new RegExp(
-  `(?<!(?:^|[^\\p{L}])sak\\p{L}{0,4}\\s(?:[\\d/]{1,8}\\s)?)${wordsSource('cancelledAtEnd')}(?=\\s{0,2}(?:[.,;!)]|$|på grunn|fordi|pga|grunna|i år|denne gang|\\p{L}{0,20}(?:møtet|konferansen|samlingen|samlinga)(?!\\p{L})))`,
+  `(?<!(?:^|[^\\p{L}])sak\\p{L}{0,4}\\s(?:[\\d/]{1,8}\\s)?(?:er\\s)?)${wordsSource('cancelledAtEnd')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('calledOffFor')}|\\p{L}{0,20}(?:møtet|konferansen|samlingen|samlinga)(?!\\p{L})))`,
   'iu',
 );
 
-const PLANNED_PAST =
-  /(?:var|skulle|hadde vært|hadde vore)\s(?:planlagt|vært|vore|egentlig|eigentleg|ha|satt|sett|berammet|beramma|innkalt|kalt|kalla|fastsatt|fastsett)(?!\p{L})/iu;
+/** «vart ikkje halde», «gjennomføres likevel ikke». */
+const NOT_HELD = new RegExp(
+  `${wordsSource('negations')}\\s(?:\\p{L}{2,9}\\s)?${wordsSource('notHeld')}|${wordsSource('notHeld')}\\s(?:\\p{L}{2,9}\\s)?${wordsSource('negations')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('calledOffFor')}|som\\s))`,
+  'iu',
+);
+
+const PLANNED_PAST = new RegExp(`${wordsSource('meantLead')}\\s${wordsSource('meantEnd')}`, 'iu');
 const HELD = new RegExp(wordsSource('held'), 'iu');
 const PLANNED = new RegExp(wordsSource('planned'), 'iu');
-const STRONG_HELD =
-  /(?<!\p{L})(?:(?:ble|blei|vart) (?:holdt|halde\p{L}?|avholdt|avhalde\p{L}?|arrangert|gjennomført)|møttes|møttest|var saml\p{L}{1,3}|hadde møte|holdt|heldt|fant sted|fann stad|passert)(?!\p{L})/iu;
 /** «utsatt til høsten»: put off, and no day is set. */
-const OPEN =
-  /(?:utsat?t|utsett\p{L}{0,4}|utsetjast|flyttet|flytta|flyttes|flyttast)\s(?:møtet\s)?til\s(?:over\s|etter\s)?(?:vår|somm|sumar|høst|haust|vint|nyttår|neste|ein|et|eit|ubestemt|uviss|videre|vidare|nærmere|jul|påske|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)/iu;
-const NEGATED = /(?:ikke|ikkje)\s(?:avlyst|utsatt|utsett)/iu;
+const OPEN = new RegExp(
+  `${wordsSource('putOff')}\\s(?:møtet\\s)?til\\s(?:over\\s|etter\\s)?${wordsSource('openEnded')}`,
+  'iu',
+);
+const NEGATED = new RegExp(
+  `${wordsSource('negations')}\\s(?:${wordsSource('cancelled')}|${wordsSource('postponed')})`,
+  'iu',
+);
 
 /** Reads the words; cancelled and postponed win over what the tense says. */
 export function readStatus(text: string): StatusReading {
@@ -64,11 +69,12 @@ export function readStatus(text: string): StatusReading {
     if (OPEN.test(text) || MOVED_AWAY.test(text)) return { status: 'postponed', tense: 'future' };
     if (hasWord(text, 'moved')) return { status: 'planned', tense: 'future' };
     // What is called off was still ahead.
-    if (hasWord(text, 'cancelled') || CALLED_OFF.test(text)) return { status: 'cancelled', tense: 'future' };
+    if (hasWord(text, 'cancelled') || CALLED_OFF.test(text) || NOT_HELD.test(text))
+      return { status: 'cancelled', tense: 'future' };
     if (hasWord(text, 'postponed')) return { status: 'postponed', tense: 'future' };
   }
   if (PLANNED_PAST.test(text)) return { status: 'planned' };
-  if (STRONG_HELD.test(text)) return { status: 'held', tense: 'past' };
+  if (hasWord(text, 'plainlyHeld')) return { status: 'held', tense: 'past' };
   const past = HELD.exec(text);
   const future = PLANNED.exec(text);
   // The first verb decides: «Møtet var … og skal følges opp» is past, «Neste møte er …, som ble avtalt» is not.

@@ -11,6 +11,7 @@ import { readPlace } from './place.ts';
 import { pathOf, type Scene, soleBody } from './scene.ts';
 import { splitSentences } from './sentences.ts';
 import { readStatus } from './status.ts';
+import { tellTables } from './tell-tables.ts';
 import { tellText } from './tell-text.ts';
 import { hasWord, labelled } from './words.ts';
 
@@ -42,7 +43,16 @@ function withSubject(scene: Scene, own: Draft | undefined): Scene {
 /** Agreements and plans name the meeting that passed them; only a body beside the date is believed there. */
 function withOwnBody(blocks: readonly Block[], scene: Scene): Draft[] {
   const { subject: _, ...bare } = scene;
-  return tellText(blocks, bare).filter((draft) => draft.confidence >= 0.8 && draft.precision !== 'month');
+  const told = tellText(blocks, bare).filter((draft) => draft.confidence >= 0.8 && draft.precision !== 'month');
+  return isPlanOfMeetings(scene) ? [...told, ...tellTables(blocks, scene)] : told;
+}
+
+const SHEETS: ReadonlySet<string> = new Set(['xlsx', 'xlsm', 'ods']);
+
+/** A calendar of meetings in a paper; a sheet of anything with a column of bodies and one of days is one as well. */
+function isPlanOfMeetings({ title, page }: Scene): boolean {
+  const names = [title, readableFileName(page.url), ...page.hints.flatMap(({ text }) => text ?? [])];
+  return SHEETS.has(page.format) || names.some((name) => hasWord(name, 'calendar'));
 }
 
 function headOf(blocks: readonly Block[]): Block[] {

@@ -49,25 +49,43 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
   if (within) return tellMoved(within, { block, row, scene });
   if (block.text === columnHeader || isMove(block.text)) return [];
   const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
-  const spans = findDates(withMonth(block), context);
-  const days = spans.filter((span) => (span.kind === 'day' || span.kind === 'range') && span.start?.length === 10);
+  const isBody = [columnHeader, rowHeader].some((header) => bodiesIn(header, scene).some((hit) => hit.body));
+  const spans = findDates(withMonth(block, isBody), context);
+  const every = spans.filter((span) => (span.kind === 'day' || span.kind === 'range') && span.start?.length === 10);
+  const struck = every.filter(({ text }) => isStruck(block, text));
+  const days = struck.length < every.length ? every.filter((span) => !struck.includes(span)) : every;
   const wide = spans.filter((span) => span.kind === 'month' && span.start?.length === 7);
   const hit = days.length + wide.length === 0 ? undefined : bodyOfCell(block, row, scene);
   if (!hit?.body) return [];
   const { was, becomes } = days.length === 1 ? moveOf(row, block, context) : {};
   return (days.length > 0 ? days : wide).map((span) => {
     const draft = draftOf(block, { row, span: becomes ? { ...span, start: becomes } : span, spans, hit });
-    const movedFrom = becomes ? span.start : was;
+    const movedFrom = becomes ? span.start : (was ?? (days.length === 1 ? oldDay(struck, days) : undefined));
+    if (days.length === struck.length) return { ...draft, status: 'cancelled' as const };
     return movedFrom && movedFrom !== draft.day ? { ...draft, status: 'planned' as const, movedFrom } : draft;
   });
 }
 
 const DAY_ALONE = /^(?:(\p{L}{3,7})\s)?(\d{1,2})\.?(?=\s|$|,|\s?kl)/u;
 
+/** Whether a day is struck through. */
+function isStruck({ struck = [] }: Block, day: string): boolean {
+  return struck.some((text) => text.includes(day) || (text.length > 2 && day.includes(text)));
+}
+
+/** The struck day beside the one that holds. */
+function oldDay(struck: readonly DateSpan[], days: readonly DateSpan[]): string | undefined {
+  return struck.length === 1 && days[0] !== struck[0] ? struck[0]?.start : undefined;
+}
+
+/** «11.2.» and nothing else but a time of day: a day below or beside the name of a body. */
+const SHORT_DAY = /^\d{1,2}\.\d{1,2}\.?(?:,?\s(?:kl|\d{1,2}[.:]\d{2}).{0,16})?$/u;
+
 /** «12.» or «tysdag 12. kl. 10» below or beside the name of a month. */
-function withMonth({ text, cell }: CellBlock): string {
+function withMonth({ text, cell }: CellBlock, isBody: boolean): string {
   // «29.1.» is a day where the column says so.
   const isDated = [cell.rowHeader, cell.columnHeader].some((header) => isWord(header, 'when'));
+  if (SHORT_DAY.test(text) && isBody) return `den ${text}`;
   if (isDated && /^\d{1,2}\.\d{1,2}\.?(?!\d|\.\d|:)/u.test(text) && !/^\d{1,2}\.(?:[0-5]0|[1-5]5)(?!\.)/u.test(text))
     return `den ${text}`;
   const month = [cell.rowHeader, cell.columnHeader].find((header) => MONTH_ALONE.test(header));
@@ -121,7 +139,9 @@ function bodyOfCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): 
     [...block.trail]
       .reverse()
       .map((heading) => soleBody(heading, scene))
-      .find((hit) => hit) ?? scene.subject
+      .find((hit) => hit) ??
+    scene.subject ??
+    scene.opening
   );
 }
 
@@ -184,7 +204,9 @@ function statusOfRow(row: readonly CellBlock[], block: CellBlock): Draft['status
   const status = other
     .map(({ text }) => readStatus(text).status)
     .find((each) => each === 'cancelled' || each === 'postponed');
-  return status;
+  if (status) return status;
+  if (other.some(({ text }) => isWord(text, 'heldMark'))) return 'held';
+  return other.some(({ text }) => isWord(text, 'plannedMark')) ? 'planned' : undefined;
 }
 
 function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[], day: DateSpan): DateSpan['clock'] {
@@ -192,6 +214,8 @@ function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[], day: Dat
     spans.find((span) => span.kind === 'clock' && span.index > day.index) ?? spans.find(({ kind }) => kind === 'clock')
   )?.clock;
   if (own) return own;
+  const [from, to] = (['from', 'to'] as const).map((key) => timeUnder(row, key));
+  if (from) return { from, ...(to && to > from ? { to } : {}) };
   const times = row.filter(({ cell, text }) => isWord(cell.columnHeader, 'when') && text.length < 40);
   // Under «Klokka» a time stands without the word: «0900-1130», «12–14».
   return times
@@ -200,6 +224,16 @@ function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[], day: Dat
       ...(/^\d{1,4}(?:[.:]\d{2})?(?!\.\d)/u.test(text) ? findDates(`kl. ${text}`) : []),
     ])
     .find((span) => span.kind === 'clock')?.clock;
+}
+
+/** The time of day in the column «Fra» or «Til». */
+function timeUnder(row: readonly CellBlock[], key: 'from' | 'to'): string | undefined {
+  const cell = row.find(
+    (each) => isWord(each.cell.columnHeader, key) && /^(?:kl\.?\s?)?\d{1,4}(?:[.:]\d{2})?$/iu.test(each.text),
+  );
+  return (
+    cell && findDates(`kl. ${cell.text.replace(/^kl\.?\s?/iu, '')}`).find(({ kind }) => kind === 'clock')?.clock?.from
+  );
 }
 
 /** The cell under «Sted»; else whether the row says that it is on a screen. */

@@ -1,9 +1,10 @@
 /** Reads meetings from sentences, list items, headings and link texts. */
+import { isoDay, isRealDay } from '../dates/calendar.ts';
 import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
-import { tellLaterMove, tellMove, withVerdict } from './moves.ts';
+import { tellLaterMove, tellMove, tellOldDay, withVerdict } from './moves.ts';
 import { refusal } from './refusal.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -11,7 +12,7 @@ import { type Clause, readClauses, readingAt, readStatus } from './status.ts';
 import { tellFileNames } from './tell-file-names.ts';
 import { draftOf } from './told-day.ts';
 import { bodiesOf, type Reading, type Telling } from './whose.ts';
-import { hasWord } from './words.ts';
+import { hasWord, wordsSource } from './words.ts';
 
 /** All meetings that the blocks tell of in words; table cells are read elsewhere. */
 export function tellText(blocks: readonly Block[], scene: Scene): Draft[] {
@@ -21,7 +22,10 @@ export function tellText(blocks: readonly Block[], scene: Scene): Draft[] {
     const before: Reading[] = [];
     for (const sentence of sentencesOf(block)) {
       const reading = readSentence(sentence, scene);
-      drafts.push(...tellSentence(reading, { scene, before, drafts }));
+      const telling = { scene, before, drafts };
+      const moved = tellOldDay(reading, telling);
+      if (moved) drafts[drafts.length - 1] = moved;
+      else drafts.push(...tellSentence(reading, telling));
       withVerdict(drafts, reading);
       before.push(reading);
     }
@@ -43,8 +47,8 @@ function readSentence(sentence: Sentence, scene: Scene): Reading {
     ...(anchor ? { anchor } : {}),
   };
   const clauses = readClauses(text);
-  const spans = datesOf(text, context, clauses);
-  const days = spans.filter((span) => isDay(span) || isMonth(span, block));
+  const spans = withYearOfNeighbour(datesOf(text, context, clauses));
+  const days = spans.filter((span) => (isDay(span) && !isStruck(block, span)) || isMonth(span, block));
   return { sentence, text, bodies, status, clauses, days, clocks: spans.filter((span) => span.kind === 'clock') };
 }
 
@@ -60,6 +64,25 @@ function datesOf(text: string, context: DateContext, clauses: readonly Clause[])
     const { tense } = readingAt(clauses, span.index);
     return byTense.get(tense)?.find(({ index, kind }) => index === span.index && kind === span.kind) ?? span;
   });
+}
+
+/** «Ny dato er 4. juni 2025 (opprinnelig 28. mai)»: days of one sentence are of one year where only one has any. */
+function withYearOfNeighbour(spans: readonly DateSpan[]): DateSpan[] {
+  const days = spans.filter(isDay);
+  const years = new Set(days.map(({ start }) => start?.slice(0, 4)));
+  const [year] = years;
+  if (years.size !== 1 || year === undefined) return [...spans];
+  return spans.map((span) => {
+    const { kind, start, day, month } = span;
+    if (kind !== 'day' || start !== undefined || day === undefined || month === undefined) return span;
+    if (!isRealDay(Number(year), month, day)) return span;
+    return { ...span, start: isoDay(Number(year), month, day), reason: { from: 'list', text: year } };
+  });
+}
+
+/** A day that is struck through holds no longer. */
+function isStruck({ struck }: Block, { text }: DateSpan): boolean {
+  return struck?.some((part) => part.includes(text)) ?? false;
 }
 
 function isDay(span: DateSpan): boolean {
@@ -94,21 +117,22 @@ function tellDay(reading: Reading, span: DateSpan, telling: Telling): Draft[] {
   const { text } = reading;
   const inClause = (clause: string) => bodiesIn(clause, telling.scene).some((hit) => hit.body);
   if (refusal(text, span, inClause)) return [];
-  if (!isToldPlainly(reading, span)) return [];
+  if (!isToldPlainly(reading, span, telling)) return [];
   return bodiesOf(reading, span, telling).map((owner) => draftOf(reading, span, owner, telling));
 }
 
+const NOW = wordsSource('nowadays');
+const NOWADAYS = new RegExp(`${NOW}\\si\\sdag|i\\sdag\\s${NOW}`, 'iu');
+
 /** «I dag» and a weekday alone count only where a past meeting is told of; in most sentences they mean «nowadays» or any such day. */
-function isToldPlainly({ text, status, bodies }: Reading, span: DateSpan): boolean {
+function isToldPlainly({ text, status, bodies }: Reading, span: DateSpan, { scene }: Telling): boolean {
   if (span.kind !== 'relative' && span.kind !== 'weekday') return true;
-  const nowadays = /(?:er|har|kan|må|møter|brukar|bruker|finnes|finst)\si\sdag|i\sdag\s(?:er|har|kan|må|møter)/iu.test(
-    text,
-  );
   const told = status.tense !== undefined || status.status === 'cancelled';
-  return told && !nowadays && bodies.some((hit) => hit.body);
+  const isGathering =
+    status.tense === 'past' && hasWord(text, 'gathered') && (scene.lead ?? scene.subject) !== undefined;
+  return told && !NOWADAYS.test(text) && (isGathering || bodies.some((hit) => hit.body));
 }
 
-/** «Partnerskapsmøtet fulgte samme sted kl. 12.30–15.30»: the day (and place) of the meeting told of just before. */
 function followOn(reading: Reading, { drafts, scene }: Telling): Draft[] {
   const { text, bodies, clocks, sentence } = reading;
   const last = drafts.at(-1);

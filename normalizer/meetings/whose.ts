@@ -42,7 +42,7 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   if (reading.bodies.length > 0) return ownBodies(reading, span);
   const { sentence, text } = reading;
   const bare = isBareDates(reading);
-  const meets = hasWord(clauseOf(text, span), 'meeting') || hasWord(text, 'meeting') || hasWord(text, 'saveTheDay');
+  const meets = isOfMeeting(reading, span);
   const paper = roleIn(text)?.role === 'minutes' || roleIn(text)?.role === 'agenda';
   if (!bare && !meets && !paper) return [];
   const named = meets ? justNamed(reading, telling) : undefined;
@@ -54,9 +54,17 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   const heading = headingBody(sentence.block, telling.scene);
   if (heading === null) return [];
   if (heading) return [{ hit: heading, confidence: bare || paper ? 0.8 : 0.75 }];
-  const { subject, lead } = telling.scene;
+  const { subject, lead, opening } = telling.scene;
   if (subject) return [{ hit: subject, confidence: 0.7 }];
+  const isTitle = sentence.block.kind === 'heading' && sentence.block.level === 1;
+  if (opening && (bare || paper || isTitle || REFERS_BACK.test(text))) return [{ hit: opening, confidence: 0.65 }];
   return lead && GATHERED.test(text) && reading.status.tense === 'past' ? [{ hit: lead, confidence: 0.65 }] : [];
+}
+
+/** Whether a sentence speaks of a meeting: by its words, by people who came together, or by what «utvalget» did that day. */
+function isOfMeeting({ text, status }: Reading, span: DateSpan): boolean {
+  if (hasWord(clauseOf(text, span), 'meeting') || hasWord(text, 'meeting') || hasWord(text, 'saveTheDay')) return true;
+  return status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text));
 }
 
 /** The body of a label above the day: «SSU:» before lines or a list of days, or the list entry that holds a list of them; `null` for somebody else's. */
@@ -125,6 +133,9 @@ function isJoined(text: string, a: BodyHit, b: BodyHit): boolean {
   return /^\s(?:og|\+)\s$/u.test(text.slice(first.end, second.index));
 }
 
+/** «Neste:», «Neste gang»: no more words make a label of what lies ahead. */
+const LABEL_WORDS = 2;
+
 /** A line that holds days and hardly anything else. */
 function isBareDates({ text, sentence, days, clocks, status }: Reading): boolean {
   // A date in a `<time>` of its own without a time of day is the page's more often than a meeting's.
@@ -138,11 +149,13 @@ function isBareDates({ text, sentence, days, clocks, status }: Reading): boolean
     return true;
   if (list) return false;
   // A verb makes it a sentence: «Mandatet ble vedtatt 3. mai 2023» is no list of days.
-  return words.length <= 3 && text.length < 400 && status.tense === undefined;
+  const isPlain = status.tense === undefined || (status.tense === 'future' && words.length <= LABEL_WORDS);
+  return words.length <= 3 && text.length < 400 && isPlain;
 }
 
 const REFERS_BACK = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
 const GATHERED = new RegExp(wordsSource('gathered'), 'iu');
+const GENERIC = new RegExp(`^${wordsSource('genericBodies')}`, 'iu');
 const WAS_THE = new RegExp(`^${wordsSource('introduces')}\\s`, 'iu');
 
 /** The body that the sentence before names, when this one speaks of «møtet»; or the one after: «Det var det første …møtet». */

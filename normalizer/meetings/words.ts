@@ -47,6 +47,29 @@ const KEYS = [
   'limits',
   'aboutPlace',
   'tentative',
+  'notHeld',
+  'negations',
+  'wasDirectly',
+  'thanks',
+  'heldMark',
+  'plannedMark',
+  'form',
+  'from',
+  'to',
+  'ends',
+  'streamed',
+  'calledOffFor',
+  'movedFor',
+  'meantLead',
+  'meantEnd',
+  'plainlyHeld',
+  'openEnded',
+  'putOff',
+  'casesFor',
+  'another',
+  'genericBodies',
+  'nowadays',
+  'offers',
 ] as const;
 
 /** A list of the vocabulary. */
@@ -79,8 +102,12 @@ export function wordsSource(key: WordList): string {
 }
 
 function source(word: string): string {
-  const plain = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/ /g, '\\s{1,2}');
-  return plain.endsWith('~') ? `${plain.slice(0, -1)}\\p{L}{0,12}` : plain;
+  return word
+    .replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+    .replace(/ … /g, '(?:,? [\\p{L}\\d]+){0,3},? ')
+    .replace(/ /g, '\\s{1,2}')
+    .replace(/^~/u, '\\p{L}{3,20}')
+    .replace(/~/gu, '\\p{L}{0,12}');
 }
 
 /** Alternation of several lists' words without any bound, for labels. */

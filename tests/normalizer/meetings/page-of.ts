@@ -33,6 +33,8 @@ export interface PageOptions {
   hints?: Hint[];
   community?: Community;
   scope?: 'community' | 'topical';
+  /** The same tree, told to be of a document's format. */
+  format?: string;
 }
 
 /** `html` is the inside of `<main>`, or a whole document. */
@@ -59,7 +61,7 @@ export async function pageOf(html: string, options: PageOptions = {}): Promise<P
     capturedAt: '2026-11-21T00:00:00Z',
   };
   const page = await readPage(capture, known, source, community);
-  return page!;
+  return { ...page!, format: options.format ?? page!.format };
 }
 
 /** What the rules of this room and the title's rule read. */

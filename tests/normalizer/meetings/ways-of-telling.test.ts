@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import type { Mention } from '../../../normalizer/mention.ts';
+import { meetingsOf, type PageOptions } from './page-of.ts';
+import type { Want, Way } from './way.ts';
+import { PAPERS, TABLES } from './ways-in-tables.ts';
+import { CLOCKS, NOTHING, PLACES, STATUS, WHOSE } from './ways-in-words.ts';
+
+const SUITES: [string, Way[], PageOptions?][] = [
+  ['whose meeting it is', WHOSE],
+  ['what time it is', CLOCKS],
+  ['what became of it', STATUS],
+  ['where it is, how, and how many came', PLACES],
+  ['what is none', NOTHING],
+  ['plans as tables', TABLES],
+  ['papers', PAPERS, { format: 'docx', url: 'https://fjordane.example.no/fil/4711.docx' }],
+];
+
+describe.each(SUITES)('%s', (_suite, ways, options) => {
+  test.each(ways)('%s', async (_what, html, wants) => {
+    const told = await meetingsOf(html, options);
+    expect(told.map(({ body, start }) => [body, start])).toEqual(wants.map(([body, start]) => [body, start]));
+    told.forEach((mention, at) => holds(mention, wants[at]));
+  });
+});
+
+function holds(mention: Mention, [, , told = {}]: Want = ['', '']): void {
+  const { place, mode, participants, ...rest } = told;
+  expect(mention).toMatchObject(rest);
+  if (place) expect(mention.place?.text).toContain(place);
+  if ('participants' in told) expect(mention.participants).toEqual(participants);
+  if (mode) expect(mention.place?.mode).toBe(mode);
+}
