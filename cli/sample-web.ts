@@ -19,11 +19,17 @@ export interface SampleWebOptions {
   dataDir: string;
   /** The address to listen at; loopback when left out. */
   host?: string;
+  /** The folder of the sites; the bundled one when left out. */
+  sitesDir?: string;
+  /** Answers in a site's place, to let it fail; says whether it did. */
+  instead?: (site: string, request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 /** A sample web that runs: where each of its sites is, and how to end it. */
 export interface SampleWeb {
   sites: Record<string, string>;
+  /** Reads the sites' folder again: what was changed there is served from now on. */
+  reload(): void;
   close(): Promise<void>;
 }
 
@@ -36,21 +42,26 @@ export function sampleFolder(): string {
  * Serves every site of the sample web on a port of its own and writes the registry that points at them into `dataDir`.
  * Each site asks for its own fixed port first, so that addresses stay the same from run to run, and takes any free one else.
  */
-export async function serveSampleWeb({ dataDir, host = '127.0.0.1' }: SampleWebOptions): Promise<SampleWeb> {
-  const folder = join(sampleFolder(), 'sites');
-  const sites = readdirSync(folder)
-    .sort()
-    .map((id) => readSampleSite(join(folder, id)));
+export async function serveSampleWeb(options: SampleWebOptions): Promise<SampleWeb> {
+  const { dataDir, host = '127.0.0.1', sitesDir = join(sampleFolder(), 'sites'), instead } = options;
+  const sites = new Map<string, SampleSite>();
+  const reload = (): void => {
+    for (const id of readdirSync(sitesDir).sort()) sites.set(id, readSampleSite(join(sitesDir, id)));
+  };
+  reload();
   const addresses: Record<string, string> = {};
   const servers: Server[] = [];
-  for (const site of sites) {
-    const server = createServer((request, response) => respond(site, addresses, request, response));
+  for (const { id, port } of sites.values()) {
+    const server = createServer((request, response) => {
+      const site = sites.get(id);
+      if (site && !instead?.(id, request, response)) respond(site, addresses, request, response);
+    });
     server.keepAliveTimeout = 0; // a busy client must not find its connection closed under its hands
     servers.push(server);
-    addresses[site.id] = `http://${host}:${await listen(server, site.port, host)}`;
+    addresses[id] = `http://${host}:${await listen(server, port, host)}`;
   }
   writeRegistry(dataDir, addresses);
-  return { sites: addresses, close: () => closeAll(servers) };
+  return { sites: addresses, reload, close: () => closeAll(servers) };
 }
 
 function respond(site: SampleSite, sites: Record<string, string>, request: IncomingMessage, response: ServerResponse) {

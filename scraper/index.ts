@@ -23,6 +23,7 @@ export { BODIES, type Body, type Community, CommunitySchema, type Source, Source
 export { type Problem, RegistryError } from './registry-error.ts';
 export type { ProgressEvent, ScrapeOptions } from './run.ts';
 export { scrape, UnknownSourceError } from './scrape.ts';
+export { type PublishedPage, seedState } from './seed-state.ts';
 export type { Shard } from './shard.ts';
 export type { SiteSettings } from './site-settings.ts';
 export { readKnownPages, readSourceOutcomes, StateError } from './state.ts';

@@ -1,0 +1,29 @@
+/** The sign that a night was worked through: a branch of one commit that is replaced every night, whether anything changed or not. */
+import { type DataBranch, fetchBranch } from './data-branch.ts';
+import { git, resolved } from './git.ts';
+
+/** Replaces the branch by one commit that holds these small files, by name. */
+export async function writeHeartbeat(where: DataBranch, files: Record<string, string>, now: Date): Promise<void> {
+  const { repository, branch, remote } = where;
+  const lines = await Promise.all(
+    Object.entries(files).map(
+      async ([name, text]) =>
+        `100644 blob ${await git(repository, ['hash-object', '-w', '--stdin'], { input: text })}\t${name}\n`,
+    ),
+  );
+  const tree = await git(repository, ['mktree'], { input: lines.join('') });
+  const date = now.toISOString();
+  const commit = await git(repository, ['commit-tree', tree, '-m', `Worked through on ${date.slice(0, 10)}`], {
+    env: { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
+  });
+  await git(repository, ['update-ref', `refs/heads/${branch}`, commit]);
+  if (remote !== undefined)
+    await git(repository, ['push', '--quiet', '--force', remote, `${commit}:refs/heads/${branch}`]);
+}
+
+/** A file of the last heartbeat; `undefined` when there is none. */
+export async function readHeartbeat(where: DataBranch, name: string): Promise<string | undefined> {
+  await fetchBranch(where);
+  const blob = await resolved(where.repository, `refs/heads/${where.branch}:${name}`);
+  return blob === undefined ? undefined : git(where.repository, ['cat-file', 'blob', blob]);
+}
