@@ -9,6 +9,7 @@ import type { Gathered } from './gathered.ts';
 import type { Role } from './known-page.ts';
 import type { Ledger } from './ledger.ts';
 import type { Limits } from './limits.ts';
+import { forgetPageLinks } from './page-links.ts';
 import { PageTurner } from './page-turner.ts';
 import type { Answer, Ask, Finding, PostRecord } from './platform.ts';
 import type { Records } from './records.ts';
@@ -54,6 +55,7 @@ export class Arrivals {
     if (!body)
       return this.#parts.failures.add(ask, failure(ask.url, 'broken-body', `${ask.url}: its stored original is lost`));
     await this.#read(ask, fetched, { role, text: decodeText(body, charsetOf(fetched.headers)) });
+    forgetPageLinks(fetched.url);
   }
 
   async #read(ask: Ask, fetched: Fetched, { role, text }: { role: Role; text: string }): Promise<void> {

@@ -32,7 +32,7 @@ export async function bodyOf(source: Readable, headers: Record<string, string>, 
   });
   // The callback form, because an error belongs to the reading loop below and not to an event that nobody hears.
   const stream: Readable = unpack ? pipeline(source, unpack(), () => undefined) : source;
-  const chunks: Buffer[] = [];
+  const chunks = new Chunks(unpack ? 0 : Number(headers['content-length'] ?? 0));
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
@@ -40,9 +40,45 @@ export async function bodyOf(source: Readable, headers: Record<string, string>, 
     if (unpack && size > RATIO_COUNTS_FROM && size > wireBytes * bounds.ratio)
       return refuse(source, bomb(size, wireBytes));
     if (size > LARGE_BYTES && size - chunk.length <= LARGE_BYTES) await bounds.onLarge?.();
-    chunks.push(chunk);
+    chunks.add(chunk);
   }
-  return { body: Buffer.concat(chunks), wireBytes };
+  return { body: chunks.whole(), wireBytes };
+}
+
+/** A body as it grows. A large one whose length was told gets its place at once: put together at the end it would be there twice. */
+class Chunks {
+  readonly #promised: number;
+  #list: Buffer[] = [];
+  #place: Buffer | undefined;
+  #size = 0;
+
+  constructor(promised: number) {
+    this.#promised = promised;
+  }
+
+  add(chunk: Buffer): void {
+    const end = this.#size + chunk.length;
+    if (this.#place === undefined && end > LARGE_BYTES && end <= this.#promised) this.#settle();
+    if (this.#place && end > this.#place.length) {
+      // More came than was promised.
+      this.#list = [this.#place.subarray(0, this.#size)];
+      this.#place = undefined;
+    }
+    if (this.#place) chunk.copy(this.#place, this.#size);
+    else this.#list.push(chunk);
+    this.#size = end;
+  }
+
+  #settle(): void {
+    this.#place = Buffer.allocUnsafeSlow(this.#promised);
+    let at = 0;
+    for (const chunk of this.#list) at += chunk.copy(this.#place, at);
+    this.#list = [];
+  }
+
+  whole(): Buffer {
+    return this.#place?.subarray(0, this.#size) ?? Buffer.concat(this.#list);
+  }
 }
 
 function unpacker(encoding: string | undefined): (() => NodeJS.ReadWriteStream & Readable) | undefined | 'unknown' {

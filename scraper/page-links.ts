@@ -64,6 +64,11 @@ export function pageLinks(html: string, url: string): PageLinks {
   return page;
 }
 
+/** Drops what is remembered of a page that nobody will look at again: what lives on for long costs memory twice. */
+export function forgetPageLinks(url: string): void {
+  lately.delete(url);
+}
+
 /** A page is looked at more than once on its way: by what tells impostors, by its platform, by what follows links. Oldest first. */
 const lately = new Map<string, { html: string; page: PageLinks }>();
 /** While one host's page is stored, the others' are read. */

@@ -9,6 +9,7 @@ import { type CaptureStore, openStore } from './captures/store.ts';
 import { findChromium } from './chromium.ts';
 import { Fetcher } from './fetcher.ts';
 import { projectFolder } from './folders.ts';
+import { keepHeapLean } from './lean-heap.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { SourceOutcome } from './outcome.ts';
 import { Politeness } from './politeness.ts';
@@ -81,6 +82,7 @@ export async function openRun(sources: Source[], options: ScrapeOptions): Promis
   const userAgent = await userAgentOf(options.dataDir);
   await mkdir(options.capturesDir, { recursive: true });
   const stop = new AbortController();
+  const leaveHeap = keepHeapLean();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const mayRender = sources.some(({ enabled, render }) => enabled && render === 'browser');
   const transports = await openTransports(options, limits, { userAgent, mayRender });
@@ -93,6 +95,7 @@ export async function openRun(sources: Source[], options: ScrapeOptions): Promis
   const sites = new Set(sources.flatMap(({ url, start }) => [url, ...start].map(siteOf)));
   const fetcher = new Fetcher({ asking, store, reader, limits, sites, now });
   const close = async (): Promise<void> => {
+    leaveHeap();
     await Promise.allSettled([transports.browser?.close(), transports.http.close()]);
     await store.close();
     await reader.close();

@@ -19,7 +19,9 @@ export class Territory {
   readonly #parts: TerritoryParts;
   #scope: Scope;
   #sitemaps: string[] = [];
-  #known = new Map<string, boolean>();
+  /** Answers given before: a site's menu stands on every one of its pages. */
+  readonly #pages = new Map<string, boolean>();
+  readonly #documents = new Map<string, boolean>();
 
   constructor(parts: TerritoryParts) {
     this.#parts = parts;
@@ -61,11 +63,11 @@ export class Territory {
   }
 
   #isInside(url: string, isDocument: boolean): boolean {
-    const key = `${isDocument ? 'd' : 'p'}${url}`;
-    const known = this.#known.get(key);
+    const answers = isDocument ? this.#documents : this.#pages;
+    const known = answers.get(url);
     if (known !== undefined) return known;
     const isInside = isDocument ? this.#scope.isDocument(url) : this.#scope.isPage(url);
-    this.#known.set(key, isInside);
+    answers.set(url, isInside);
     return isInside;
   }
 
@@ -78,7 +80,8 @@ export class Territory {
   startMoved(url: string): void {
     const { source, sites } = this.#parts;
     if (siteOf(url) !== siteOf(source.url)) return;
-    this.#known.clear();
+    this.#pages.clear();
+    this.#documents.clear();
     const include = source.include && [...source.include, new URL(url).pathname];
     this.#scope = scopeOf({ ...source, start: [...source.start, url], ...(include && { include }) }, sites);
   }

@@ -127,21 +127,24 @@ class WarcFile {
     const offset = this.size;
     await this.#append(records);
     const ref = { id: records[0]?.id ?? '', file: this.#name, offset };
-    this.#lines.push(indexLine({ ...line, ref, length: records[0]?.bytes.length ?? 0 }));
+    this.#lines.push(indexLine({ ...line, ref, length: records[0]?.length ?? 0 }));
     return ref;
   }
 
   async #append(records: PackedRecord[]): Promise<void> {
-    const bytes = Buffer.concat(records.map((record) => record.bytes));
-    await onFile(join(this.#dir, this.#name), () => this.#write(bytes, this.size));
-    this.size += bytes.length;
+    const pieces = records.flatMap((record) => record.pieces);
+    const length = records.reduce((sum, record) => sum + record.length, 0);
+    await onFile(join(this.#dir, this.#name), () => this.#write(pieces, length));
+    this.size += length;
   }
 
   /** A disk that is nearly full takes a part of what it is given, and says so in the count alone. */
-  async #write(bytes: Uint8Array, offset: number): Promise<void> {
-    for (let done = 0; done < bytes.length; ) {
-      const { bytesWritten } = await this.#handle.write(bytes, done, bytes.length - done, offset + done);
-      done += bytesWritten;
+  async #write(pieces: Uint8Array[], length: number): Promise<void> {
+    const { bytesWritten } = await this.#handle.writev(pieces, this.size);
+    for (let done = bytesWritten, rest = Buffer.alloc(0); done < length; ) {
+      if (rest.length === 0) rest = Buffer.concat(pieces);
+      const more = await this.#handle.write(rest, done, length - done, this.size + done);
+      done += more.bytesWritten;
     }
   }
 

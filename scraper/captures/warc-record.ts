@@ -1,13 +1,6 @@
 /** Records of WARC 1.1 (ISO 28500): headers, a block, and the digests of both, each record a gzip member of its own. */
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { constants, gzip } from 'node:zlib';
-
-const pack = promisify(gzip);
-/** Small records need no large tables: setting those up costs more than packing. */
-const SMALL = 2048;
-/** Most pages come out in one piece. */
-const CHUNK = 64 * 1024;
+import { pack } from './gzip-member.ts';
 
 /** What a record says of itself, and what it holds. */
 export interface WarcRecord {
@@ -25,13 +18,23 @@ export interface WarcRecord {
 export interface PackedRecord {
   /** The WARC-Record-ID, `<urn:uuid:…>`. */
   id: string;
-  bytes: Uint8Array;
+  /** One gzip member, in pieces. */
+  pieces: Uint8Array[];
+  /** Bytes of all pieces. */
+  length: number;
 }
 
 /** `sha256:<hex>` of a body, as in WARC-Payload-Digest. */
 export function digestOf(body: Uint8Array): string {
-  return `sha256:${createHash('sha256').update(body).digest('hex')}`;
+  const before = digests.get(body);
+  if (before !== undefined) return before;
+  const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+  digests.set(body, digest);
+  return digest;
 }
+
+/** One body's digest is asked for by all who keep it. */
+const digests = new WeakMap<Uint8Array, string>();
 
 /** Packs a record; its id can be known before with {@link recordId}. */
 export async function packRecord(record: WarcRecord, id = recordId(record)): Promise<PackedRecord> {
@@ -48,14 +51,13 @@ export async function packRecord(record: WarcRecord, id = recordId(record)): Pro
     'Content-Length': String(head.length + record.payload.length),
   };
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value.replace(/[\r\n]+/g, ' ')}\r\n`);
-  const whole = Buffer.concat([
+  const pieces = await pack([
     Buffer.from(`WARC/1.1\r\n${lines.join('')}\r\n`),
     head,
     record.payload,
     Buffer.from('\r\n\r\n'),
   ]);
-  const size = whole.length < SMALL ? { windowBits: 12, memLevel: 5 } : { chunkSize: CHUNK };
-  return { id, bytes: await pack(whole, { level: constants.Z_BEST_SPEED, ...size }) };
+  return { id, pieces, length: pieces.reduce((sum, piece) => sum + piece.length, 0) };
 }
 
 /**
