@@ -1,11 +1,7 @@
-import { toString as plainText } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { treeOf } from './markdown.ts';
 import { foldSpace } from './text.ts';
 
 const LONGEST = 300;
-const parser = unified().use(remarkParse).use(remarkGfm);
 
 /** Prose of fewer words than this says too little of a page that holds lists and tables as well. */
 const ENOUGH_PROSE = 8;
@@ -16,7 +12,7 @@ const ENOUGH_PROSE = 8;
  */
 export function excerptOf(lead: string | null, body: string): string {
   if (lead !== null && lead !== '') return shorten(lead);
-  const { children } = parser.parse(body);
+  const { children } = treeOf(body);
   const text = (types: readonly string[]) => textOf(children.filter(({ type }) => types.includes(type)));
   const prose = ['paragraph', 'blockquote'];
   const choices = [text(prose), text([...prose, 'list']), text([...prose, 'list', 'table', 'code']), textOf(children)];
@@ -26,31 +22,37 @@ export function excerptOf(lead: string | null, body: string): string {
 
 /** Words of a Markdown text; addresses and marks don't count. */
 export function wordCount(markdown: string): number {
-  return countWords(textOf(parser.parse(markdown).children));
+  return countWords(textOf(treeOf(markdown).children));
 }
 
 function countWords(text: string): number {
   return text.match(/\p{L}[\p{L}\p{M}\p{N}'’-]*|\p{N}+/gu)?.length ?? 0;
 }
 
+interface Node {
+  type: string;
+  value?: string;
+  children?: unknown[];
+}
+
 /** The text of blocks without their marks, a space between them. */
-function textOf(blocks: readonly { type: string }[]): string {
+function textOf(blocks: readonly Node[]): string {
   return foldSpace(blocks.map((block) => pieces(block).join(' ')).join(' '));
 }
 
+const HOLDS_BLOCKS = new Set(['list', 'listItem', 'table', 'tableRow', 'blockquote']);
+
 /** Lists and tables in their smallest parts, so that words never glue. */
-function pieces(node: { type: string; children?: unknown[] }): string[] {
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return lines(node);
-  const holdsBlocks = ['list', 'listItem', 'table', 'tableRow', 'blockquote'].includes(node.type);
-  if (!holdsBlocks) return [plainText(node)];
-  return (node.children ?? []).flatMap((child) => pieces(child as { type: string; children?: unknown[] }));
+function pieces(node: Node): string[] {
+  if (!HOLDS_BLOCKS.has(node.type)) return [plainText(node)];
+  return (node.children ?? []).flatMap((child) => pieces(child as Node));
 }
 
-/** The text of a block, its hard line breaks as spaces: words never glue. */
-function lines(node: { type: string; children?: unknown[] }): string[] {
-  const children = (node.children ?? []) as { type: string; children?: unknown[] }[];
-  if (!children.some(({ type }) => type === 'break')) return [plainText(node)];
-  return [children.map((child) => (child.type === 'break' ? ' ' : plainText(child))).join('')];
+/** The text of a block, its line breaks as spaces. */
+function plainText(node: Node): string {
+  if (node.type === 'break') return ' ';
+  if (node.value !== undefined) return node.value;
+  return (node.children ?? []).map((child) => plainText(child as Node)).join('');
 }
 
 function shorten(text: string): string {

@@ -3,6 +3,7 @@ import type { AnyNode, Element } from 'domhandler';
 import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { toHast } from './hast.ts';
@@ -29,7 +30,18 @@ export function toMarkdown(content: Element, skip: ReadonlySet<AnyNode> = new Se
   const tree = toTree.runSync(toHast(content, skip)) as unknown as Root;
   joinLists(tree);
   tidyMarks(tree);
-  return writer.stringify(tree).trim();
+  const markdown = writer.stringify(tree).trim();
+  last = { markdown, tree };
+  return markdown;
+}
+
+const reader = unified().use(remarkParse).use(remarkGfm).freeze();
+let last: { markdown: string; tree: Root } | undefined;
+
+/** The tree of a Markdown text: what it was written from when it is the last that was, else what parsing gives. Nobody may change it. */
+export function treeOf(markdown: string): Root {
+  if (last?.markdown !== markdown) last = { markdown, tree: reader.parse(markdown) };
+  return last.tree;
 }
 
 /** Two bullet lists with nothing between them are one: Markdown would tell them apart by another bullet only. */

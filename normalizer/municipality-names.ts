@@ -1,6 +1,8 @@
 /** The names of Norway's municipalities: today's, their parallel names, and former ones with the numbers they have become. */
 import { z } from 'zod';
 import { bundledData, type Municipality, readMunicipalities } from '../scraper/index.ts';
+import { PieceIndex } from './piece-index.ts';
+import { remembered } from './remembered.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 /** Whom a name may mean. */
@@ -28,6 +30,13 @@ export const NAME_PATTERN = new RegExp(
     .map(flexible)
     .join('|')})(s?)(?![\\p{L}\\p{N}_]|-\\p{L})`,
   'gu',
+);
+
+const index = new PieceIndex([[...names.keys()].map((name) => name.replace(/ .*/, ''))]);
+
+/** All places where a text has a name, as {@link NAME_PATTERN} finds them. */
+export const namesIn = remembered((text): readonly RegExpExecArray[] =>
+  index.groupsIn(text)[0] === 0 ? [] : [...text.matchAll(NAME_PATTERN)],
 );
 
 /**

@@ -2,10 +2,16 @@
 
 const PLAIN: Record<string, string> = { æ: 'ae', ø: 'o', å: 'a', đ: 'd', ŧ: 't', ŋ: 'n', ð: 'd', þ: 'th', ß: 'ss' };
 
+const BEYOND_ASCII = /[^\0-~]/;
+/** Signs that have neither marks nor parts: nothing happens to them. */
+const BEYOND_NORWEGIAN = /[^\0-~æøå«»–’“”…§]/;
+
 /** Lower-case letters without marks: `Årsmøte` -> `arsmote`, as they stand in file names and addresses. */
 export function plainLetters(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (!BEYOND_ASCII.test(lower)) return lower;
+  if (!BEYOND_NORWEGIAN.test(lower)) return lower.replace(/[æøå]/g, (letter) => PLAIN[letter] ?? letter);
+  return lower
     .normalize('NFC')
     .replace(/[æøåđŧŋðþß]/g, (letter) => PLAIN[letter] ?? letter)
     .normalize('NFD')

@@ -1,5 +1,7 @@
 /** Finds the topics of `data/vocabulary/topics.yaml` in a text, and how the text speaks of them. */
 import { z } from 'zod';
+import { PieceIndex } from './piece-index.ts';
+import { remembered } from './remembered.ts';
 import { plainLetters } from './spelling.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -22,6 +24,12 @@ export interface Mention extends Named {
 interface Phrase {
   topic: string;
   stems: string[][];
+}
+
+interface Phrases {
+  all: readonly Phrase[];
+  /** By phrase and stem: a group holds the spellings of one stem. */
+  index: PieceIndex;
 }
 
 interface Span extends Named {
@@ -130,9 +138,9 @@ function before(words: readonly string[]): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${escaped.join('|')})(?!\\p{L})`, 'iu');
 }
 
-function phrasesOf(file: string): Phrase[] {
+function phrasesOf(file: string): Phrases {
   const vocabulary = readVocabulary(file, z.record(z.string(), z.array(z.string().min(3)).min(1)));
-  return Object.entries(vocabulary).flatMap(([topic, phrases]) =>
+  const all = Object.entries(vocabulary).flatMap(([topic, phrases]) =>
     phrases.map((phrase) => ({
       topic,
       stems: plainLetters(phrase)
@@ -140,14 +148,30 @@ function phrasesOf(file: string): Phrase[] {
         .map((stem) => stem.split('|')),
     })),
   );
+  return { all, index: new PieceIndex(all.flatMap(({ stems }) => stems.map((stem) => stem.map(bare)))) };
 }
 
-function findTopics(text: string, phrases: readonly Phrase[]): Span[] {
-  const whole = plainLetters(text.slice(0, LONGEST));
-  const possible = phrases.filter(({ stems }) => stems.every((stem) => stem.some((one) => whole.includes(bare(one)))));
-  if (possible.length === 0) return [];
+function possibleIn(whole: string, { all, index }: Phrases): Phrase[] {
+  const found = index.groupsIn(whole);
+  let group = 0;
+  return all.filter(({ stems }) => {
+    const first = group;
+    group += stems.length;
+    for (let at = first; at < group; at += 1) if (found[at] === 0) return false;
+    return true;
+  });
+}
+
+const plainText = remembered((text) => plainLetters(text.slice(0, LONGEST)));
+const tokensOf = remembered((text) => {
   const tokens = text.slice(0, LONGEST).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const plain = tokens.map(plainLetters);
+  return { tokens, plain: tokens.map(plainLetters) };
+});
+
+function findTopics(text: string, phrases: Phrases): Span[] {
+  const possible = possibleIn(plainText(text), phrases);
+  if (possible.length === 0) return [];
+  const { tokens, plain } = tokensOf(text);
   const found = new Map<string, Span>();
   for (const { topic, stems } of possible) {
     if (found.has(topic)) continue;

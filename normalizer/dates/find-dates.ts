@@ -1,4 +1,6 @@
 /** All date and time expressions of a text, placed in time as far as it and its surroundings allow. */
+
+import { remembered } from '../remembered.ts';
 import { isoDay, isoMonth, isRealDay, weekdayOf } from './calendar.ts';
 import { inferYear, resolveRelative } from './infer-year.ts';
 import { maskNonDates } from './mask.ts';
@@ -6,7 +8,7 @@ import { scanClocks } from './scan-clock.ts';
 import { scanCompact, scanDays, scanShortDays, withoutImpossible } from './scan-days.ts';
 import { scanPeriods } from './scan-periods.ts';
 import type { DateContext, DateSpan, Expression } from './span.ts';
-import { WEEKDAY, WEEKDAY_BESIDE, weekdayNumber } from './words.ts';
+import { mayHoldDate, WEEKDAY, WEEKDAY_BESIDE, weekdayNumber } from './words.ts';
 
 export type { DateContext, DateForm, DateSpan, YearSource } from './span.ts';
 
@@ -20,12 +22,22 @@ const LONGEST = 200_000;
  */
 export function findDates(text: string, context: DateContext = {}): DateSpan[] {
   const source = text.slice(0, LONGEST);
+  if (!mayHoldDate(source)) return [];
+  const spans = context.fileName ? scan(source, { near: nearYear(context) }) : scanText(source);
+  return spans.map((span) => restoreText(place(span, context), source));
+}
+
+/** The same sentence is asked about in one context after the other. */
+const scanText = remembered((source) => scan(source));
+
+/** All expressions with what the text itself says of their years. @param fileName digits in a row are looked at too */
+function scan(source: string, fileName?: { near: number | undefined }): readonly DateSpan[] {
   const masked = withoutImpossible(maskNonDates(source));
-  const days = [...scanDays(masked), ...(context.fileName ? scanCompact(masked, nearYear(context)) : [])];
+  const days = [...scanDays(masked), ...(fileName ? scanCompact(masked, fileName.near) : [])];
   const claimed = claim([days, scanClocks(masked), scanShortDays(masked), scanPeriods(masked)]);
   const beside = dropClaimed(claimed.map((found) => withWeekday(found, masked)));
   const kept = dropClaimed(shareYears(joinRanges(beside, masked), masked));
-  return kept.map((span, at) => restoreText(place(withLabelYear(span, kept, at, masked), context), source));
+  return kept.map((span, at) => withLabelYear(span, kept, at, masked));
 }
 
 /** What earlier scanners found wins over what later ones find at the same place; of one scanner's, the longer. */

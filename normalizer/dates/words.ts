@@ -71,6 +71,21 @@ export const WEEKDAY_BESIDE = `(?:${WEEKDAY}|(?:${oneOf([...weekdaysShort.keys()
 export const RELATIVE = oneOf(vocabulary.relative.flatMap((entry) => entry.words));
 export const SEASON = oneOf(Object.values(vocabulary.seasons).flat());
 
+const SIGNS = new RegExp(
+  [
+    '\\d',
+    ...[...months.keys(), ...weekdays.keys(), ...vocabulary.samiMonths, ...Object.values(vocabulary.seasons).flat()],
+    ...vocabulary.relative.flatMap((entry) => entry.words),
+  ]
+    .map((word) => word.replace(/^.* /, ''))
+    .join('|'),
+);
+
+/** Whether a text has a digit or a piece of a word that every date without digits has: most sentences have neither. */
+export function mayHoldDate(text: string): boolean {
+  return SIGNS.test(text.toLowerCase());
+}
+
 /** Words for the number of a day («tredje»). */
 export const ORDINAL = oneOf(vocabulary.ordinals.flat());
 /** What is written after a day's digits («30te»). */

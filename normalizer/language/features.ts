@@ -12,13 +12,26 @@ export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const match of text.matchAll(/[\p{L}\p{N}@/:_.'’-]+/gu)) {
     if (words.length >= MOST_WORDS) break;
-    const before = text.slice(Math.max(0, match.index - 3), match.index);
-    const opens = match.index === 0 || /[.!?:\n•–]\s*$|^\s*$/u.test(before) || /[«"“(]$/.test(before);
-    for (const word of plainWords(match[0].normalize('NFC').replace(/[@/:_.'’-]+$/, ''))) {
-      if (opens || !/^\p{Lu}/u.test(word)) words.push(word.toLowerCase());
-    }
+    const [token] = match;
+    if (isPlain(token)) words.push(token);
+    else words.push(...wordsIn(token, () => opensSentence(text, match.index)));
   }
   return words;
+}
+
+/** Most words are lower-case letters and nothing else. */
+function isPlain(token: string): boolean {
+  return token.length > 1 && token.length <= LONGEST_WORD && /^[a-zæøå]+$/.test(token);
+}
+
+function wordsIn(token: string, opens: () => boolean): string[] {
+  const words = plainWords(token.normalize('NFC').replace(/[@/:_.'’-]+$/, ''));
+  return words.filter((word) => !/^\p{Lu}/u.test(word) || opens()).map((word) => word.toLowerCase());
+}
+
+function opensSentence(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 3), at);
+  return at === 0 || /[.!?:\n•–]\s*$|^\s*$/u.test(before) || /[«"“(]$/.test(before);
 }
 
 /** The pieces of a lower-case word, `_` standing for its borders: the word itself and every 3 to 5 letters in a row. */

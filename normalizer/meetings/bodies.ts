@@ -1,6 +1,8 @@
 /** Finds the bodies of a helsefellesskap in a text, by the community's own names first. */
 import { z } from 'zod';
 import { BODIES, type Body, type Community } from '../../scraper/index.ts';
+import { PieceIndex } from '../piece-index.ts';
+import { remembered } from '../remembered.ts';
 import { plainLetters } from '../spelling.ts';
 import { readVocabulary } from '../vocabulary.ts';
 import { wordsSource } from './words.ts';
@@ -33,13 +35,21 @@ interface Pattern {
   body?: Body;
   name: string;
   pattern: RegExp;
+  /** Lower-case letters that every text with a hit holds: looking for them costs next to nothing. */
+  core: string;
   unsure: boolean;
+}
+
+interface Patterns {
+  all: readonly Pattern[];
+  /** By the patterns' cores, in their order. */
+  index: PieceIndex;
 }
 
 /** One reader a community: its own names come first and win over the general ones at the same place. */
 export class BodyFinder {
-  private readonly patterns: Pattern[];
-  private readonly plain: Pattern[];
+  private readonly patterns: Patterns;
+  private readonly plain: Patterns;
   private readonly foreign: RegExp;
 
   constructor(community: Community) {
@@ -52,13 +62,15 @@ export class BodyFinder {
     ]);
     const others = vocabulary.others.map((name) => ({ name, unsure: false }));
     const all: { body?: Body; name: string; unsure: boolean; said?: string }[] = [...own, ...general, ...others];
-    this.patterns = all.map((entry) => ({ ...entry, pattern: pattern(entry.said ?? entry.name, false) }));
-    this.plain = all.map((entry) => ({ ...entry, pattern: pattern(entry.said ?? entry.name, true) }));
+    this.patterns = indexed(all.map((entry) => ({ ...entry, ...patternOf(entry.said ?? entry.name, false) })));
+    this.plain = indexed(all.map((entry) => ({ ...entry, ...patternOf(entry.said ?? entry.name, true) })));
     this.foreign = foreignPattern(community);
   }
 
   /** All hits in reading order, never overlapping. */
-  find(text: string): BodyHit[] {
+  readonly find = remembered((text: string): readonly BodyHit[] => this.read(text));
+
+  private read(text: string): BodyHit[] {
     const hits = hitsOf(text, this.patterns).map((hit) => withArea(text, hit));
     return hits.filter((hit) => {
       const before = text.slice(Math.max(0, hit.index - 40), hit.index);
@@ -83,7 +95,7 @@ export class BodyFinder {
 
   /** Whether a sentence speaks of another community's helsefellesskap. */
   isForeign(text: string): boolean {
-    return this.foreign.test(text);
+    return /helsefel/i.test(text) && this.foreign.test(text);
   }
 }
 
@@ -99,18 +111,27 @@ function localName(community: Community, body: Body, name: string): string {
   return own ?? name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function pattern(name: string, plain: boolean): RegExp {
+function indexed(all: readonly Pattern[]): Patterns {
+  return { all, index: new PieceIndex(all.map(({ core }) => [core])) };
+}
+
+function patternOf(name: string, plain: boolean): Pick<Pattern, 'pattern' | 'core'> {
   const text = plain ? plainLetters(name) : name;
-  if (/^\p{Lu}[\p{Lu}\d]{1,5}$/u.test(name)) {
-    return new RegExp(
-      `(?<![\\p{L}\\d])${text}(?:[-\\s]?m(?:ø|o)te\\p{L}{0,3}|-en|s)?(?![\\p{L}\\d])`,
-      plain ? 'giu' : 'gu',
-    );
-  }
+  if (/^\p{Lu}[\p{Lu}\d]{1,5}$/u.test(name)) return { pattern: acronymPattern(text, plain), core: text.toLowerCase() };
   const parts = text.replace(/[()]/g, '').split(/\s+/);
   const last = parts.pop() ?? '';
-  const before = parts.map((part) => `${escaped(part.replace(/t$/u, ''))}(?:t|e|a|en)?[\\s-]{1,2}`).join('');
-  return new RegExp(`(?<!\\p{L})${before}${escaped(last)}${ENDING}(?:[-\\s]?m(?:ø|o)te\\p{L}{0,3})?(?!\\p{L})`, 'giu');
+  const stems = parts.map((part) => part.replace(/t$/u, ''));
+  const before = stems.map((stem) => `${escaped(stem)}(?:t|e|a|en)?[\\s-]{1,2}`).join('');
+  const after = `${ENDING}(?:[-\\s]?m(?:ø|o)te\\p{L}{0,3})?(?!\\p{L})`;
+  const core = [...stems, last].reduce((one, other) => (other.length > one.length ? other : one)).toLowerCase();
+  return { pattern: new RegExp(`(?<!\\p{L})${before}${escaped(last)}${after}`, 'giu'), core };
+}
+
+function acronymPattern(text: string, plain: boolean): RegExp {
+  return new RegExp(
+    `(?<![\\p{L}\\d])${text}(?:[-\\s]?m(?:ø|o)te\\p{L}{0,3}|-en|s)?(?![\\p{L}\\d])`,
+    plain ? 'giu' : 'gu',
+  );
 }
 
 const ENDING = '(?:s?m(?:ø|o)te\\p{L}{0,3}|ene?s?|ane?s?|ar|a|ets?|er|en|e|n?es?|ns?|r|t|ts|s)?';
@@ -119,17 +140,19 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-function hitsOf(text: string, patterns: readonly Pattern[]): BodyHit[] {
-  const all = patterns.flatMap(({ pattern: search, body, name, unsure }, order) =>
-    [...text.matchAll(search)].map((hit) => ({
+function hitsOf(text: string, { all: patterns, index }: Patterns): BodyHit[] {
+  const possible = index.groupsIn(text.toLowerCase());
+  const all = patterns.flatMap(({ pattern: search, body, name, unsure }, order) => {
+    if (possible[order] === 0) return [];
+    return [...text.matchAll(search)].map((hit) => ({
       ...(body ? { body } : {}),
       name,
       index: hit.index,
       end: hit.index + hit[0].length,
       unsure,
       order,
-    })),
-  );
+    }));
+  });
   all.sort((a, b) => a.index - b.index || b.end - a.end || a.order - b.order);
   const kept: BodyHit[] = [];
   for (const { order: _, ...hit } of all) if (hit.index >= (kept.at(-1)?.end ?? -1)) kept.push(hit);

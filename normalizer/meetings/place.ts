@@ -1,6 +1,7 @@
 /** Where a meeting is: names of venues and towns, and whether people meet in a room or on a screen. */
 import type { MeetingMode, Place } from '../model.ts';
-import { hasWord, wordsSource } from './words.ts';
+import { remembered } from '../remembered.ts';
+import { hasWord, mayHaveWord, needing, wordsSource } from './words.ts';
 
 const VENUE = wordsSource('venues');
 const CAPITAL_VENUE = VENUE.replace(/(?<=[:|])(\p{Ll})(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
@@ -16,7 +17,7 @@ const BARE_VENUE = new RegExp(
   `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}'’&-]*\\s){0,3}(?:${CAPITAL_VENUE})${NEXT}{0,5}|(?:\\p{Lu}[\\p{L}'’&-]*\\s){1,3}(?:${VENUE})${NEXT}{0,5}|\\p{Lu}\\p{L}{2,}${HALL}(?!\\p{L})${NEXT}{0,4})`,
   'gu',
 );
-const HAS_VENUE = new RegExp(VENUE, 'iu');
+const HAS_VENUE = needing('venues', new RegExp(VENUE, 'iu'));
 const VENUE_ENDING = /\p{L}{3,}(?:huset|hallen|salen|senteret|torget|torvet|hotell|hotellet|tunet)(?!\p{L})/iu;
 
 /** «helsefellesskapet i Vestfold», «kommunene i Innlandet»: a region of somebody, not the place of a meeting. */
@@ -38,9 +39,8 @@ export interface PlaceReading {
 
 /** The best place named in a text, nearest to `near` among equals; `undefined` when neither place nor mode is said. */
 export function readPlace(whole: string, near = 0): PlaceReading | undefined {
-  // «på Teams i stedet for på rådhuset»: where it is not.
-  const text = whole.replace(INSTEAD, (part) => ' '.repeat(part.length));
-  const candidates = [...led(text), ...bare(text)];
+  const { text, named } = namedPlaces(whole);
+  const candidates = [...named];
   candidates.sort((a, b) => b.weight - a.weight || Math.abs(a.index - near) - Math.abs(b.index - near));
   const [best] = candidates;
   const mode = readMode(text, best !== undefined);
@@ -75,13 +75,24 @@ function onlineText(text: string): string | undefined {
   return /(?<!\p{L})(?:Teams|Zoom|Skype)(?!\p{L})/u.exec(text)?.[0];
 }
 
+const namedPlaces = remembered((whole): { text: string; named: readonly Candidate[] } => {
+  // «på Teams i stedet for på rådhuset»: where it is not.
+  const text = mayHaveWord(whole, 'insteadOf') ? whole.replace(INSTEAD, (part) => ' '.repeat(part.length)) : whole;
+  return { text, named: [...led(text), ...bare(text)] };
+});
+
 interface Candidate {
   text: string;
   index: number;
   weight: number;
 }
 
+/** Most sentences name no place at all. */
+const MAY_LEAD = /(?:på|i|ved|hos)\s[\p{Lu}\d]/u;
+const HALL_ENDING = new RegExp(HALL, 'u');
+
 function led(text: string): Candidate[] {
+  if (!MAY_LEAD.test(text) && !mayHaveWord(text, 'venues')) return [];
   return [...text.matchAll(LED)].flatMap((hit) => {
     const name = tidy(hit[1] ?? '');
     if (name.length < 2 || NO_PLACE.test(name) || REGION_BEFORE.test(text.slice(0, hit.index))) return [];
@@ -91,6 +102,7 @@ function led(text: string): Candidate[] {
 }
 
 function bare(text: string): Candidate[] {
+  if (!mayHaveWord(text, 'venues') && !HALL_ENDING.test(text)) return [];
   return [...text.matchAll(BARE_VENUE)].flatMap((hit) => {
     const name = tidy(hit[1] ?? '');
     if (!/^\p{Lu}/u.test(name) || NO_PLACE.test(name) || !isVenue(name) || isOrganisation(name)) return [];

@@ -1,6 +1,7 @@
 /** What became of a meeting, from the words of one sentence. */
 import type { MeetingStatus } from '../model.ts';
-import { hasWord, wordsSource } from './words.ts';
+import { remembered } from '../remembered.ts';
+import { hasWord, needing, wordsSource } from './words.ts';
 
 /** A status and the tense of the sentence, for the year of a day printed without one. */
 export interface StatusReading {
@@ -36,35 +37,46 @@ export function readingAt(clauses: readonly Clause[], index: number): StatusRead
 }
 
 /** «Møtet er flyttet på grunn av valget»: moved, and no day is told. */
-const MOVED_AWAY = new RegExp(`${wordsSource('moved')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('movedFor')}))`, 'iu');
+const MOVED_AWAY = needing(
+  'moved',
+  new RegExp(`${wordsSource('moved')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('movedFor')}))`, 'iu'),
+);
 
 /** «Møtet utgår», «blir det ikke noe av»: where the statement ends; a case that is struck from an agenda is none. */
-const CALLED_OFF = new RegExp(
-  `(?<!(?:^|[^\\p{L}])sak\\p{L}{0,4}\\s(?:[\\d/]{1,8}\\s)?(?:er\\s)?)${wordsSource('cancelledAtEnd')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('calledOffFor')}|\\p{L}{0,20}(?:møtet|konferansen|samlingen|samlinga)(?!\\p{L})))`,
-  'iu',
+const CALLED_OFF = needing(
+  'cancelledAtEnd',
+  new RegExp(
+    `(?<!(?:^|[^\\p{L}])sak\\p{L}{0,4}\\s(?:[\\d/]{1,8}\\s)?(?:er\\s)?)${wordsSource('cancelledAtEnd')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('calledOffFor')}|\\p{L}{0,20}(?:møtet|konferansen|samlingen|samlinga)(?!\\p{L})))`,
+    'iu',
+  ),
 );
 
 /** «vart ikkje halde», «gjennomføres likevel ikke». */
-const NOT_HELD = new RegExp(
-  `${wordsSource('negations')}\\s(?:\\p{L}{2,9}\\s)?${wordsSource('notHeld')}|${wordsSource('notHeld')}\\s(?:\\p{L}{2,9}\\s)?${wordsSource('negations')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('calledOffFor')}|som\\s))`,
-  'iu',
+const NOT_HELD = needing(
+  'notHeld',
+  new RegExp(
+    `${wordsSource('negations')}\\s(?:\\p{L}{2,9}\\s)?${wordsSource('notHeld')}|${wordsSource('notHeld')}\\s(?:\\p{L}{2,9}\\s)?${wordsSource('negations')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('calledOffFor')}|som\\s))`,
+    'iu',
+  ),
 );
 
-const PLANNED_PAST = new RegExp(`${wordsSource('meantLead')}\\s${wordsSource('meantEnd')}`, 'iu');
-const HELD = new RegExp(wordsSource('held'), 'iu');
-const PLANNED = new RegExp(wordsSource('planned'), 'iu');
+const PLANNED_PAST = needing('meantEnd', new RegExp(`${wordsSource('meantLead')}\\s${wordsSource('meantEnd')}`, 'iu'));
+const HELD = needing('held', new RegExp(wordsSource('held'), 'iu'));
+const PLANNED = needing('planned', new RegExp(wordsSource('planned'), 'iu'));
 /** «utsatt til høsten»: put off, and no day is set. */
-const OPEN = new RegExp(
-  `${wordsSource('putOff')}\\s(?:møtet\\s)?til\\s(?:over\\s|etter\\s)?${wordsSource('openEnded')}`,
-  'iu',
+const OPEN = needing(
+  'putOff',
+  new RegExp(`${wordsSource('putOff')}\\s(?:møtet\\s)?til\\s(?:over\\s|etter\\s)?${wordsSource('openEnded')}`, 'iu'),
 );
-const NEGATED = new RegExp(
-  `${wordsSource('negations')}\\s(?:${wordsSource('cancelled')}|${wordsSource('postponed')})`,
-  'iu',
+const NEGATED = needing(
+  'negations',
+  new RegExp(`${wordsSource('negations')}\\s(?:${wordsSource('cancelled')}|${wordsSource('postponed')})`, 'iu'),
 );
 
 /** Reads the words; cancelled and postponed win over what the tense says. */
-export function readStatus(text: string): StatusReading {
+export const readStatus = remembered((text): Readonly<StatusReading> => readWords(text));
+
+function readWords(text: string): StatusReading {
   if (!NEGATED.test(text)) {
     if (OPEN.test(text) || MOVED_AWAY.test(text)) return { status: 'postponed', tense: 'future' };
     if (hasWord(text, 'moved')) return { status: 'planned', tense: 'future' };

@@ -1,5 +1,7 @@
 /** The words of `data/vocabulary/meeting-words.yaml` as patterns. */
 import { z } from 'zod';
+import { PieceIndex } from '../piece-index.ts';
+import { remembered } from '../remembered.ts';
 import { readVocabulary } from '../vocabulary.ts';
 
 const list = z.array(z.string().min(1)).min(1);
@@ -119,20 +121,53 @@ export function labelsSource(...keys: readonly WordList[]): string {
     .join('|');
 }
 
+const places = new Map(KEYS.map((key, place) => [key, place]));
+const index = new PieceIndex(KEYS.map((key) => lists[key].map(longestPart).filter((part) => part !== '')));
+/** Lists with a word that has no part to look for. */
+const unknowable = new Set(KEYS.filter((key) => lists[key].map(longestPart).includes('')));
+const listsIn = remembered((text) => index.groupsIn(text.toLowerCase()));
+
+/** Of a word or phrase the longest part that stands in every text that says it, its borders as spaces. */
+function longestPart(word: string): string {
+  const parts = word.toLowerCase().match(/\p{L}{2,}~?/gu) ?? [];
+  const longest = parts.reduce((one, other) => (other.length > one.length ? other : one), '');
+  if (longest === '') return '';
+  return longest.endsWith('~') ? ` ${longest.slice(0, -1)}` : ` ${longest} `;
+}
+
+/** Whether a text may hold a word of a list: cheap, and wrong only in saying yes. */
+export function mayHaveWord(text: string, key: WordList): boolean {
+  return listsIn(text)[places.get(key) ?? 0] === 1 || unknowable.has(key);
+}
+
+/** As much of a pattern as sentences are read with. */
+export type Search = Pick<RegExp, 'test' | 'exec'>;
+
+/** A pattern that needs a word of the list to stand in a text: it is tried on no other. The pattern may not be global. */
+export function needing(key: WordList, pattern: RegExp): Search {
+  return {
+    test: (text) => mayHaveWord(text, key) && pattern.test(text),
+    exec: (text) => (mayHaveWord(text, key) ? pattern.exec(text) : null),
+  };
+}
+
 /** Whether a text holds a word of a list. */
 export function hasWord(text: string, key: WordList): boolean {
-  return patterns.get(key)?.test(text) ?? false;
+  return mayHaveWord(text, key) && (patterns.get(key)?.test(text) ?? false);
 }
 
 /** Whether a text is nothing but a word of a list, a colon after it or not. */
 export function isWord(text: string, key: WordList): boolean {
-  return lists[key].includes(
-    text
-      .toLowerCase()
-      .replace(/[\s:.?]*$/u, '')
-      .trim(),
-  );
+  return wholes.get(key)?.has(bare(text)) ?? false;
 }
+
+const wholes = new Map(KEYS.map((key) => [key, new Set(lists[key])]));
+const bare = remembered((text) =>
+  text
+    .toLowerCase()
+    .replace(/[\s:.?]*$/u, '')
+    .trim(),
+);
 
 /** A label of a list at the start of a line with a colon, and what follows it. */
 export function labelled(text: string, key: WordList): string | undefined {

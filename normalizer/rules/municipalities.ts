@@ -3,7 +3,7 @@
  * A name alone ("møtet i Drammen", "Kari Lier", "Hotell Os") is a town, a person or a house.
  */
 import { z } from 'zod';
-import { municipalityNumber, NAME_PATTERN } from '../municipality-names.ts';
+import { municipalityNumber, NAME_PATTERN, namesIn } from '../municipality-names.ts';
 import type { Block, Page } from '../page.ts';
 import { defineRule } from '../rule.ts';
 import { readVocabulary } from '../vocabulary.ts';
@@ -138,7 +138,7 @@ function isParallel(chain: Name[], text: string): boolean {
 /** Names that follow each other with nothing but a comma, "og" or the like between them. */
 function chainsOf(text: string, page: Page): Name[][] {
   const chains: Name[][] = [];
-  for (const match of text.matchAll(NAME_PATTERN)) {
+  for (const match of namesIn(text)) {
     const [, word = ''] = match;
     const formerly = FORMERLY.test(text.slice(Math.max(0, match.index - 20), match.index));
     const number = municipalityNumber(word, page.community.municipalities, formerly);
