@@ -16,10 +16,10 @@ export interface Records {
 }
 
 /**
- * When a format is written. `lines`: the records themselves, which all later stages read back from the folder; `formats`: the same in other
+ * When a format is written. `lines`: the records themselves, which all later stages read back from the folder; `counts`: what is counted over them; `formats`: all that in other
  * forms; `descriptions`: what says which files there are; `sums`: what holds a sum of every other file.
  */
-export const STAGES = ['lines', 'formats', 'descriptions', 'sums'] as const;
+export const STAGES = ['lines', 'counts', 'formats', 'descriptions', 'sums'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface Output {

@@ -59,7 +59,8 @@ async function* lines(file: string): AsyncGenerator<Line> {
 
 /** The id stands first in every line that we wrote: no need to parse them all. A line without counts as not there. */
 function idOf(text: string): string | undefined {
-  return /^\{"id":"([a-z0-9-]+)"/.exec(text)?.[1];
+  const { id } = text.startsWith('{"id":"') ? { id: text.slice(7, text.indexOf('"', 7)) } : parse({ id: '', text });
+  return id === '' ? undefined : id;
 }
 
 function parse({ id, text }: Line): AnyRecord {

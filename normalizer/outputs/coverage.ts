@@ -6,6 +6,7 @@ import { defineOutput } from '../output.ts';
 
 /** `coverage.json`: what was found of what is expected, for each community, body and year, with the reason for every gap. */
 export default defineOutput({
+  stage: 'counts',
   async write({ items, meetings, communities, sources }, folder) {
     const facts = await itemFacts(items(), papersOf(meetings));
     const rows = coverageRows({ communities, sources, meetings, facts });

@@ -1,21 +1,31 @@
-import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { defineOutput } from '../output.ts';
+import { communityFolder } from '../per-community.ts';
+import { TextFiles } from '../text-files.ts';
 
-/** `items.ndjson` and `meetings.ndjson`: one JSON object a line, sorted by id, `\n` after the last line too. */
+/** `items.ndjson` and `meetings.ndjson`, also of each community: one JSON object a line, sorted by id, `\n` after the last line too. */
 export default defineOutput({
   stage: 'lines',
-  async write({ items, meetings }, folder) {
-    await writeLines(join(folder, 'items.ndjson'), items());
-    await writeLines(join(folder, 'meetings.ndjson'), meetings);
+  async write({ items, meetings, communities }, folder) {
+    const own = communities.map(({ id }) => communityFolder(id));
+    for (const place of own) await mkdir(join(folder, place), { recursive: true });
+    await writeLines('items.ndjson', items(), { folder, own });
+    await writeLines('meetings.ndjson', meetings, { folder, own });
   },
 });
 
-async function writeLines(file: string, records: AsyncIterable<unknown> | Iterable<unknown>): Promise<void> {
-  async function* lines() {
-    for await (const record of records) yield `${JSON.stringify(record)}\n`;
+type Lines = AsyncIterable<{ community: string }> | Iterable<{ community: string }>;
+
+async function writeLines(name: string, records: Lines, to: { folder: string; own: string[] }): Promise<void> {
+  const files = new TextFiles();
+  const places = new Set(to.own);
+  // Also a community without records has its file: an address that is there today is there tomorrow.
+  for (const place of ['.', ...to.own]) files.add(join(to.folder, place, name), '');
+  for await (const record of records) {
+    const line = `${JSON.stringify(record)}\n`;
+    const place = communityFolder(record.community);
+    for (const one of places.has(place) ? ['.', place] : ['.']) files.add(join(to.folder, one, name), line);
   }
-  await pipeline(Readable.from(lines()), createWriteStream(file));
+  files.close();
 }
