@@ -48,7 +48,20 @@ async function createParser(terminal: Terminal, done: (exit: ExitCode) => void):
 /** Every file in `commands/`, in the order in which the work is done. */
 async function loadCommands(): Promise<[string, Command][]> {
   const folder = new URL('./commands/', import.meta.url);
-  const order = ['run', 'scrape', 'normalize', 'build', 'serve', 'check', 'status', 'probe', 'add', 'demo'];
+  const order = [
+    'run',
+    'rebuild',
+    'scrape',
+    'merge',
+    'normalize',
+    'build',
+    'serve',
+    'check',
+    'status',
+    'probe',
+    'add',
+    'demo',
+  ];
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   const names = (await readdir(folder)).filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -3));
   names.sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));

@@ -26,6 +26,7 @@ export async function gather(options: Options, terminal: Terminal): Promise<Exit
     ...(options['shard'] !== undefined && { shard: options['shard'] as Shard }),
     ...(typeof options['replay'] === 'string' && { replay: options['replay'] }),
     ...(typeof options['maxPages'] === 'number' && { maxPages: options['maxPages'] }),
+    ...(typeof options['now'] === 'function' && { now: options['now'] as () => Date }),
     onProgress(event) {
       if (event.kind === 'source-finished') done.push(event.outcome);
       show(event);

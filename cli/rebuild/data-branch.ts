@@ -1,12 +1,15 @@
 /** Published data as a branch of their own: a commit for each night that changed something, thinned by month so that the repository stays small. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { git, resolved } from './git.ts';
 import { keptNights, type Night } from './thin-history.ts';
 
-/** Formats that git can't store as differences; all of them are made anew from the files that are kept. */
-const LEFT_OUT = ['parquet', 'sqlite', 'sqlite3', 'db', 'duckdb', 'zip', 'gz'];
+/** Formats that git can't store as differences, and copies by community; all are made anew from the files that are kept. */
+const LEFT_OUT = [
+  ...'parquet sqlite sqlite3 db duckdb zip gz'.split(' ').map((ending) => `**/*.${ending}`),
+  'communities/**',
+];
 
 /** Where the data go. */
 export interface DataBranch {
@@ -45,24 +48,18 @@ export async function keepData(where: DataBranch, folder: string, now: Date): Pr
 }
 
 /** The tree of a folder's files, made beside whatever the repository's own checkout and index are. */
-async function treeOf(repository: string, folder: string): Promise<string> {
+async function treeOf(repository: string, at: string): Promise<string> {
+  const folder = resolve(at);
   const scratch = await mkdtemp(join(tmpdir(), 'samla-index-'));
   const env = { GIT_INDEX_FILE: join(scratch, 'index') };
   try {
-    const left = LEFT_OUT.map((ending) => `:(exclude,glob)**/*.${ending}`);
+    const left = LEFT_OUT.map((pattern) => `:(exclude,glob)${pattern}`);
     const plain = ['-c', 'core.autocrlf=false', '-c', 'core.safecrlf=false', '--work-tree', folder];
-    await git(repository, [...plain, 'add', '--all', '--force', '--', '.', ...left], {
-      env: { ...env, ...inside(folder) },
-    });
+    await git(repository, [...plain, 'add', '--all', '--force', '--', '.', ...left], { env });
     return await git(repository, ['write-tree'], { env });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-}
-
-/** `git -C <repository> --work-tree <folder>` must take `.` for the folder. */
-function inside(folder: string): Record<string, string> {
-  return { GIT_WORK_TREE: folder };
 }
 
 /** From the oldest to the newest. */
@@ -131,9 +128,13 @@ export async function restoreData({ repository, branch }: DataBranch, folder: st
   const env = { GIT_INDEX_FILE: join(scratch, 'index') };
   try {
     await git(repository, ['read-tree', tip], { env });
-    await git(repository, ['-c', 'core.autocrlf=false', 'checkout-index', '--all', '--force', `--prefix=${folder}/`], {
-      env,
-    });
+    await git(
+      repository,
+      ['-c', 'core.autocrlf=false', 'checkout-index', '--all', '--force', `--prefix=${resolve(folder)}/`],
+      {
+        env,
+      },
+    );
     return true;
   } finally {
     await rm(scratch, { recursive: true, force: true });

@@ -21,10 +21,18 @@ const IDENTITY = {
   GIT_TERMINAL_PROMPT: '0',
 };
 
+/** What a hook or an outer git says of another repository. */
+const OUTER = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
+
+function environment(own: Record<string, string> | undefined): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !OUTER.includes(name));
+  return { ...Object.fromEntries(inherited), ...IDENTITY, ...own };
+}
+
 /** Runs git in a repository and gives what it printed, without the newline at the end. Throws {@link GitError}. */
 export function git(repository: string, args: readonly string[], { input, env }: GitInput = {}): Promise<string> {
   return new Promise((done, fail) => {
-    const child = spawn('git', ['-C', repository, ...args], { env: { ...process.env, ...IDENTITY, ...env } });
+    const child = spawn('git', ['-C', repository, ...args], { env: environment(env) });
     const out: Buffer[] = [];
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
