@@ -428,6 +428,9 @@ export const nb = {
     'thin-body': 'Siden har svært lite tekst.',
     'no-title': 'Siden mangler tittel.',
     'no-text': 'Dokumentet har ingen tekst som kan leses maskinelt.',
+    'removed-at-source': 'Fjernet hos kilden; bare tittel og lenke vises.',
+    'health-story': 'Ser ut til å være noens egen sykdomshistorie; bare tittel og lenke vises.',
+    reserved: 'Kilden har reservert seg mot gjenbruk av teksten; bare tittel og lenke vises.',
   },
   evidenceFields: {
     title: 'Tittel',

@@ -430,6 +430,9 @@ export const nn: Strings = {
     'thin-body': 'Sida har svært lite tekst.',
     'no-title': 'Sida manglar tittel.',
     'no-text': 'Dokumentet har ingen tekst som kan lesast maskinelt.',
+    'removed-at-source': 'Fjerna hos kjelda; berre tittel og lenkje er viste.',
+    'health-story': 'Ser ut til å vere nokon si eiga sjukdomshistorie; berre tittel og lenkje er viste.',
+    reserved: 'Kjelda har reservert seg mot gjenbruk av teksten; berre tittel og lenkje er viste.',
   },
   evidenceFields: {
     title: 'Tittel',
