@@ -20,9 +20,12 @@ const TELLER = whole(oneOf([...vocabulary.first_person, ...vocabulary.relatives]
 const NAME_WITH_AGE = /\p{Lu}\p{Ll}{1,30} \(\d{1,3}(?: år)?\)|\p{Lu}\p{Ll}{1,30},? (?:på )?\d{1,3} år/u;
 const NAMED_PATIENT = /(?<!\p{L})[Pp]asient(?:en)?,? \p{Lu}\p{Ll}{1,30}(?!\p{L})/u;
 
-/** Whether one sentence names a person, or the teller, and the illness that befell them. Linear in the length of the texts. */
-export function tellsHealthStory(texts: readonly string[]): boolean {
-  return texts.some((text) => BEFELL.test(text) && text.split(/(?<=[.!?…:])\s|\n/).some(isOfSomebody));
+/** In how many sentences somebody tells of an illness that befell them or theirs. Linear in the length of the texts. */
+export function sentencesOfIllness(texts: readonly string[]): number {
+  return texts
+    .filter((text) => BEFELL.test(text))
+    .flatMap((text) => text.split(/(?<=[.!?…:])\s|\n/))
+    .filter(isOfSomebody).length;
 }
 
 function isOfSomebody(sentence: string): boolean {

@@ -13,7 +13,7 @@ import { judgeQuality } from './quality.ts';
 import { quarantineReason } from './quarantine.ts';
 import type { Known } from './rule.ts';
 import { readFields } from './rules.ts';
-import { reasonToWithhold, withoutText } from './withheld.ts';
+import { reasonToWithhold, withoutQuotedIllness, withoutText } from './withheld.ts';
 
 /** What is known of a page besides its bytes. */
 export interface Circumstances {
@@ -32,7 +32,10 @@ export async function understand(page: Page, capture: Capture, about: Circumstan
   if (typeof reason === 'string') return { url: page.url, source: page.source.id, reason };
   const draft = draftOf(page, reason, capture, about);
   const withheld = reasonToWithhold(page, capture, about.known);
-  return withheld === undefined ? draft : { ...draft, item: withoutText(draft.item, withheld) };
+  return {
+    ...draft,
+    item: withheld === undefined ? withoutQuotedIllness(draft.item) : withoutText(draft.item, withheld),
+  };
 }
 
 async function reasonToLeaveOut(page: Page, capture: Capture, { attached }: Circumstances): Promise<string | Known> {

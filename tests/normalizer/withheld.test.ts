@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../normalizer/draft.ts';
-import { tellsHealthStory } from '../../normalizer/health-story.ts';
+import { sentencesOfIllness } from '../../normalizer/health-story.ts';
 import { understand } from '../../normalizer/understand.ts';
 import type { Capture, KnownPage } from '../../scraper/index.ts';
 import { aPage } from './a-page.ts';
@@ -59,12 +59,21 @@ describe('pages of which only title and link are published', () => {
   });
 
   test('B4.5 somebody’s own story of illness is neither body, lead nor excerpt', async () => {
-    const story =
-      '<p>– Jeg fikk diagnosen kreft midt i kurset, og alt stoppet opp, forteller en deltaker på samlingen.</p>';
+    const story = `<p>– Jeg fikk diagnosen kreft midt i kurset. Da jeg ble innlagt, stoppet alt opp, forteller en deltaker på samlingen.</p>
+<p>Året etter ble mannen min syk. Da var det kommunen som ringte.</p>`;
     const { item } = await read(MAIN + story);
     expect([item.lead, item.body, item.excerpt]).toEqual([null, '', '']);
     expect(item.quality.flags).toContain('health-story');
     expect(JSON.stringify(item)).not.toContain('diagnosen');
+  });
+
+  test('B4.5 an article that quotes somebody’s illness once keeps its body, but no excerpt spreads the quote', async () => {
+    const quote = '<p>– Jeg har vært innlagt tre ganger, sa en bruker da partnerskapsmøtet åpnet.</p>';
+    const { item } = await read(
+      `<h1>Partnerskapsmøte i helsefellesskapet</h1><p>Publisert 03.02.2025</p>${quote}<p>Deretter vedtok møtet planen.</p>`,
+    );
+    expect(item.body).toContain('tre ganger');
+    expect([item.excerpt, item.quality.flags.includes('health-story')]).toEqual(['', false]);
   });
 });
 
@@ -76,7 +85,7 @@ describe('B4.5 what a story of illness is', () => {
     'Brukeren Tone (54) fikk hjerneslag på vei til jobb.',
     'Pasienten Ola hadde kols og ble fulgt hjemmefra.',
     'Mannen min lever med demens.',
-  ])('«%s» is one', (text) => expect(tellsHealthStory([text])).toBe(true));
+  ])('«%s» is one', (text) => expect(sentencesOfIllness([text])).toBe(1));
 
   test.each([
     'Sykehusdirektøren (54) har ledet utvalget siden våren.',
@@ -86,11 +95,11 @@ describe('B4.5 what a story of illness is', () => {
     'Eg er glad for at helsefellesskapet har fått ein plan for demens.',
     'Én av fem pasienter var syk da planen ble laget.',
     'Min kollega i kommunen har svart på høringen om kreft.',
-  ])('«%s» is none', (text) => expect(tellsHealthStory([text])).toBe(false));
+  ])('«%s» is none', (text) => expect(sentencesOfIllness([text])).toBe(0));
 
   test('C3.2 100 kB of words that begin a story cost little', () => {
     const before = process.cpuUsage();
-    tellsHealthStory(['jeg fikk '.repeat(11_000), 'fikk mye mye mye '.repeat(6_000)]);
+    sentencesOfIllness(['jeg fikk '.repeat(11_000), 'fikk mye mye mye '.repeat(6_000)]);
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(250);
   });
 });
