@@ -22,6 +22,9 @@ export function withGathering(parser: Parser): Parser {
     .addOption(new Option('--shard <i/n>', 'this share of the hosts alone: 2/5 is the second of five').argParser(share))
     .addOption(new Option('--replay <file>', 'a WARC as the network'))
     .addOption(new Option('--full', 'every page that is known, also those that are not due'))
+    .addOption(
+      new Option('--accept <sources>', 'what these show is right: lets through what was held back').argParser(list),
+    )
     .addOption(option.allowPrivate())
     .addOption(new Option('--max-pages <n>', 'at most so many pages a source').argParser(positive));
 }

@@ -24,6 +24,7 @@ export async function gather(options: Options, terminal: Terminal): Promise<Exit
     signal: terminal.signal,
     ...(Array.isArray(options['only']) && { only: options['only'] as string[] }),
     ...(options['shard'] !== undefined && { shard: options['shard'] as Shard }),
+    ...(Array.isArray(options['accept']) && { accept: options['accept'] as string[] }),
     ...(typeof options['replay'] === 'string' && { replay: options['replay'] }),
     ...(typeof options['maxPages'] === 'number' && { maxPages: options['maxPages'] }),
     ...(typeof options['now'] === 'function' && { now: options['now'] as () => Date }),

@@ -27,5 +27,6 @@ export { type PublishedPage, seedState } from './seed-state.ts';
 export type { Shard } from './shard.ts';
 export type { SiteSettings } from './site-settings.ts';
 export { readKnownPages, readSourceOutcomes, StateError } from './state.ts';
+export { tidyOriginals } from './tidy-originals.ts';
 export { writeTrialRegistry } from './trial-registry.ts';
 export { readYamlFile } from './yaml-file.ts';

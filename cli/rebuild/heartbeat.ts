@@ -1,6 +1,9 @@
 /** The sign that a night was worked through: a branch of one commit that is replaced every night, whether anything changed or not. */
 import { type DataBranch, fetchBranch } from './data-branch.ts';
-import { git, resolved } from './git.ts';
+import { git, repositoryOf, resolved } from './git.ts';
+
+/** The branch of the sign of life. */
+export const HEARTBEAT_BRANCH = 'heartbeat';
 
 /** Replaces the branch by one commit that holds these small files, by name. */
 export async function writeHeartbeat(where: DataBranch, files: Record<string, string>, now: Date): Promise<void> {
@@ -26,4 +29,15 @@ export async function readHeartbeat(where: DataBranch, name: string): Promise<st
   await fetchBranch(where);
   const blob = await resolved(where.repository, `refs/heads/${where.branch}:${name}`);
   return blob === undefined ? undefined : git(where.repository, ['cat-file', 'blob', blob]);
+}
+
+/** The last sign of life in the repository that a folder is in; `undefined` when there is none. `remote`: is asked for its own first. */
+export async function lastHeartbeat(
+  folder: string,
+  remote: string | undefined,
+): Promise<{ at: string; ended: string } | undefined> {
+  const repository = await repositoryOf(folder);
+  if (repository === undefined) return undefined;
+  const text = await readHeartbeat({ repository, branch: HEARTBEAT_BRANCH, remote }, 'heartbeat.json');
+  return text === undefined ? undefined : (JSON.parse(text) as { at: string; ended: string });
 }

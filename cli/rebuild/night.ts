@@ -12,6 +12,8 @@ export interface Night {
   repository: string | undefined;
   /** Where branches are pushed to, if anywhere. */
   remote: string | undefined;
+  /** The names of all steps of this night. */
+  steps: readonly string[];
   now(): Date;
   report: NightReport;
 }
@@ -20,6 +22,8 @@ export interface Night {
 export interface Step {
   /** Worked through even when a step before it failed, unless that one is named here. */
   evenAfterFailure?: { unless: readonly string[] };
+  /** Left out unless it is asked for by name. */
+  onlyWhenNamed?: true;
   /** Throws when it failed; what was published then stays. */
   run(night: Night): Promise<ExitCode>;
 }

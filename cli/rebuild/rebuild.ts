@@ -26,7 +26,7 @@ export async function rebuild(
     if (remote !== undefined && repository === undefined)
       throw new UsageError(`--push ${remote}: expected ${dataDir} to be in a git repository`);
     const report = { day: now().toISOString().slice(0, 10), steps: [] };
-    const night: Night = { options, terminal, dataDir, repository, remote, now, report };
+    const night: Night = { options, terminal, dataDir, repository, remote, steps, now, report };
     return await workThrough(night, steps, await openJournal(dataDir, steps, now()));
   } finally {
     await release();
@@ -35,7 +35,7 @@ export async function rebuild(
 
 function chosenSteps(wanted: unknown): StepName[] {
   const all = Object.keys(STEPS) as StepName[];
-  if (!Array.isArray(wanted)) return all;
+  if (!Array.isArray(wanted)) return all.filter((name) => (STEPS[name] as Step).onlyWhenNamed !== true);
   const unknown = wanted.find((name) => !(name in STEPS));
   if (unknown !== undefined) throw new UsageError(`--steps ${unknown}: expected some of ${all.join(', ')}`);
   return all.filter((name) => wanted.includes(name));

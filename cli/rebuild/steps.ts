@@ -3,23 +3,30 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkPublished } from '../../normalizer/index.ts';
-import { checkRegistry, readRegistry, readSourceOutcomes, StateError } from '../../scraper/index.ts';
+import {
+  checkRegistry,
+  readRegistry,
+  readSourceOutcomes,
+  StateError,
+  seedState,
+  tidyOriginals,
+} from '../../scraper/index.ts';
 import { EXIT } from '../command.ts';
+import { text } from '../options.ts';
 import { gather, show, understand } from '../stages.ts';
 import { type Alarms, nextAlarms } from './alarms.ts';
 import { fetchBranch, keepData, restoreData } from './data-branch.ts';
-import { readHeartbeat, writeHeartbeat } from './heartbeat.ts';
+import { HEARTBEAT_BRANCH, readHeartbeat, writeHeartbeat } from './heartbeat.ts';
 import { githubTracker } from './issue-tracker.ts';
 import { accept, foldersOf, putBack, setAside } from './last-good.ts';
 import type { Night, Step } from './night.ts';
 import { compareNights, tooMuchLost } from './night-changes.ts';
-import { seedFromPublished } from './seed-from-published.ts';
+import { publishedPages } from './published-pages.ts';
 import { healthOf, looksOf } from './sick-source.ts';
 import { lineOf, tellAlarms } from './tell-alarms.ts';
 
-/** The branch of published data, and that of the sign of life. */
+/** The branch of published data. */
 const DATA_BRANCH = 'data';
-const HEARTBEAT_BRANCH = 'heartbeat';
 
 /** By name, in the order in which they are worked through. */
 export const STEPS = {
@@ -38,6 +45,8 @@ export const STEPS = {
   /** Before the site is built: the data are what everything else can be made from again. */
   publish: { run: publishData },
   build: { run: ({ options, terminal }: Night) => show(options, terminal) },
+  /** After all that reads originals. Only when it is named: who has the room keeps them all. */
+  tidy: { run: tidy, onlyWhenNamed: true },
   /** Late, so that no tracker that is out of reach holds anything back; not when nothing was gathered, for then nothing is known. */
   alarm: { run: alarm, evenAfterFailure: { unless: ['scrape'] } },
   /** Last: it says how the night ended. */
@@ -47,13 +56,15 @@ export const STEPS = {
 /** The name of a step. */
 export type StepName = keyof typeof STEPS;
 
-async function restore({ dataDir, repository, remote, terminal }: Night) {
+async function restore({ dataDir, repository, remote, terminal, steps }: Night) {
   await mkdir(join(dataDir, 'state'), { recursive: true });
   if (repository !== undefined) {
     await restorePublished({ dataDir, repository, remote, terminal });
     await restoreAlarms({ dataDir, repository, remote });
   }
-  const seeded = await seedFromPublished(dataDir);
+  if (!steps.includes('scrape')) return EXIT.ok;
+  const knowsNothing = !existsSync(join(dataDir, 'state', 'pages'));
+  const seeded = knowsNothing ? await seedState(dataDir, await publishedPages(dataDir)) : 0;
   if (seeded > 0)
     terminal.say(`nothing was known here any more: ${seeded} addresses are known again from what is published`);
   return EXIT.ok;
@@ -84,8 +95,8 @@ function alarmsFile(dataDir: string): string {
 
 async function restoreAlarms({ dataDir, repository, remote }: Place): Promise<void> {
   if (existsSync(alarmsFile(dataDir))) return;
-  const text = await readHeartbeat({ repository, branch: HEARTBEAT_BRANCH, remote }, 'alarms.json');
-  if (text !== undefined) await writeFile(alarmsFile(dataDir), text);
+  const known = await readHeartbeat({ repository, branch: HEARTBEAT_BRANCH, remote }, 'alarms.json');
+  if (known !== undefined) await writeFile(alarmsFile(dataDir), known);
 }
 
 async function check({ dataDir, options, terminal, report }: Night) {
@@ -122,6 +133,14 @@ async function publishData({ dataDir, repository, remote, now, terminal, report 
       : 'no data changed: nothing to commit',
   );
   report.kept = kept;
+  return EXIT.ok;
+}
+
+async function tidy({ dataDir, options, terminal }: Night) {
+  const named = new Set((await publishedPages(dataDir)).map(({ capture }) => capture));
+  const freed = await tidyOriginals({ dataDir, capturesDir: text(options, 'captures'), named });
+  if (freed > 0)
+    terminal.say(`${(freed / 1e6).toFixed(1)} MB of originals that nothing is read from any more are gone`);
   return EXIT.ok;
 }
 
