@@ -13,6 +13,7 @@ import { forgetPageLinks } from './page-links.ts';
 import { PageTurner } from './page-turner.ts';
 import type { Answer, Ask, Finding, PostRecord } from './platform.ts';
 import type { Records } from './records.ts';
+import { bareText, ownText, type Subjects } from './subjects.ts';
 import type { Territory } from './territory.ts';
 import { charsetOf, failure } from './transport.ts';
 
@@ -23,6 +24,7 @@ export interface ArrivalsParts {
   records: Records;
   territory: Territory;
   failures: Failures;
+  subjects: Subjects;
   result: Gathered;
   limits: Limits;
   /** What the source's platform makes of an answer. */
@@ -54,8 +56,26 @@ export class Arrivals {
     const body = await fetched.body();
     if (!body)
       return this.#parts.failures.add(ask, failure(ask.url, 'broken-body', `${ask.url}: its stored original is lost`));
-    await this.#read(ask, fetched, { role, text: decodeText(body, charsetOf(fetched.headers)) });
+    const text = decodeText(body, charsetOf(fetched.headers));
+    if (role === 'page' || role === 'listing') {
+      if (await this.#isOther(ask, fetched, text)) return this.#otherContent(ask, fetched);
+    }
+    await this.#read(ask, fetched, { role, text });
     forgetPageLinks(fetched.url);
+  }
+
+  /** Whether a known address shows something else altogether. */
+  #isOther(ask: Ask, { url, mediaType, isNew }: Fetched, html: string): Promise<boolean> | false {
+    if (!/html/.test(mediaType)) return false;
+    const { ledger, subjects } = this.#parts;
+    const text = ownText(html, url);
+    subjects.note(url, text);
+    return isNew && subjects.isOther(ledger.get(url) ?? ledger.get(ask.url), text);
+  }
+
+  #otherContent(ask: Ask, { status }: Fetched): void {
+    const message = `${ask.url}: speaks of something else altogether than what was stored; what was stored stays`;
+    this.#parts.failures.add(ask, failure(ask.url, 'other-content', message, status));
   }
 
   async #read(ask: Ask, fetched: Fetched, { role, text }: { role: Role; text: string }): Promise<void> {
@@ -111,11 +131,19 @@ export class Arrivals {
 
   async #record(record: PostRecord, from: Fetched): Promise<void> {
     if (!this.#parts.territory.isPage(record.url)) return;
+    if (await this.#isOtherRecord(record)) return this.#otherContent({ url: record.url, role: 'page' }, from);
     const isNew = await this.#parts.records.keep(record, from.capture);
     if (isNew) this.#parts.result.receipt.stored += 1;
     this.#parts.result.changed ||= isNew;
     this.#given(record.url);
     this.#follow(record.url, followRecord(record, this.#parts.territory.place), false);
+  }
+
+  async #isOtherRecord({ url, body }: PostRecord): Promise<boolean> {
+    const { ledger, subjects } = this.#parts;
+    const text = bareText(body);
+    subjects.note(url, text);
+    return subjects.isOther(ledger.get(url), text);
   }
 
   #given(url: string): void {

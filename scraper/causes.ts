@@ -74,6 +74,14 @@ export const CAUSES = {
     nb: 'Domenet er parkert eller til salgs.',
     nn: 'Domenet er parkert eller til sals.',
   },
+  'other-content': {
+    nb: 'Nettstedet viser et helt annet innhold enn før; det kan være overtatt av andre.',
+    nn: 'Nettstaden viser eit heilt anna innhald enn før; han kan vere overteken av andre.',
+  },
+  held: {
+    nb: 'Det kom uvanlig mange nye sider på én gang; de blir holdt tilbake noen dager.',
+    nn: 'Det kom uvanleg mange nye sider på éin gong; dei blir haldne tilbake nokre dagar.',
+  },
   'empty-listing': {
     nb: 'Oversikten holder ingen saker.',
     nn: 'Oversikta har ingen saker.',

@@ -72,6 +72,12 @@ export class Fetcher {
     return asked;
   }
 
+  /** A stored original as text, with its media type; `undefined` when the store has lost it. */
+  async original(ref: CaptureRef): Promise<{ text: string; mediaType: string } | undefined> {
+    const stored = await this.#parts.reader.read(ref);
+    return stored && { text: textOf(stored), mediaType: mediaTypeOf(stored.headers) };
+  }
+
   #settle(key: string, result: FetchResult): FetchResult {
     this.#settled.set(key, result);
     const own = `${key.split(' ', 1)[0]} ${result.url}`;

@@ -14,6 +14,7 @@ import type { Answer, Ask, Finding, Platform } from './platform.ts';
 import { detectPlatform, platformNamed } from './platforms.ts';
 import { Records } from './records.ts';
 import { Revisits } from './revisits.ts';
+import { Subjects } from './subjects.ts';
 import { isMachineList, Territory } from './territory.ts';
 import { charsetOf, type Failure, failure } from './transport.ts';
 
@@ -42,9 +43,18 @@ class Gathering {
     this.#records = new Records({ ...parts, ledger: this.#ledger });
     this.#revisits = new Revisits({ ...parts, ledger: this.#ledger });
     this.#territory = new Territory({ ...parts, records: this.#records.before });
-    this.#checkpoints = new Checkpoints(parts.checkpoint);
+    const subjects = new Subjects(parts);
+    this.#checkpoints = new Checkpoints((pages) => parts.checkpoint(pages, subjects.silent));
     const counts = { found: 0, asked: 0, left: 0, changed: false, isInterrupted: false };
-    this.#result = { pages: [], platform: null, receipt: emptyReceipt(), entryFailures: [], failed: [], ...counts };
+    this.#result = {
+      pages: [],
+      platform: null,
+      receipt: emptyReceipt(),
+      entryFailures: [],
+      failed: [],
+      ...counts,
+      silent: subjects.silent,
+    };
     const shared = {
       ledger: this.#ledger,
       frontier: this.#frontier,
@@ -55,7 +65,7 @@ class Gathering {
     const closed = (): Ask[] => this.#platform?.closed(this.#territory.place) ?? [];
     this.#failures = new Failures({ ...shared, closed });
     const read = (answer: Answer): Finding | undefined => this.#platform?.read(answer, this.#territory.place);
-    this.#arrivals = new Arrivals({ ...shared, failures: this.#failures, limits: parts.limits, read });
+    this.#arrivals = new Arrivals({ ...shared, subjects, failures: this.#failures, limits: parts.limits, read });
   }
 
   async run(): Promise<Gathered> {
@@ -133,7 +143,8 @@ class Gathering {
       }
       const isCounted = ask.role === 'page' || ask.role === 'document';
       const { maxLists = Number.POSITIVE_INFINITY } = this.#parts;
-      if (isCounted ? this.#isFull(ask) || this.#mayWait(ask) : this.#lists >= maxLists) continue;
+      if (isCounted ? this.#isStrange(ask) || this.#isFull(ask) || this.#mayWait(ask) : this.#lists >= maxLists)
+        continue;
       if (isCounted) this.#result.asked += 1;
       else this.#lists += 1;
       const result = await this.#fetch(ask);
@@ -142,6 +153,12 @@ class Gathering {
       else await this.#arrivals.add(ask, result);
       if (isCounted) await this.#checkpoints.after(this.#result.asked, () => this.#pagesNow());
     }
+  }
+
+  /** A site in other hands has nothing new for us; what is known may still be there. */
+  #isStrange(ask: Ask): boolean {
+    const isTaken = this.#result.entryFailures.some(({ cause }) => cause === 'other-content');
+    return isTaken && !this.#ledger.get(ask.url);
   }
 
   /** A run that was told to stay small has to come back to where it stopped. */

@@ -27,7 +27,11 @@ export interface GatherParts {
   signal?: AbortSignal | undefined;
   now(): Date;
   /** Called now and then with what is known so far. */
-  checkpoint(pages: KnownPage[]): Promise<void>;
+  checkpoint(pages: KnownPage[], silent: ReadonlySet<string>): Promise<void>;
+  /** The last run found the source in other hands. */
+  isSuspect?: boolean;
+  /** The operator has looked at the source: what it shows is right. */
+  isAccepted?: boolean;
   onAnswer?(url: string, status: number): void;
 }
 
@@ -44,6 +48,8 @@ export interface Gathered {
   /** Known pages and documents that were left for another night. */
   left: number;
   failed: Failure[];
+  /** Pages with enough text and not one word of the subject. */
+  silent: ReadonlySet<string>;
   changed: boolean;
   isInterrupted: boolean;
 }

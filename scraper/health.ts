@@ -151,6 +151,9 @@ function wellVerdict(source: Source, { changed, entryFailures }: Gathered): Verd
   return { ...WELL, state: changed ? 'ok' : 'unchanged', message: dead ? `${source.id}: ${dead.message}` : null };
 }
 
+/** What is amiss is not the reading. */
+const WELL_READ: ReadonlySet<string> = new Set(['outdated', 'held'] satisfies Cause[]);
+
 /** The outcome to keep: with since-when and the last success carried over from the run before. */
 export function outcomeOf(
   verdict: Verdict,
@@ -159,7 +162,7 @@ export function outcomeOf(
   now: Date,
 ): SourceOutcome {
   const at = now.toISOString();
-  const isWell = verdict.state === 'ok' || verdict.state === 'unchanged' || verdict.cause === 'outdated';
+  const isWell = verdict.state === 'ok' || verdict.state === 'unchanged' || WELL_READ.has(verdict.cause ?? '');
   const isSame = previous?.state === verdict.state && previous.cause === verdict.cause;
   const { source, community, platform, pages, receipt, counted } = about;
   const found = isWell && counted !== undefined ? withCount(previous, counted, at.slice(0, 10)) : previous?.found;

@@ -63,6 +63,8 @@ export interface KnownPage {
   unchanged?: number;
   /** What came of the last attempt when it brought neither a body nor a 304. `runs`: on how many days; `day`: the last of them, `YYYY-MM-DD`. */
   failure?: { cause: string; message: string; since: string; runs: number; day?: string };
+  /** Kept, but held back from publishing since this day, `YYYY-MM-DD` UTC; see `holding.ts`. `isForeign`: it came with pages that speak of something else. */
+  held?: { since: string; isForeign?: boolean };
   hints: Hint[];
 }
 

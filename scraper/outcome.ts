@@ -49,6 +49,8 @@ export interface SourceOutcome {
   pages: number;
   /** Pages found by looking in the last good runs, one a day, oldest first: what the next run is measured by. */
   found?: number[];
+  /** What the run could reach: a digest of the source's borders and of the program. Another one may bring many pages at once. */
+  reach?: string;
   receipt: Receipt;
 }
 

@@ -39,6 +39,8 @@ export interface PageLinks {
   linkTextLength: number;
   /** The beginning of the visible text. */
   text: string;
+  /** The same outside landmarks that aren't content. */
+  ownText: string;
   /** Where a `<meta http-equiv=refresh>` with a short delay sends the reader. */
   refresh?: string;
 }
@@ -86,6 +88,7 @@ function readLinks(html: string, url: string): PageLinks {
     textLength: 0,
     linkTextLength: 0,
     text: '',
+    ownText: '',
   };
   const walk: Walk = { base: url, found, label: '' };
   for (const node of parseHtml(html).children) visit(node, walk, { isChrome: false, inLink: false });
@@ -129,6 +132,7 @@ function addText(data: string, walk: Walk, where: Where): void {
   if (text === '') return;
   if (found.text.length < TEXT_KEPT) found.text += `${text} `;
   if (where.isChrome) return;
+  if (found.ownText.length < TEXT_KEPT) found.ownText += `${text} `;
   found.textLength += text.length;
   if (where.inLink) found.linkTextLength += text.length;
 }

@@ -37,9 +37,11 @@ export interface ScrapeOptions {
   allowPrivate?: boolean;
   /** At most so many pages and documents a source. */
   maxPages?: number;
-  /** Stops the run within seconds; what was gathered is kept. */
   /** Asks for every page that is known, due or not. A replay always does. */
   full?: boolean;
+  /** Ids of sources that somebody has looked at: what they show is right, and what was held back is let through. */
+  accept?: string[];
+  /** Stops the run within seconds; what was gathered is kept. */
   signal?: AbortSignal;
   onProgress?: (event: ProgressEvent) => void;
   /** For tests: other bounds and another clock. */
@@ -64,6 +66,8 @@ export interface Run {
   stop: AbortController;
   signal: AbortSignal;
   hasBrowser: boolean;
+  /** What requests are signed with. */
+  userAgent: string;
   now(): Date;
   close(): Promise<void>;
 }
@@ -110,6 +114,7 @@ export async function openRun(sources: Source[], options: ScrapeOptions): Promis
     stop,
     signal,
     hasBrowser: transports.browser !== undefined,
+    userAgent,
     now,
     close,
   };

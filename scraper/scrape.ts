@@ -1,19 +1,16 @@
 /** One run over the sources of the registry. */
 import { join } from 'node:path';
-import { siteOf } from './address.ts';
-import { gatherSource } from './gather-source.ts';
+import { gatherJudged } from './gather-judged.ts';
 import { emptyReceipt } from './gathered.ts';
-import { judge, outcomeOf, type Verdict } from './health.ts';
+import { outcomeOf, type Verdict } from './health.ts';
 import { isLive, type KnownPage } from './known-page.ts';
-import { withLastGood } from './last-good.ts';
 import { takeLock } from './lock.ts';
 import type { ScrapeReport, SourceOutcome } from './outcome.ts';
 import { readRegistry } from './read-registry.ts';
 import type { Community, Source } from './registry.ts';
 import { openRun, type Run, type ScrapeOptions } from './run.ts';
-import { startsOf } from './scope.ts';
 import { isOfShard, unitsOf } from './shard.ts';
-import { readKnownPages, readSourceOutcomes, writeKnownPages, writeLostRobots, writeSourceOutcomes } from './state.ts';
+import { readKnownPages, readSourceOutcomes, writeLostRobots, writeSourceOutcomes } from './state.ts';
 
 /** A source was asked for that the registry doesn't hold. */
 export class UnknownSourceError extends Error {}
@@ -30,7 +27,9 @@ interface Entry {
 export async function scrape(options: ScrapeOptions): Promise<ScrapeReport> {
   const communities = await readRegistry(options.dataDir);
   const all = communities.flatMap((community) => community.sources.map((source): Entry => ({ community, source })));
-  const unknown = options.only?.find((id) => !all.some(({ source }) => source.id === id));
+  const unknown = [...(options.only ?? []), ...(options.accept ?? [])].find(
+    (id) => !all.some(({ source }) => source.id === id),
+  );
   if (unknown !== undefined)
     throw new UnknownSourceError(`${unknown}: no source of this name in ${join(options.dataDir, 'communities')}`);
   const release = await takeLock(options.dataDir);
@@ -115,7 +114,7 @@ async function gatherOne(
   const outcome =
     source.render === 'browser' && !run.hasBrowser
       ? withoutBrowser(entry, known, previous, run.now())
-      : await gather(entry, run, known, previous);
+      : await gatherJudged({ ...entry, known, previous }, run);
   options.onProgress?.({ kind: 'source-finished', outcome });
   return outcome;
 }
@@ -135,46 +134,4 @@ function withoutBrowser(
     receipt: emptyReceipt(),
   };
   return outcomeOf({ state: 'skipped', cause: 'no-browser', message }, about, previous, now);
-}
-
-async function gather(
-  { community, source }: Entry,
-  run: Run,
-  known: KnownPage[],
-  previous: SourceOutcome | undefined,
-): Promise<SourceOutcome> {
-  const { options } = run;
-  const save = async (pages: KnownPage[]): Promise<void> => {
-    // Originals first: the state must never point at what isn't on the disk.
-    await run.store.flush();
-    await writeKnownPages(options.dataDir, source.id, pages);
-  };
-  const gathered = await gatherSource({
-    source,
-    known,
-    asking: run.asking,
-    fetcher: run.fetcher,
-    store: run.store,
-    limits: run.limits,
-    maxPages: Math.min(source.maxPages, options.maxPages ?? Number.POSITIVE_INFINITY),
-    sites: new Set(community.sources.filter(({ enabled }) => enabled).map(({ url }) => siteOf(url))),
-    full: options.full === true || options.replay !== undefined,
-    signal: run.signal,
-    now: run.now,
-    checkpoint: save,
-    onAnswer: (url, status) => options.onProgress?.({ kind: 'answer', source: source.id, url, status }),
-  });
-  const now = run.now();
-  const verdict = judge(source, { pages: known, outcome: previous }, gathered, now);
-  const pages = verdict.state === 'too-few' ? withLastGood(gathered.pages, known, startsOf(source)) : gathered.pages;
-  await save(pages);
-  const about = {
-    source: source.id,
-    community: community.id,
-    platform: gathered.platform,
-    pages: pages.filter(isLive).length,
-    counted: gathered.found,
-    receipt: gathered.receipt,
-  };
-  return outcomeOf(verdict, about, previous, now);
 }

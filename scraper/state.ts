@@ -69,6 +69,7 @@ const FIELDS = [
   'visited',
   'unchanged',
   'failure',
+  'held',
   'hints',
 ] as const satisfies (keyof KnownPage)[];
 

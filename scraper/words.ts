@@ -6,7 +6,14 @@ import { z } from 'zod';
 import { bundledData } from './folders.ts';
 
 const words = z.array(z.string().min(1));
-const Schema = z.strictObject({ next: words, more: words, login: words, parked: words, challenge: words });
+const Schema = z.strictObject({
+  next: words,
+  more: words,
+  login: words,
+  parked: words,
+  challenge: words,
+  subject: words,
+});
 
 /** The lists of the vocabulary, by name. */
 export type Words = z.infer<typeof Schema>;

@@ -30,6 +30,8 @@ export interface MockServer {
   paths(): string[];
   /** Pages may be added, changed and taken away while it runs. */
   pages: Record<string, Reply>;
+  /** Answers every path but robots.txt in the pages' place, as long as it is there. */
+  instead: ((path: string) => Reply) | undefined;
   close(): Promise<void>;
 }
 
@@ -48,7 +50,8 @@ export async function mockServer(
       active -= 1;
     });
     seen.push({ at: Date.now(), path, headers: request.headers, concurrency: active });
-    const reply = pages[path] ?? pages[path.split('?')[0]!];
+    const own = path === '/robots.txt' ? undefined : served.instead?.(path);
+    const reply = own ?? pages[path] ?? pages[path.split('?')[0]!];
     if (typeof reply === 'function') return reply(request, response);
     send(response, reply, origin);
   };
@@ -57,10 +60,11 @@ export async function mockServer(
     : createServer({ maxHeaderSize: 1 << 20 }, handler);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
+  const served: MockServer = {
     origin,
     seen,
     pages,
+    instead: undefined,
     paths: () => seen.map(({ path }) => path).filter((path) => path !== '/robots.txt'),
     close: () =>
       new Promise((resolve) => {
@@ -68,6 +72,7 @@ export async function mockServer(
         server.close(() => resolve());
       }),
   };
+  return served;
 }
 
 function send(response: ServerResponse, reply: Exclude<Reply, Handler> | undefined, origin: string): void {
