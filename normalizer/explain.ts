@@ -74,6 +74,7 @@ function whyNot(known: KnownPage, page: Page | undefined, left: Record<string, u
   if (typeof left?.['reason'] === 'string') return left['reason'];
   if (known.capture === undefined)
     return `nothing could be read there (status ${known.status}${known.failure ? `, ${known.failure.message}` : ''})`;
+  if (known.held !== undefined) return `it came with unusually many others and is held back since ${known.held.since}`;
   if (known.state !== 'live') return `it is ${known.state}`;
   if (!['page', 'document', 'listing'].includes(known.role)) return `gathering uses it as a ${known.role} only`;
   if (page === undefined) return `its original cannot be read: ${known.capture.file}, byte ${known.capture.offset}`;

@@ -137,12 +137,16 @@ async function pagesOf(dataDir: string, community: Community): Promise<Work[]> {
   const work = new Map<string, Work>();
   for (const source of community.sources)
     for (const known of await readKnownPages(dataDir, source.id)) {
-      const published = known.role === 'page' || known.role === 'document' || known.role === 'listing';
-      if (published && known.capture !== undefined && known.state !== 'moved' && !work.has(known.url))
-        work.set(known.url, { source, known });
+      if (mayBePublished(known) && !work.has(known.url)) work.set(known.url, { source, known });
     }
   const isDocument = ({ known }: Work) => (known.role === 'document' ? 1 : 0);
   return [...work.values()].sort((a, b) => isDocument(a) - isDocument(b));
+}
+
+/** What gathering has stored of its own, and neither moved nor holds back. */
+function mayBePublished({ role, capture, state, held }: KnownPage): boolean {
+  const isContent = role === 'page' || role === 'document' || role === 'listing';
+  return isContent && capture !== undefined && state !== 'moved' && held === undefined;
 }
 
 interface Task {
