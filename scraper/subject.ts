@@ -16,17 +16,25 @@ const IN_COMMON = 0.25;
 /** Words that are too few tell nothing. */
 const WORDS_NEEDED = 10;
 
-let pattern: RegExp | undefined;
+let patterns: { all: RegExp; other: RegExp } | undefined;
+
+/** All words of the subject, and those that are no name of a community. Kept without the flags' state: one for counting, one for finding. */
+function subjectPatterns(): { all: RegExp; other: RegExp } {
+  if (patterns) return patterns;
+  const { subject } = gatheringWords();
+  const other = subject.filter((word) => !word.startsWith('helsefel'));
+  patterns = { all: new RegExp(subject.join('|'), 'gi'), other: new RegExp(other.join('|'), 'i') };
+  return patterns;
+}
 
 /** How many subject words a text holds. */
 function subjectWords(text: string): number {
-  pattern ??= new RegExp(gatheringWords().subject.join('|'), 'g');
-  return text.slice(0, LOOKED_AT).toLowerCase().match(pattern)?.length ?? 0;
+  return text.slice(0, LOOKED_AT).match(subjectPatterns().all)?.length ?? 0;
 }
 
 /** Whether a text is long enough to have a subject and holds no word of ours. The name alone may be all that is left of what stood there. */
 export function isSilent(text: string): boolean {
-  return text.length >= TEXT_NEEDED && subjectWords(text.toLowerCase().replace(/helsefell?es\p{L}*/gu, ' ')) === 0;
+  return text.length >= TEXT_NEEDED && !subjectPatterns().other.test(text);
 }
 
 /** Whether a text is long enough to have a subject, and certainly has ours. */
