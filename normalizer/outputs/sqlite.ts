@@ -1,12 +1,10 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
+import { MAJOR } from '../catalogue/schemas.ts';
 import { defineOutput, type Records } from '../output.ts';
 import type { Column, ColumnType, Table, Value } from '../published-tables/table.ts';
 import { TABLES } from '../published-tables.ts';
-
-/** The major version of the published schemas, as `PRAGMA user_version`. */
-const MAJOR = 1;
 
 const TYPES: Record<ColumnType, string> = {
   string: 'TEXT',
@@ -28,8 +26,8 @@ export default defineOutput({
     const file = join(folder, 'samla.sqlite');
     const database = new sqlite.Database(file);
     try {
-      // The folder is thrown away when anything goes wrong, and brought to disk by whoever publishes it.
-      database.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA user_version = ${MAJOR}; BEGIN`);
+      database.exec(SETTINGS);
+      database.exec('BEGIN');
       for (const table of TABLES) await fill(database, table, { records, folder });
       database.exec(SEARCH);
       database.exec('COMMIT');
@@ -40,6 +38,12 @@ export default defineOutput({
     await chmod(file, 0o644);
   },
 });
+
+/**
+ * The folder is thrown away when anything goes wrong, and brought to disk by whoever publishes it. A key that leads nowhere, as that of a source
+ * which the registry knows no more, is for `samla check` to say: it must not keep everything else from being published.
+ */
+const SETTINGS = `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA user_version = ${MAJOR}`;
 
 /** å is a letter of its own: no diacritics are taken away. */
 const SEARCH = `CREATE VIRTUAL TABLE items_search USING fts5(title, lead, body, content='items', tokenize='unicode61 remove_diacritics 0');

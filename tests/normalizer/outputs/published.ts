@@ -38,7 +38,12 @@ export async function someRecords(perCommunity = 3): Promise<SampleData> {
       topics: ['beredskap', 'finansiering'],
     });
   });
-  return { ...data, items: [...data.items, ...hostile].sort(byId), meetings: data.meetings.sort(byId) };
+  // The invented sources leave one community out; here every item has its source.
+  const [source] = data.sources;
+  const known = new Set(data.sources.map(({ id }) => id));
+  const missing = data.communities.map(({ id }) => `${id}-nyheter`).filter((id) => !known.has(id));
+  const sources = [...data.sources, ...missing.map((id) => ({ ...source!, id, community: id.slice(0, -8) }))];
+  return { ...data, sources, items: [...data.items, ...hostile].sort(byId), meetings: data.meetings.sort(byId) };
 }
 
 /** What publishing hands to the formats. */

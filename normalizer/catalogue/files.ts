@@ -1,0 +1,64 @@
+/** The files that a publishing has written so far, with what catalogues say of them. */
+import { createHash } from 'node:crypto';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { SiteSettings } from '../../scraper/index.ts';
+
+/** One file below the published folder. */
+export interface PublishedFile {
+  /** With `/`, from the published folder. */
+  path: string;
+  bytes: number;
+  /** In hexadecimal. */
+  sha256: string;
+}
+
+/** What kind of file an ending stands for. `euFileType` is the EU's code, where it has one (STANDARDS A1.9). */
+export interface FileFormat {
+  mediaType: string;
+  euFileType?: string;
+}
+
+const FORMATS: Record<string, FileFormat> = {
+  csv: { mediaType: 'text/csv', euFileType: 'CSV' },
+  json: { mediaType: 'application/json', euFileType: 'JSON' },
+  jsonld: { mediaType: 'application/ld+json', euFileType: 'JSON_LD' },
+  ndjson: { mediaType: 'application/x-ndjson' },
+  parquet: { mediaType: 'application/vnd.apache.parquet', euFileType: 'PARQUET' },
+  sqlite: { mediaType: 'application/vnd.sqlite3' },
+  ttl: { mediaType: 'text/turtle', euFileType: 'RDF_TURTLE' },
+};
+
+/** The format of a file by the ending of its name. */
+export function formatOf(path: string): FileFormat {
+  return FORMATS[path.slice(path.lastIndexOf('.') + 1)] ?? { mediaType: 'text/plain' };
+}
+
+/** The public address of a published file. */
+export function addressOf(site: SiteSettings, path: string): string {
+  return `${site.baseUrl.replace(/\/*$/, '')}/data/${path}`;
+}
+
+/** Every file of the folder, sorted by path. */
+export async function filesIn(folder: string): Promise<PublishedFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const files: PublishedFile[] = [];
+  for (const file of names) {
+    const { size } = statSync(file);
+    files.push({ path: relative(folder, file).split(sep).join('/'), bytes: size, sha256: await digestOf(file, size) });
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Up to here a file is read at once: there are hundreds of small ones, and a stream costs more than the sum. */
+const SMALL = 4 * 1024 * 1024;
+
+async function digestOf(file: string, size: number): Promise<string> {
+  const hash = createHash('sha256');
+  if (size <= SMALL) hash.update(readFileSync(file));
+  else await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
