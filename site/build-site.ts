@@ -7,6 +7,7 @@ import { projectFolder } from '../scraper/index.ts';
 import { SiteInputError } from './_data/site-input-error.ts';
 import { configure } from './eleventy.config.ts';
 import type { SiteData } from './page.ts';
+import { releaseMemory } from './release-memory.ts';
 import { writeSearchIndex } from './search/write-index.ts';
 import { readSiteData } from './site-data.ts';
 import { copyStaticFiles, markerFile } from './static-files.ts';
@@ -56,7 +57,10 @@ async function writePages(samla: SiteData, outDir: string): Promise<void> {
   // Eleventy loads the page files by itself and knows nothing of TypeScript.
   const unregister = register();
   try {
-    for (const portion of portionsOf(samla)) await runEleventy(portion, outDir);
+    for (const portion of portionsOf(samla)) {
+      await runEleventy(portion, outDir);
+      releaseMemory();
+    }
   } finally {
     await unregister();
   }

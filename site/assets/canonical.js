@@ -38,8 +38,13 @@ export function canonicalWord(word, spellings) {
   return read;
 }
 
-/** All words of a text in one spelling, with single blanks between them. */
-export function canonicalText(text, spellings) {
+/** All words of a text in one spelling. */
+export function canonicalWords(text, spellings) {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => canonicalWord(word, spellings)).join(' ');
+  return words.map((word) => canonicalWord(word, spellings));
+}
+
+/** The same with single blanks between them. */
+export function canonicalText(text, spellings) {
+  return canonicalWords(text, spellings).join(' ');
 }

@@ -1,5 +1,5 @@
 // The search page's script. The index is fetched when somebody searches; results are put into the page as text only.
-import { canonicalText, canonicalWord } from './canonical.js';
+import { canonicalWord, canonicalWords } from './canonical.js';
 
 const form = document.querySelector('#search');
 const { root, lang, one, many, none, wait, failed } = form.dataset;
@@ -7,21 +7,32 @@ const list = document.querySelector('#results');
 const status = document.querySelector('#result-count');
 const more = document.querySelector('#more-results');
 const perPage = 20;
+// So many are shown before the rest of them is asked for.
+const atFirst = 5;
+const shortest = 2;
 const selects = [...form.querySelectorAll('select')];
 // Dates are written alike in both standards, and few browsers know Nynorsk.
 const date = new Intl.DateTimeFormat('nb', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 let engine;
 let spellings;
+let silent;
 let round = 0;
 
 async function load() {
-  const found = import(new URL('../pagefind/pagefind.js', import.meta.url).href);
+  const folder = new URL('../pagefind/', import.meta.url);
+  const found = import(`${folder}pagefind.js`);
   const answer = await fetch(new URL('spellings.json', import.meta.url));
-  spellings = await answer.json();
+  const reading = await answer.json();
+  ({ spellings, silent } = reading);
   const loaded = await found;
-  await loaded.options({ excerptLength: 5 });
+  // Searching takes a few milliseconds: a worker would only be more to fetch.
+  await loaded.options({ noWorker: true, excerptLength: 1 });
   await loaded.init();
+  const others = Array.from({ length: reading.parts - 1 }, (_, place) =>
+    loaded.mergeIndex(`${folder.pathname}${place + 2}/`),
+  );
+  await Promise.all(others);
   return loaded;
 }
 
@@ -72,14 +83,26 @@ function row({ raw_url: url, meta }, asked) {
   return item;
 }
 
+async function append(results, asked, mine) {
+  const found = await Promise.all(results.map((result) => result.data()));
+  if (mine === round) list.append(...found.map((data) => row(data, asked)));
+}
+
 async function show(results, from, asked, mine) {
-  const found = await Promise.all(results.slice(from, from + perPage).map((result) => result.data()));
+  const first = from === 0 ? atFirst : perPage;
+  await append(results.slice(from, from + first), asked, mine);
+  if (from > 0) list.children[from]?.querySelector('a')?.focus();
+  await append(results.slice(from + first, from + perPage), asked, mine);
   if (mine !== round) return;
-  list.append(...found.map((data) => row(data, asked)));
-  const first = list.children[from]?.querySelector('a');
-  if (from > 0) first?.focus();
   more.hidden = results.length <= from + perPage;
   more.onclick = () => show(results, from + perPage, asked, mine);
+}
+
+// What is asked for, without the words that stand everywhere; a question of nothing else is asked as it is.
+function wordsOf(question) {
+  const words = canonicalWords(question, spellings);
+  const telling = words.filter((word) => !silent.includes(word));
+  return telling.length > 0 ? telling : words;
 }
 
 function remember() {
@@ -95,7 +118,7 @@ async function search() {
     selects.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
   );
   remember();
-  if (question === '' && Object.keys(filters).length === 0) {
+  if (question.length < shortest && Object.keys(filters).length === 0) {
     list.replaceChildren();
     status.textContent = '';
     more.hidden = true;
@@ -104,12 +127,12 @@ async function search() {
   status.textContent = wait;
   try {
     const finder = await pagefind();
-    const text = canonicalText(question, spellings);
-    const { results } = await finder.search(text === '' ? null : text, { filters });
+    const asked = wordsOf(question);
+    const { results } = await finder.search(asked.length === 0 ? null : asked.join(' '), { filters });
     if (mine !== round) return;
     list.replaceChildren();
     status.textContent = results.length === 0 ? none : results.length === 1 ? one : many.replace('{n}', results.length);
-    await show(results, 0, text.split(' ').filter(Boolean), mine);
+    await show(results, 0, asked, mine);
   } catch (error) {
     // Without the index the lists still stand; say so instead of staying silent.
     status.textContent = failed;
@@ -120,7 +143,7 @@ async function search() {
 let pause;
 function soon() {
   clearTimeout(pause);
-  pause = setTimeout(search, 180);
+  pause = setTimeout(search, 60);
 }
 
 for (const [name, value] of new URLSearchParams(location.search)) {

@@ -3,50 +3,109 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
 import type { Overview } from '../_data/overview.ts';
-import { type SearchRecord, searchRecords } from './search-records.ts';
-import { readSpellings } from './spellings.ts';
-import { stableIndex } from './stable-index.ts';
+import { withCards } from './result-cards.ts';
+import { type Card, type Reading, type SearchRecord, searchRecords } from './search-records.ts';
+import { readSilentWords, readSpellings } from './spellings.ts';
+import { type IndexFile, stableIndex } from './stable-index.ts';
 
-/** Pagefind's own user interfaces are not used: results are put into the page as text by `search.js`. */
-const unused = /(^|\/)pagefind-(ui|modular-ui|component-ui|highlight)\b|playground/;
+/** Pagefind's own user interfaces are not used: results are put into the page as text by `search.js`, and without a worker. */
+const unused = /^pagefind-(ui|modular-ui|component-ui|highlight|worker)\b|^wasm\.unknown|playground/;
+
+const engine = /^pagefind\.js$|^wasm\./;
 
 const atOnce = 250;
+
+// Postings in a chunk of words, the part of the index that a question fetches; Pagefind's own 20,000 are three times as many bytes.
+// The name says that it may go: without it everything works, a little slower.
+const chunkSize = { name: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', value: '1500' };
 
 function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`the search index could not be made: ${errors.join('; ')}`);
 }
 
+/** Pagefind looks at every pair of a page found and a page that has the word: many small indexes answer sooner than a large one. */
+const recordsOfPart = 2000;
+const mostParts = 8;
+
+function partsNeeded({ items, meetings, communities }: Overview): number {
+  const places = communities.reduce((sum, { municipalities }) => sum + 1 + municipalities.length, 0);
+  return Math.min(mostParts, Math.max(1, Math.ceil((items.length + meetings.length + places) / recordsOfPart)));
+}
+
+/** One index of several, and what its results show. */
+interface Part {
+  index: pagefind.PagefindIndex;
+  cards: Map<string, Card>;
+}
+
+async function openParts(count: number): Promise<Part[]> {
+  process.env[chunkSize.name] ??= chunkSize.value;
+  const parts: Part[] = [];
+  while (parts.length < count) {
+    const { index, errors } = await pagefind.createIndex({ forceLanguage: 'no' });
+    refuse(errors);
+    if (index) parts.push({ index, cards: new Map() });
+  }
+  return parts;
+}
+
 /** Many records on their way at once: each answer alone would cost a turn of both processes. */
-async function addAll(index: pagefind.PagefindIndex, records: AsyncIterable<SearchRecord>): Promise<void> {
-  let waiting: ReturnType<typeof index.addCustomRecord>[] = [];
+async function addAll(parts: readonly Part[], records: AsyncIterable<SearchRecord>): Promise<void> {
+  let waiting: ReturnType<pagefind.PagefindIndex['addCustomRecord']>[] = [];
   const settle = async (): Promise<void> => {
     for (const { errors } of await Promise.all(waiting)) refuse(errors);
     waiting = [];
   };
-  for await (const record of records) {
-    waiting.push(index.addCustomRecord(record));
+  let count = 0;
+  for await (const { url, title, content, filters, card } of records) {
+    // In turn: what belongs together is spread, and a word is as rare in one part as in the other.
+    const part = parts[count % parts.length];
+    count += 1;
+    part?.cards.set(url, card);
+    if (part) waiting.push(part.index.addCustomRecord({ url, content, language: 'no', meta: { title }, filters }));
     if (waiting.length === atOnce) await settle();
   }
   await settle();
 }
 
+async function finishedFiles({ index, cards }: Part): Promise<IndexFile[]> {
+  const { files, errors } = await index.getFiles();
+  refuse(errors);
+  await index.deleteIndex();
+  const { files: shown, pages } = withCards(
+    files.filter(({ path }) => !unused.test(path)),
+    cards,
+  );
+  return stableIndex(shown, pages);
+}
+
+/** The engine lies with the first part and serves all of them. */
+async function writePart(part: Part, folder: string, isFirst: boolean): Promise<void> {
+  for (const { path, content } of await finishedFiles(part)) {
+    if (!isFirst && engine.test(path)) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** How `search.js` reads a question, and in how many parts it asks. */
+function writeReading(outDir: string, parts: number): Reading {
+  const spellings = readSpellings();
+  const silent = readSilentWords(spellings);
+  writeFileSync(join(outDir, 'assets', 'spellings.json'), `${JSON.stringify({ parts, spellings, silent })}\n`);
+  return { spellings, silent: new Set(silent) };
+}
+
 /** Writes `pagefind/` and the spellings into the built site. Without the network; one process of Pagefind's own. */
 export async function writeSearchIndex(dataDir: string, outDir: string, overview: Overview): Promise<void> {
-  const spellings = readSpellings();
-  writeFileSync(join(outDir, 'assets', 'spellings.json'), `${JSON.stringify(spellings)}\n`);
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'no' });
-  refuse(errors);
-  if (!index) return;
+  const count = partsNeeded(overview);
+  const reading = writeReading(outDir, count);
+  const folder = join(outDir, 'pagefind');
   try {
-    await addAll(index, searchRecords(dataDir, overview, spellings));
-    const { files, errors: failed } = await index.getFiles();
-    refuse(failed);
-    for (const { path, content } of stableIndex(files)) {
-      if (unused.test(path)) continue;
-      const target = join(outDir, 'pagefind', path);
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(target, content);
-    }
+    const parts = await openParts(count);
+    await addAll(parts, searchRecords(dataDir, overview, reading));
+    for (const [place, part] of parts.entries())
+      await writePart(part, place === 0 ? folder : join(folder, String(place + 1)), place === 0);
   } finally {
     await pagefind.close();
   }

@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalText } from '../../site/assets/canonical.js';
-import { readSpellings } from '../../site/search/spellings.ts';
+import { shortNames } from '../../site/search/result-cards.ts';
+import { searchRecords } from '../../site/search/search-records.ts';
+import { readSilentWords, readSpellings } from '../../site/search/spellings.ts';
+import { readSiteData } from '../../site/site-data.ts';
 import { openChromium } from './chromium.ts';
 import { makeItem } from './sample-data.ts';
 import { type ServedSite, serveSite } from './serve-site.ts';
@@ -49,6 +52,14 @@ describe('one spelling for search', () => {
   });
 });
 
+it('cards have short names that differ where the cards do', () => {
+  const contents = Array.from({ length: 5000 }, (_, place) => Buffer.from(`kort ${place}`));
+  const names = shortNames([...contents, Buffer.from('kort 0')]);
+  expect(new Set(names).size).toBe(5000);
+  expect(names.at(-1)).toBe(names[0]);
+  expect(names.filter(({ length }) => length === 4).length).toBeGreaterThan(4950);
+});
+
 describe('searching in a browser', () => {
   let site: SmallSite;
   let served: ServedSite;
@@ -63,6 +74,7 @@ describe('searching in a browser', () => {
         community,
         title: 'Beredskap <img src=x onerror="document.title=1"> <b>x</b>',
         lead: '<script>document.title=2</script> Beredskapsøvelse på sjukehuset.',
+        body: 'Møtet og demens og [demens](https://www.example.no/lenkeord/) demens.',
       });
       return { items: [evil, ...items].sort((a, b) => (a.id < b.id ? -1 : 1)) };
     });
@@ -95,6 +107,16 @@ describe('searching in a browser', () => {
     await tab.close();
   });
 
+  it('silent words stand in titles only, the words of links not at all, and a word twice at most', async () => {
+    const dataDir = join(site.folder, '..', 'data');
+    const { overview } = await readSiteData(dataDir);
+    const reading = { spellings, silent: new Set(readSilentWords(spellings)) };
+    const contents: string[] = [];
+    for await (const { url, content } of searchRecords(dataDir, overview, reading))
+      if (url.endsWith('-aaaaaaaaaa/')) contents.push(content);
+    expect(contents[0]).toMatch(/motet demens demens$/);
+  });
+
   it('nothing of the index is fetched before somebody searches, and little then', async (running) => {
     if (!browser) return running.skip();
     const tab = await browser.newPage();
@@ -105,6 +127,12 @@ describe('searching in a browser', () => {
     const scripts = asked.filter((path) => path.endsWith('.js'));
     const bytes = scripts.reduce((sum, path) => sum + statSync(join(site.folder, path)).size, 0);
     expect(bytes).toBeLessThan(15_000);
+    asked.length = 0;
+    await tab.getByLabel('Hva leter du etter?').fill('og rekruttering');
+    await tab.locator('#results .entry').first().waitFor();
+    const fetched = asked.reduce((sum, path) => sum + statSync(join(site.folder, path)).size, 0);
+    expect(asked).toContain('/pagefind/pagefind-entry.json');
+    expect(fetched).toBeLessThan(150_000);
     await tab.close();
   });
 
