@@ -25,6 +25,10 @@ const vocabulary = readVocabulary(
     others: list,
     municipal_side: list,
     hospital_side: list,
+    agreements: list,
+    municipalities: list,
+    gatherings: list,
+    partnership: list,
   }),
 );
 const NAMES = vocabulary.names.map(stemsOf);
@@ -33,6 +37,10 @@ const SHARED = vocabulary.shared_bodies.map(stemsOf);
 const FIELDS = vocabulary.other_fields.map(folded);
 /** So many words before and after a body's name may say that it is another field's. */
 const BESIDE = 5;
+const AGREEMENTS = vocabulary.agreements.map(folded);
+/** The parties stand in the plural, and so many words from the agreement at most. */
+const MUNICIPALITIES = vocabulary.municipalities;
+const PARTIES = 12;
 const OTHERS = vocabulary.others.map(stemsOf);
 /** A block whose text is links for so large a part is a pointer to another page. */
 const MOSTLY_LINKS = 0.8;
@@ -61,6 +69,8 @@ export function belongs(page: Page, known: Known): Verdict {
     byOrganizer(page) ??
     byPaper(page, title, words) ??
     byLinks(page, words) ??
+    byAgreement(page) ??
+    byPartnership(page, words) ??
     outside()
   );
 }
@@ -193,6 +203,36 @@ function byOpening(page: Page, title: string): Verdict | undefined {
   const word = firstOf(BODIES, tokensOf(opening.join('\n')));
   if (word === undefined) return undefined;
   return { belongs: true, reason: 'is a paper of a body that a helsefellesskap has', word };
+}
+
+/** "Samarbeidsavtalen mellom Helse Fjord og kommunane": the agreement that a helsefellesskap rests on. */
+function byAgreement(page: Page): Verdict | undefined {
+  const trusts = page.community.trusts.flatMap(({ name }) => [name.replace(/\s(?:HF|AS)$/u, ''), initialsOf(name)]);
+  for (const { text } of page.blocks) {
+    const words = tokensOf(text);
+    const at = words.findIndex((word) => AGREEMENTS.some((stem) => folded(word).startsWith(stem)));
+    const near = at < 0 ? [] : words.slice(at, at + PARTIES);
+    const isOfTrust = trusts.some((name) => near.join(' ').includes(tokensOf(name).join(' ')));
+    if (isOfTrust && hasAny(near, MUNICIPALITIES))
+      return {
+        belongs: true,
+        reason: 'tells of the agreement between trust and municipalities',
+        word: words[at] ?? '',
+      };
+  }
+  return undefined;
+}
+
+const PARTNERSHIP = new RegExp(
+  `(?:${vocabulary.gatherings.join('|')})\\s(?:${vocabulary.partnership.join('|')})(?!\\p{L})`,
+  'iu',
+);
+
+/** "Oktobermøtet i partnarskapet", on a page that speaks of hospital or municipality. */
+function byPartnership(page: Page, words: string[]): Verdict | undefined {
+  const said = page.blocks.map(({ text }) => PARTNERSHIP.exec(text)?.[0]).find((one) => one !== undefined);
+  if (said === undefined || sidesOf(words, page) === 0) return undefined;
+  return { belongs: true, reason: 'tells of a meeting of the partnership', word: said };
 }
 
 function byPapersLinked(page: Page, word: string | undefined): Verdict | undefined {

@@ -8,7 +8,9 @@ export function tokensOf(text: string): string[] {
 
 /** A name as the stems that its words begin with. */
 export function stemsOf(name: string): string[] {
-  return tokensOf(name).map(folded);
+  const words = tokensOf(name);
+  // "Lokalt samarbeidsutvalg" and "Lokale samarbeidsutvalg": adjectives inflect.
+  return words.map((word, at) => folded(at < words.length - 1 && word.length > 5 ? word.replace(/t$/u, '') : word));
 }
 
 /** Letter marks and, in words longer than an acronym, doubled letters aside. */

@@ -127,7 +127,7 @@ function removeMarked(bench: Workbench, body: Element): void {
   for (const time of byTag(body, 'time')) {
     const day = osloDay(attribute(time, 'datetime')) ?? bareDay(textOf(time));
     const field = markedField(time);
-    if (!day || !field || isTeaser(time)) continue;
+    if (!day || !field || isTeaser(time, bench.url)) continue;
     take(bench, time, { [field]: day });
   }
 }
@@ -144,7 +144,7 @@ function removeByTitle(bench: Workbench, body: Element): void {
   const titles = byTag(body, 'h1');
   const [title] = titles;
   if (!title || titles.length > 1 || MEETING_FACTS.test(textOf(body).slice(0, 20_000)) || isEvent(bench)) return;
-  const candidate = dateByTitle(body, title);
+  const candidate = dateByTitle(body, title, bench.url);
   if (candidate) take(bench, candidate.element, { published: candidate.day });
 }
 

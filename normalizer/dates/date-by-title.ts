@@ -11,7 +11,7 @@ import { type DateSpan, findDates } from './find-dates.ts';
 const NEAR_TITLE = 260;
 
 /** The element and its day; `undefined` when no bare date stands near the title. */
-export function dateByTitle(body: Element, title: Element): { element: Element; day: string } | undefined {
+export function dateByTitle(body: Element, title: Element, url: string): { element: Element; day: string } | undefined {
   let gap = 0;
   let label = '';
   let isPast = false;
@@ -26,7 +26,7 @@ export function dateByTitle(body: Element, title: Element): { element: Element; 
     // A heading below the title begins a part with dates of its own.
     if (isPast && /^(?:h[2-6]|summary|table|dl)$/u.test(element.name)) return undefined;
     const bare = isOneText(element) ? (bareDay(textOf(element)) ?? yearlessTime(element)) : undefined;
-    const day = bare && canBeDateline(element) && !isLabelOfMeeting(label) ? bare : undefined;
+    const day = bare && canBeDateline(element, url) && !isLabelOfMeeting(label) ? bare : undefined;
     if (ownText(element) !== '') label = ownText(element);
     if (day && isPast) return { element, day };
     if (day) before = { element, day, gap: gap + textOf(element).length };
@@ -61,8 +61,8 @@ function isLabelOfMeeting(text: string): boolean {
 /** Cells, terms and headings hold dates of other things; so do lists of several dates. */
 const HOLDS_OTHER_DATES = /^(?:td|th|tr|dd|dt|h[1-6]|b|strong|a|summary|button|figcaption|option)$/u;
 
-function canBeDateline(element: Element): boolean {
-  if (HOLDS_OTHER_DATES.test(element.name) || isTeaser(element)) return false;
+function canBeDateline(element: Element, url: string): boolean {
+  if ((HOLDS_OTHER_DATES.test(element.name) && !isOwnLink(element, url)) || isTeaser(element, url)) return false;
   const siblings = element.parent ? childrenOf(element.parent).filter((node) => isTag(node) && node !== element) : [];
   if (element.name === 'li' && siblings.some((node) => findDates(textOf(node).slice(0, 80)).some(isDay))) return false;
   return !siblings.some((node) => bareDay(textOf(node)) !== undefined);
@@ -82,11 +82,22 @@ function isOneText(element: Element): boolean {
   return texts.length === 1 && elementsOf(element).every((child) => textOf(child) === '');
 }
 
-/** Whether an element stands in a teaser, a table or a part beside the content. */
-export function isTeaser(element: Element): boolean {
+/** Whether an element stands in a teaser, a table or a part beside the content. An article's own head or foot is none, nor is a link to the page itself. */
+export function isTeaser(element: Element, url: string): boolean {
   for (const parent of ancestors(element)) {
-    if (['aside', 'nav', 'footer', 'a', 'td', 'th'].includes(parent.name)) return true;
+    if (['aside', 'nav', 'td', 'th'].includes(parent.name)) return true;
+    if (parent.name === 'a' && !isOwnLink(parent, url)) return true;
+    if (parent.name === 'footer' && ![...ancestors(parent)].some(({ name }) => name === 'article')) return true;
     if (parent.name === 'li' && byTag(parent, 'a').length > 0) return true;
   }
   return false;
+}
+
+/** Systems make the date of an article a link to it. */
+function isOwnLink({ name, attribs }: Element, url: string): boolean {
+  return name === 'a' && attribs.href !== undefined && withoutEnd(attribs.href) === withoutEnd(url);
+}
+
+function withoutEnd(address: string): string {
+  return address.replace(/[#?].*$/u, '').replace(/\/+$/u, '');
 }

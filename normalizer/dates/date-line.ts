@@ -1,7 +1,7 @@
 /** Reads lines that hold nothing but a page's own dates: «Publisert 12.06.2024», «Sist endret 02.04.2024 08.15». */
 import { foldSpace } from '../text.ts';
 import { findDates } from './find-dates.ts';
-import { labels, oneOf } from './words.ts';
+import { labels, oneOf, WRITTEN } from './words.ts';
 
 /** The days that a line of dates gives, `YYYY-MM-DD`. */
 export interface DateLine {
@@ -23,7 +23,7 @@ const BYLINE = /^\s?(?:av|by)\s[^.!?]{1,60}$/iu;
 /** «Av: Kommunikasjon | Publisert …»: who wrote it, before a bar. */
 const BYLINE_FIRST = /^(?:(?:skrevet|skrive|tekst)\s)?(?:av|by)\s?:?\s[^.!?\d|•·]{2,60}[|•·]\s{0,3}/iu;
 /** «Skrevet av redaksjonen 4.5.2025»: who wrote it and the day, and nothing else. */
-const WRITTEN = /^(?:skrevet|skrive|publisert|lagt ut|lagd ut)\s(?:av|by)\s[^.!?\d|•·]{2,60}\s(?=\d)/iu;
+const WRITTEN_BY = new RegExp(`^(?:${WRITTEN})s(?:av|by)s[^.!?d|•·]{2,60}s(?=d)`, 'iu');
 const SEPARATOR = /^[\s|·•,;/()–—.-]{1,6}/u;
 /** A label in the middle of a text begins a sentence of its own and is written with a capital. */
 const GLUED = new RegExp(
@@ -46,7 +46,7 @@ export function isWeakLabel(text: string): boolean {
 /** The dates of a line that holds labels and dates and nothing else, a clock and «av …» passed over; `undefined` for any other text. */
 export function readDateLine(text: string): DateLine | undefined {
   if (text.length > 160) return undefined;
-  const written = WRITTEN.exec(text.trim());
+  const written = WRITTEN_BY.exec(text.trim());
   const day = written && bareDay(text.trim().slice(written[0].length));
   if (day) return { published: day };
   let rest = text.trim().replace(BYLINE_FIRST, '');

@@ -183,7 +183,7 @@ function withLabelYear(span: DateSpan, spans: readonly DateSpan[], at: number, t
 }
 
 const OPENS =
-  /(?:^|[.;:,]\s|\s(?:og|mens|men|medan)\s)(?:\p{L}*(?:møtet|konferansen|samlinga|samlingen)\s)?(?:i|for)\s$/iu;
+  /(?:^|[.;:,]\s|\s(?:og|mens|men|medan)\s)(?:(?:\p{L}+\s){0,3}\p{L}*(?:møtet|konferansen|samlinga|samlingen)\s)?(?:i|for)\s$/iu;
 
 /** «I 2024 ble møtet holdt 14. mai», «… mens møtet i 2025 var 20. mai»: the year opens the statement that the day ends. */
 function isOfStatement(before: string, between: string): boolean {

@@ -29,6 +29,7 @@ const vocabulary = readVocabulary(
     published: words,
     updated: words,
     weakLabels: words,
+    written: words,
     hours: z.array(words).length(12),
     clockWords: z.strictObject({
       led: words,
@@ -51,6 +52,9 @@ export function oneOf(list: readonly string[]): string {
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,2}'))
     .join('|');
 }
+
+/** Verbs of putting a page out, before «av» and a name. */
+export const WRITTEN = oneOf(vocabulary.written);
 
 function numbered(groups: readonly (readonly string[])[], first: number): Map<string, number> {
   return new Map(groups.flatMap((forms, place) => forms.map((form): [string, number] => [form, place + first])));

@@ -118,13 +118,17 @@ function indexed(all: readonly Pattern[]): Patterns {
 function patternOf(name: string, plain: boolean): Pick<Pattern, 'pattern' | 'core'> {
   const text = plain ? plainLetters(name) : name;
   if (/^\p{Lu}[\p{Lu}\d]{1,5}$/u.test(name)) return { pattern: acronymPattern(text, plain), core: text.toLowerCase() };
-  const parts = text.replace(/[()]/g, '').split(/\s+/);
+  const isTail = text.startsWith('~');
+  const parts = text.replace(/[()~]/g, '').split(/\s+/);
   const last = parts.pop() ?? '';
   const stems = parts.map((part) => part.replace(/t$/u, ''));
   const before = stems.map((stem) => `${escaped(stem)}(?:t|e|a|en)?[\\s-]{1,2}`).join('');
   const after = `${ENDING}(?:[-\\s]?m(?:ø|o)te\\p{L}{0,3})?(?!\\p{L})`;
   const core = [...stems, last].reduce((one, other) => (other.length > one.length ? other : one)).toLowerCase();
-  return { pattern: new RegExp(`(?<!\\p{L})${before}${escaped(last)}${after}`, 'giu'), core };
+  return {
+    pattern: new RegExp(`(?<!\\p{L})${isTail ? '\\p{L}{0,12}' : ''}${before}${escaped(last)}${after}`, 'giu'),
+    core,
+  };
 }
 
 function acronymPattern(text: string, plain: boolean): RegExp {

@@ -15,6 +15,8 @@ export interface Draft extends Omit<Mention, 'place'> {
   relative?: boolean;
   /** The block that it was read from; -1 for the title. */
   at: number;
+  /** The heading of the card that a badge gave the day of. */
+  card?: string;
 }
 
 const DOCUMENT = /\.(?:pdf|docx?|pptx?|ppsx?|xlsx?|od[tps]|rtf)(?:$|[?#])|getfile|\/_f\/|download|nedlasting/iu;

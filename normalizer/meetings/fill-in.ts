@@ -33,7 +33,8 @@ export function withSentence(draft: Draft, text: string, others: boolean): Draft
 
 /** «Klokkeslettet er det same, kl. 09.00–11.30», «… og møtet starter klokken 09.30»: the time of the day told of before. */
 function withToldClock(draft: Draft, text: string): Draft {
-  if (draft.precision !== 'day' || !(hasWord(text, 'starts') || INTRODUCES.test(text))) return draft;
+  const isAboutTime = hasWord(text, 'starts') || INTRODUCES.test(text) || hasWord(text, 'gathered');
+  if (draft.precision !== 'day' || !isAboutTime) return draft;
   const clocks = findDates(text).filter(({ kind }) => kind === 'clock');
   const clock = joinedClock(text, clocks);
   return clock ? withClock(draft, clock) : draft;

@@ -1,5 +1,6 @@
 /** Meetings that were moved to another day or called off, in one sentence or over several. */
 import { findDates } from '../dates/find-dates.ts';
+import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
 import { draftOf } from './told-day.ts';
@@ -8,6 +9,14 @@ import { hasWord, wordsSource } from './words.ts';
 
 const MOVED = new RegExp(wordsSource('moved'), 'iu');
 const REFERS = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
+/** So many blocks below a card's day its other lines stand. */
+const CARD = 4;
+
+/** A line of the card whose badge gave the day: the card's heading stands between. */
+function isOnCard({ index, trail }: Block, { at, card }: Draft): boolean {
+  return card !== undefined && index - at <= CARD && trail.at(-1) === card;
+}
+
 const WAS = new RegExp(`${wordsSource('insteadOf')}\\s(?:den\\s|\\p{L}{4,7}dag\\s)?$`, 'iu');
 
 /** «Møtet 12. juni er flyttet til 25. september»: one meeting at its new day, with the day it was first called for. */
@@ -86,7 +95,8 @@ export function tellOldDay(reading: Reading, { drafts, scene }: Telling): Draft 
   const [day] = reading.days;
   if (!last || !day || reading.days.length > 1 || status.status === 'cancelled' || status.status === 'postponed')
     return undefined;
-  const isIts = bodies.every(({ body }) => body === last.body) && sentence.block.index - last.at <= 1 && last.at >= 0;
+  const isNear = sentence.block.index - last.at <= 1 || isOnCard(sentence.block, last);
+  const isIts = bodies.every(({ body }) => body === last.body) && isNear && last.at >= 0;
   const isOld = new RegExp(`(?:${MEANT.source}|${WAS.source})`, 'iu').test(text.slice(0, day.index));
   if (!isIts || !isOld || last.status === 'held' || last.movedFrom || last.day.length !== 10) return undefined;
   const [{ start } = day] = findDates(text, {
@@ -102,7 +112,7 @@ export function withVerdict(drafts: Draft[], reading: Reading): void {
   const last = drafts.at(-1);
   if (!last || days.length > 0 || (status.status !== 'cancelled' && status.status !== 'postponed')) return;
   const { index, kind } = sentence.block;
-  const isNear = last.at === index || (index - last.at === 1 && kind === 'paragraph');
+  const isNear = last.at === index || (index - last.at === 1 && kind === 'paragraph') || isOnCard(sentence.block, last);
   const isShort = (text.match(/\p{L}+/gu) ?? []).length <= 4;
   const isAnother =
     bodies.some(({ body }) => body !== last.body) || drafts.some((other) => other !== last && other.at === last.at);

@@ -1,7 +1,7 @@
 /** Where a meeting is: names of venues and towns, and whether people meet in a room or on a screen. */
 import type { MeetingMode, Place } from '../model.ts';
 import { remembered } from '../remembered.ts';
-import { hasWord, mayHaveWord, needing, wordsSource } from './words.ts';
+import { hasWord, isWord, mayHaveWord, needing, wordsSource } from './words.ts';
 
 const VENUE = wordsSource('venues');
 const CAPITAL_VENUE = VENUE.replace(/(?<=[:|])(\p{Ll})(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
@@ -129,7 +129,9 @@ function tidy(name: string): string {
 /** A place given under a label («Sted: Rådhuset, møterom 3»): the whole line, cut at a sentence's end. */
 export function labelledPlace(value: string): PlaceReading | undefined {
   const text = value.replace(/\s+/g, ' ').trim().slice(0, 120);
-  if (text === '') return undefined;
+  const isNone =
+    isWord(text, 'unknown') || hasWord(text, 'cancelled') || hasWord(text, 'postponed') || /^[–—-]$/u.test(text);
+  if (text === '' || isNone) return undefined;
   const mode = readMode(text, true);
   if (mode === 'online') return { text: onlineText(text) ?? text, mode, weight: 4 };
   return { text: text.replace(/[.,;]$/u, ''), mode: mode === 'unknown' ? 'physical' : mode, weight: 4 };

@@ -18,12 +18,20 @@ export function refusal(text: string, span: DateSpan, hasBody: (clause: string) 
   if (span.kind !== 'range' && BOUND.test(before) && !SAVED.test(before) && !MOVED_FROM.test(text)) return 'a bound';
   if (TO.test(before) && !SET.test(before) && !MOVED_FROM.test(text)) return 'a bound';
   const clause = clauseOf(text, span);
-  if (hasWord(clause, 'never')) return 'a deadline, validity or source';
+  if (hasWord(withoutInvitation(clause, hasBody), 'never')) return 'a deadline, validity or source';
   if (hasBody(clause)) return undefined;
   if (hasWord(clause, 'unlessBody')) return 'an agreement or an act';
   const meets = hasWord(clause, 'meeting');
   if (!meets && (STARTS.test(clause) || SUBORDINATE.test(before))) return 'something else that happens';
   return undefined;
+}
+
+const REGISTERS = new RegExp(`${wordsSource('registers')}(?=\\s)`, 'iu');
+
+/** «Meld deg på dialogmøtet i Førde 3. juni!»: the words before a body invite to it. */
+function withoutInvitation(clause: string, hasBody: (clause: string) => boolean): string {
+  const hit = REGISTERS.exec(clause);
+  return hit && hasBody(clause.slice(hit.index, hit.index + 60)) ? clause.replace(REGISTERS, '') : clause;
 }
 
 /** The piece between commas or semicolons in which the date stands; commas of the date itself aside. */

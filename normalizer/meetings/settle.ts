@@ -167,6 +167,6 @@ function withTitleStatus(draft: Draft, { title, page }: Scene): Draft {
 
 /** As rules hand it on. */
 export function asMention(draft: Draft): Mention {
-  const { day: _, at: __, relative: ___, place, ...mention } = draft;
+  const { day: _, at: __, relative: ___, card: ____, place, ...mention } = draft;
   return place ? { ...mention, place: asPlace(place) } : mention;
 }

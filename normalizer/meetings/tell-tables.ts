@@ -57,9 +57,10 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
   const wide = spans.filter((span) => span.kind === 'month' && span.start?.length === 7);
   const hit = days.length + wide.length === 0 ? undefined : bodyOfCell(block, row, scene);
   if (!hit?.body) return [];
+  const own = rowOf(block, row, scene);
   const { was, becomes } = days.length === 1 ? moveOf(row, block, context) : {};
   return (days.length > 0 ? days : wide).map((span) => {
-    const draft = draftOf(block, { row, span: becomes ? { ...span, start: becomes } : span, spans, hit });
+    const draft = draftOf(block, { row: own, span: becomes ? { ...span, start: becomes } : span, spans, hit });
     const movedFrom = becomes ? span.start : (was ?? (days.length === 1 ? oldDay(struck, days) : undefined));
     if (days.length === struck.length) return { ...draft, status: 'cancelled' as const };
     return movedFrom && movedFrom !== draft.day ? { ...draft, status: 'planned' as const, movedFrom } : draft;
@@ -67,6 +68,12 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
 }
 
 const DAY_ALONE = /^(?:(\p{L}{3,7})\s)?(\d{1,2})\.?(?=\s|$|,|\s?kl)/u;
+
+/** The cells of a row that speak of this one's meeting: a column with a body of its own speaks of that. */
+function rowOf(block: CellBlock, row: readonly CellBlock[], scene: Scene): CellBlock[] {
+  const bodies = ({ cell }: CellBlock) => bodiesIn(cell.columnHeader, scene).length > 0;
+  return bodies(block) ? row.filter((cell) => cell === block || !bodies(cell)) : [...row];
+}
 
 /** Whether a day is struck through. */
 function isStruck({ struck = [] }: Block, day: string): boolean {
@@ -96,6 +103,7 @@ function withMonth({ text, cell }: CellBlock, isBody: boolean): string {
 }
 
 const WEEKDAY_ALONE = new RegExp(`^${WEEKDAY}(?:er|ar)?$`, 'iu');
+const YEAR_ALONE = /^20\d{2}$/u;
 const MONTH_ALONE = new RegExp(`^(?:${MONTH})\\.?(?:\\s\\d{4})?$`, 'iu');
 
 const MOVED_DAY = new RegExp(`^(\\d{1,2})\\.?[\\s,;(–—-]{1,4}(?:${labelsSource('moved')})\\s(\\d{1,2})\\.?\\)?$`, 'iu');
@@ -133,7 +141,7 @@ function bodyOfCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): 
   if (said) return said;
   const foreign = [block.text, columnHeader, rowHeader, ...beside.map(({ text }) => text)];
   if (foreign.some((text) => bodiesIn(text, scene).some((hit) => !hit.body))) return undefined;
-  const isOfDays = isWord(columnHeader, 'when') || WEEKDAY_ALONE.test(columnHeader);
+  const isOfDays = isWord(columnHeader, 'when') || WEEKDAY_ALONE.test(columnHeader) || YEAR_ALONE.test(columnHeader);
   if (columnHeader !== '' && !isOfDays && !hasWord(columnHeader, 'meeting')) return undefined;
   return (
     [...block.trail]

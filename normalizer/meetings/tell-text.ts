@@ -11,7 +11,7 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Clause, readClauses, readingAt, readStatus } from './status.ts';
 import { tellFileNames } from './tell-file-names.ts';
 import { draftOf } from './told-day.ts';
-import { bodiesOf, type Reading, type Telling } from './whose.ts';
+import { bodiesOf, labelBlock, type Reading, type Telling } from './whose.ts';
 import { hasWord, wordsSource } from './words.ts';
 
 /** All meetings that the blocks tell of in words; table cells are read elsewhere. */
@@ -21,7 +21,7 @@ export function tellText(blocks: readonly Block[], scene: Scene): Draft[] {
     if (block.kind === 'cell' || block.kind === 'term') continue;
     const before: Reading[] = [];
     for (const sentence of sentencesOf(block)) {
-      const reading = readSentence(sentence, scene);
+      const reading = readSentence(sentence, scene, labelsOf(sentence, before, scene));
       const telling = { scene, before, drafts };
       const moved = tellOldDay(reading, telling);
       if (moved) drafts[drafts.length - 1] = moved;
@@ -34,7 +34,14 @@ export function tellText(blocks: readonly Block[], scene: Scene): Draft[] {
   return drafts;
 }
 
-function readSentence(sentence: Sentence, scene: Scene): Reading {
+/** The lines that lead to this one, where they may name its year: «Våren 2026 møtes fagrådet disse dagene:». */
+function labelsOf({ block }: Sentence, before: readonly Reading[], { page }: Scene): string[] {
+  const line = [...before].reverse().find(({ text }) => /:$/u.test(text));
+  const above = labelBlock(block, page.blocks);
+  return [above, line].flatMap((label) => label?.text ?? []);
+}
+
+function readSentence(sentence: Sentence, scene: Scene, labels: readonly string[]): Reading {
   const { block } = sentence;
   const text = block.term === undefined ? sentence.text : `${block.term}: ${sentence.text}`;
   const bodies = bodiesIn(text, scene);
@@ -42,7 +49,7 @@ function readSentence(sentence: Sentence, scene: Scene): Reading {
   const anchor = yearBesideBody(text, bodies);
   const context: DateContext = {
     ...scene.dates,
-    trail: block.trail,
+    trail: [...block.trail, ...labels],
     ...(status.tense ? { tense: status.tense } : {}),
     ...(anchor ? { anchor } : {}),
   };

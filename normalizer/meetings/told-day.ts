@@ -34,7 +34,17 @@ export function draftOf(reading: Reading, span: DateSpan, { hit, confidence }: O
     confidence: confidenceOf(confidence, span),
     ...(span.kind === 'relative' || span.kind === 'weekday' ? { relative: true } : {}),
     at: block.index,
+    ...cardOf(block, telling.scene),
   };
+}
+
+/** The heading of a card stands below the badge that gives its day. */
+function cardOf({ index, trail }: Block, { page }: Scene): Pick<Draft, 'card'> {
+  const heading = trail.at(-1);
+  const isBelow = page.blocks.some(
+    (block) => block.kind === 'heading' && block.index > index && block.index <= index + 3 && block.text === heading,
+  );
+  return isBelow && heading !== undefined ? { card: heading } : {};
 }
 
 function linksNear(block: Block, text: string): Block['links'] {

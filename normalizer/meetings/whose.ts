@@ -42,7 +42,7 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   if (reading.bodies.length > 0) return ownBodies(reading, span);
   const { sentence, text } = reading;
   const bare = isBareDates(reading);
-  const meets = isOfMeeting(reading, span);
+  const meets = isOfMeeting(reading, span, telling);
   const paper = roleIn(text)?.role === 'minutes' || roleIn(text)?.role === 'agenda';
   if (!bare && !meets && !paper) return [];
   const named = meets ? justNamed(reading, telling) : undefined;
@@ -62,8 +62,10 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
 }
 
 /** Whether a sentence speaks of a meeting: by its words, by people who came together, or by what «utvalget» did that day. */
-function isOfMeeting({ text, status }: Reading, span: DateSpan): boolean {
+function isOfMeeting({ text, status }: Reading, span: DateSpan, { before }: Telling): boolean {
   if (hasWord(clauseOf(text, span), 'meeting') || hasWord(text, 'meeting') || hasWord(text, 'saveTheDay')) return true;
+  // «… tek vi opp på partnarskapsmøtet. Det blir i Sandnes 19. mars»
+  if (WAS_THE.test(text) && before.at(-1)?.bodies.at(-1)?.body !== undefined) return true;
   return status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text));
 }
 
@@ -78,7 +80,7 @@ function labelBody({ sentence }: Reading, { scene, before }: Telling): BodyHit |
 }
 
 /** The entry above a nested list, or the paragraph above a list that ends in a colon. */
-function labelBlock(block: Block, blocks: readonly Block[]): Block | undefined {
+export function labelBlock(block: Block, blocks: readonly Block[]): Block | undefined {
   if (block.kind !== 'item') return undefined;
   for (let at = blocks.findIndex(({ index }) => index === block.index) - 1; at >= 0 && block.index - at < 40; at -= 1) {
     const other = blocks[at];

@@ -72,6 +72,8 @@ const KEYS = [
   'genericBodies',
   'nowadays',
   'offers',
+  'registers',
+  'unknown',
 ] as const;
 
 /** A list of the vocabulary. */
@@ -129,10 +131,10 @@ const listsIn = remembered((text) => index.groupsIn(text.toLowerCase()));
 
 /** Of a word or phrase the longest part that stands in every text that says it, its borders as spaces. */
 function longestPart(word: string): string {
-  const parts = word.toLowerCase().match(/\p{L}{2,}~?/gu) ?? [];
+  const parts = word.toLowerCase().match(/~?\p{L}{2,}~?/gu) ?? [];
   const longest = parts.reduce((one, other) => (other.length > one.length ? other : one), '');
   if (longest === '') return '';
-  return longest.endsWith('~') ? ` ${longest.slice(0, -1)}` : ` ${longest} `;
+  return `${longest.startsWith('~') ? '' : ' '}${longest.replaceAll('~', '')}${longest.endsWith('~') ? '' : ' '}`;
 }
 
 /** Whether a text may hold a word of a list: cheap, and wrong only in saying yes. */

@@ -47,7 +47,10 @@ function holdsPageParts(cell: Element): boolean {
 /** The parts of this table, those of tables inside it left out. */
 function ownParts(table: Element): Element[] {
   const inner = new Set<Element>();
-  for (const nested of byTag(table, 'table')) for (const part of descendants(nested)) inner.add(part);
+  for (const nested of byTag(table, 'table')) {
+    if (nested === table) continue;
+    for (const part of [nested, ...descendants(nested)]) inner.add(part);
+  }
   return [...descendants(table)].filter((part) => !inner.has(part));
 }
 
