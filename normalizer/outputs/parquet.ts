@@ -42,7 +42,7 @@ const ELEMENTS: Record<Exclude<ColumnType, 'list'>, Omit<SchemaElement, 'name'>>
   number: { type: 'DOUBLE' },
   boolean: { type: 'BOOLEAN' },
   date: { type: 'INT32', converted_type: 'DATE' },
-  datetime: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
+  datetime: { type: 'INT64', logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' } },
 };
 
 function elementsOf({ name, type }: Column): SchemaElement[] {
