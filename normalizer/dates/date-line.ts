@@ -23,7 +23,7 @@ const BYLINE = /^\s?(?:av|by)\s[^.!?]{1,60}$/iu;
 /** «Av: Kommunikasjon | Publisert …»: who wrote it, before a bar. */
 const BYLINE_FIRST = /^(?:(?:skrevet|skrive|tekst)\s)?(?:av|by)\s?:?\s[^.!?\d|•·]{2,60}[|•·]\s{0,3}/iu;
 /** «Skrevet av redaksjonen 4.5.2025»: who wrote it and the day, and nothing else. */
-const WRITTEN_BY = new RegExp(`^(?:${WRITTEN})s(?:av|by)s[^.!?d|•·]{2,60}s(?=d)`, 'iu');
+const WRITTEN_BY = new RegExp(`^(?:${WRITTEN})\\s(?:av|by)\\s[^.!?\\d|•·]{2,60}\\s(?=\\d)`, 'iu');
 const SEPARATOR = /^[\s|·•,;/()–—.-]{1,6}/u;
 /** A label in the middle of a text begins a sentence of its own and is written with a capital. */
 const GLUED = new RegExp(
