@@ -16,9 +16,12 @@ const LONGEST = 2083;
 export function canonicalAddress(url: string, base?: string): string | undefined {
   // What begins at the root is the same on every page of a site, and stands on all of them.
   if (base === undefined || /^https?:\/\/[^?#\\]*$/i.test(url)) return canonical(url);
-  const root = /^\/(?![/\\])/.test(url) ? /^https?:\/\/[^/?#\\\s@]+/i.exec(base)?.[0] : undefined;
+  const root = /^\/(?![/\\])/.test(url) ? rootOf(base) : undefined;
   return root === undefined ? canonicalise(url, base) : canonical(`${root}${url}`);
 }
+
+/** Scheme and host of an address, as written. */
+const rootOf = remembered(REMEMBERED, (base) => /^https?:\/\/[^/?#\\\s@]+/i.exec(base)?.[0]);
 
 const canonical = remembered(REMEMBERED, (url) => canonicalise(url));
 

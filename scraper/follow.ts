@@ -3,6 +3,7 @@ import { isDocumentAddress, isDocumentLink } from './document-address.ts';
 import { readFeed } from './feed-entries.ts';
 import type { Hint } from './known-page.ts';
 import { LIMITS } from './limits.ts';
+import { detached } from './memo.ts';
 import { type Link, type PageLinks, pageLinks } from './page-links.ts';
 import { isPagerLink } from './pager.ts';
 import type { Answer, Ask, Finding, Place, PostRecord } from './platform.ts';
@@ -58,9 +59,9 @@ function hintOf(link: Link, from: string, isListing: boolean): Hint | undefined 
   return {
     from,
     via: isListing ? 'listing' : 'link',
-    ...(link.text && { text: link.text }),
-    ...(isListing && link.beside && { teaser: link.beside }),
-    ...(link.label && { label: link.label }),
+    ...(link.text && { text: detached(link.text) }),
+    ...(isListing && link.beside && { teaser: detached(link.beside) }),
+    ...(link.label && { label: detached(link.label) }),
     ...(link.date && isListing && { published: link.date }),
   };
 }

@@ -11,7 +11,12 @@ export function remembered<T>(limit: number, compute: (key: string) => T): (key:
     if (before) return before.value;
     if (known.size >= limit) known.clear();
     const value = compute(key);
-    known.set(key, { value });
+    known.set(detached(key), { value });
     return value;
   };
+}
+
+/** The same string, keeping no larger one alive: what is cut out of a page holds on to the whole page. */
+export function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }

@@ -9,7 +9,7 @@ export interface Link {
   url: string;
   /** The link's own words, or its heading's where the link wraps a whole card; white space folded. */
   text: string;
-  /** What else stands in the smallest box that holds this link and no other. */
+  /** What else stands in the smallest box that holds this link and no other; '' in menus. */
   beside: string;
   /** A `<time datetime>` or a date in digits beside it, as ISO 8601. */
   date?: string;
@@ -189,11 +189,10 @@ function addLink(node: Element, href: string, walk: Walk, where: Where): void {
   if (/^\s*(#|mailto:|tel:|javascript:|data:)/i.test(href)) return;
   const url = canonicalAddress(href, walk.base);
   if (!url) return;
-  const box = boxOf(node);
   const whole = fold(textOf(node));
   const text = headingIn(node) || whole || fold(node.attribs['aria-label'] ?? node.attribs.title ?? '');
-  const beside = fold(textOf(box)).replace(text, '').trim();
-  const date = dateIn(box, beside);
+  // A menu says nothing of where it leads, and stands on every page of a site.
+  const { beside, date } = where.isChrome ? { beside: '' } : besideOf(node, text);
   walk.found.links.push({
     url,
     text: text.slice(0, 300),
@@ -204,6 +203,13 @@ function addLink(node: Element, href: string, walk: Walk, where: Where): void {
     ...(node.attribs.type && { type: node.attribs.type }),
     isChrome: where.isChrome,
   });
+}
+
+/** What else stands in the link's box, and the date in it. */
+function besideOf(node: Element, text: string): { beside: string; date?: string | undefined } {
+  const box = boxOf(node);
+  const beside = fold(textOf(box)).replace(text, '').trim();
+  return { beside, date: dateIn(box, beside) };
 }
 
 /** The largest box around a link that holds no link to elsewhere; a few steps up at most. */

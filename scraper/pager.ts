@@ -14,13 +14,17 @@ export function isPagerLink(link: Pick<Link, 'url' | 'text' | 'rel'>, page: stri
   const there = listOf(link.url);
   if (link.url === page || there.host !== here.host) return false;
   const samePath = here.path === there.path;
-  const label = link.rel.includes('next') || isLabel(link.text, 'next') || isLabel(link.text, 'more');
-  const number = /^\d{1,4}$/.test(link.text.trim());
   if (samePath && here.query === there.query && (there.isTurned || here.isTurned)) return true;
-  if (samePath && (label || number)) return true;
   // Below the front page everything lies "inside the list": there only a page number in the address counts.
   const inside = here.path !== '/' && there.path.startsWith(here.path);
-  return inside && (label || (YEAR.test(link.text.trim()) && there.path === `${here.path}${link.text.trim()}/`));
+  if (!inside && !samePath) return false;
+  if (saysNext(link)) return true;
+  const text = link.text.trim();
+  return samePath ? /^\d{1,4}$/.test(text) : YEAR.test(text) && there.path === `${here.path}${text}/`;
+}
+
+function saysNext({ rel, text }: Pick<Link, 'text' | 'rel'>): boolean {
+  return rel.includes('next') || isLabel(text, 'next') || isLabel(text, 'more');
 }
 
 /** A list's address without what says which of its pages is shown. */
