@@ -40,6 +40,8 @@ export const paths = {
   meetingsOf: (lang: Lang, community: string) => folder(lang, 'motekalender', slug(community)),
   meetingsOfBody: (lang: Lang, body: string) => folder(lang, 'motekalender', words[lang].body, slug(body)),
   meeting: (lang: Lang, id: string) => folder(lang, 'mote', slug(id)),
+  /** The calendar of one meeting. */
+  meetingCalendar: (lang: Lang, id: string) => `${paths.meeting(lang, id)}mote.ics`,
   topics: (lang: Lang) => folder(lang, words[lang].topics),
   topic: (lang: Lang, id: string) => folder(lang, words[lang].topics, slug(id)),
   municipalities: (lang: Lang) => folder(lang, words[lang].municipalities),

@@ -2,6 +2,7 @@
 import type { CoverageRow, Item, Kind, Meeting, PublishedCommunity, PublishedSource } from '../../normalizer/index.ts';
 import type { SiteSettings } from '../../scraper/index.ts';
 import { osloTime } from '../filters/dates.ts';
+import { History } from './history.ts';
 import type { Published } from './published.ts';
 
 const documentKinds: ReadonlySet<Kind> = new Set(['minutes', 'agreement', 'plan', 'presentation', 'report']);
@@ -37,6 +38,7 @@ export class Overview {
   readonly communities: readonly PublishedCommunity[];
   readonly sources: readonly PublishedSource[];
   readonly coverage: readonly CoverageRow[];
+  readonly history: History;
   /** Newest first. */
   readonly items: readonly Item[];
   /** In the order of time. */
@@ -61,6 +63,7 @@ export class Overview {
     this.communities = published.communities;
     this.sources = published.sources;
     this.coverage = published.coverage;
+    this.history = new History(published.changes);
     this.items = [...published.items].sort(newestFirst);
     this.meetings = [...published.meetings].sort((a, b) => compare(a.start, b.start) || compare(a.id, b.id));
     this.asOf = newest([

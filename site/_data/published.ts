@@ -15,6 +15,7 @@ import {
   type PublishedSource,
   PublishedSourceSchema,
 } from '../../normalizer/index.ts';
+import { type Happening, readHistory } from './history.ts';
 import { SiteInputError } from './site-input-error.ts';
 
 /** A file that visitors can download. */
@@ -32,6 +33,8 @@ export interface Published {
   sources: PublishedSource[];
   /** Empty where the data were published without it. */
   coverage: CoverageRow[];
+  /** What became of the records from release to release; empty where the data were published without it. */
+  changes: Happening[];
   files: PublishedFile[];
   /** The JSON Schemas by file name. */
   schemas: Map<string, unknown>;
@@ -110,6 +113,7 @@ export async function readPublished(dataDir: string, options: ReadOptions): Prom
     communities: readList(join(folder, 'communities.json'), PublishedCommunitySchema.array()),
     coverage: readList(join(folder, 'coverage.json'), CoverageRowSchema.array()),
     sources: readList(join(folder, 'sources.json'), PublishedSourceSchema.array()),
+    changes: await readHistory(folder),
     files,
     schemas: readSchemas(folder, files),
   };

@@ -1,7 +1,8 @@
 import type { Meeting } from '../../normalizer/index.ts';
 import { BODIES } from '../../scraper/index.ts';
+import type { Withdrawn } from '../_data/history.ts';
 import { type CalendarOf, calendarName } from '../_includes/calendar-name.ts';
-import { hasDay, meetingEvent } from '../_includes/meeting-event.ts';
+import { hasDay, meetingEvent, withdrawnEvent } from '../_includes/meeting-event.ts';
 import { writeCalendar } from '../calendar.ts';
 import { type Context, defineFile } from '../page.ts';
 import { absoluteAddress, paths } from '../paths.ts';
@@ -19,6 +20,19 @@ function meetingsIn({ overview, record: { community, body } }: Here): Meeting[] 
   return all.filter(
     (meeting) => (body === undefined || meeting.body === body) && meeting.start >= from && hasDay(meeting),
   );
+}
+
+function withdrawnIn({ overview, record: { community, body } }: Here): Withdrawn[] {
+  const from = firstDay(overview.today);
+  return overview.history
+    .withdrawn((id) => overview.meeting(id) !== undefined)
+    .filter(
+      ({ last }) =>
+        (community === undefined || last.community === community.id) &&
+        (body === undefined || last.body === body) &&
+        last.start >= from &&
+        hasDay(last),
+    );
 }
 
 function page({ lang, record: { community, body }, overview }: Here): string {
@@ -50,9 +64,9 @@ export default defineFile<CalendarOf>('calendar', {
       source: absoluteAddress(context, context.path),
       page: absoluteAddress(context, page(context)),
     };
-    return writeCalendar(
-      head,
-      meetingsIn(context).map((meeting) => meetingEvent(meeting, context)),
-    );
+    return writeCalendar(head, [
+      ...meetingsIn(context).map((meeting) => meetingEvent(meeting, context)),
+      ...withdrawnIn(context).map((meeting) => withdrawnEvent(meeting, context)),
+    ]);
   },
 });

@@ -4,6 +4,7 @@ import { itemJsonLd } from '../_includes/item-json-ld.ts';
 import { kicker, summaryOf } from '../_includes/item-list.ts';
 import { meetingList } from '../_includes/meeting-list.ts';
 import { breadcrumb, fact, facts } from '../_includes/parts.ts';
+import { recordHistory } from '../_includes/record-history.ts';
 import { fullDate, momentInWords } from '../filters/dates.ts';
 import { langAttribute } from '../filters/language-tag.ts';
 import { type Hole, type Html, html, joined } from '../html.ts';
@@ -161,7 +162,7 @@ export default definePage<Item>('item', {
 <h1${langAttribute(record.language, lang)}>${record.title}</h1>
 ${state && html`<p class="notice">${state}</p>\n`}${text(context)}
 ${sourceLink(context)}${attachments(context)}${meetings(context)}</div>
-<aside aria-label="${t.item.facts}">${factList(context)}${provenance(context)}</aside></article>`,
+<aside aria-label="${t.item.facts}">${factList(context)}${provenance(context)}${recordHistory('item', record.id, context)}</aside></article>`,
     };
   },
 });

@@ -1,8 +1,10 @@
 import type { Item, Meeting } from '../../normalizer/index.ts';
 import { itemList } from '../_includes/item-list.ts';
+import { hasDay } from '../_includes/meeting-event.ts';
 import { meetingJsonLd } from '../_includes/meeting-json-ld.ts';
 import { meetingLanguage, placeWords, shownStatus, statusLabel } from '../_includes/meeting-list.ts';
 import { breadcrumb, fact, facts } from '../_includes/parts.ts';
+import { recordHistory } from '../_includes/record-history.ts';
 import { longDate, timeSpan } from '../filters/dates.ts';
 import { langAttribute } from '../filters/language-tag.ts';
 import { grouped } from '../filters/numbers.ts';
@@ -60,6 +62,12 @@ function factList(context: Here): Html {
   ]);
 }
 
+/** Only while it is still to come: nobody enters what has been. */
+function addToCalendar({ record, t, lang, overview, to }: Here): Html | false {
+  if (!overview.isUpcoming(record) || !hasDay(record)) return false;
+  return html`<p class="to-source"><a class="button" href="${to(paths.meetingCalendar(lang, record.id))}" type="text/calendar">${t.feed.addToCalendar}</a></p>\n`;
+}
+
 function papers(context: Here): Html {
   const { record, t, lang } = context;
   const language = langAttribute(meetingLanguage(record, context), lang);
@@ -106,9 +114,9 @@ export default definePage<Meeting>('meeting', {
       main: html`${breadcrumb(context, [{ text: t.meeting.title, path: paths.meetings(lang) }])}<article class="reading"><div class="text"><p class="kicker">${name} <i>·</i> ${t.bodies[record.body]}</p>
 <h1${langAttribute(meetingLanguage(record, context), lang)}>${record.title}</h1>
 <p class="lead when">${when}${label && html` ${label}`}</p>
-${where && html`<p class="where">${where}</p>\n`}${papers(context)}<section><h2>${t.meeting.told}</h2>
+${where && html`<p class="where">${where}</p>\n`}${addToCalendar(context)}${papers(context)}<section><h2>${t.meeting.told}</h2>
 ${itemList(items, context, { oneCommunity: true })}</section>
-</div><aside aria-label="${t.item.facts}">${factList(context)}${evidence(context)}</aside></article>`,
+</div><aside aria-label="${t.item.facts}">${factList(context)}${evidence(context)}${recordHistory('meeting', record.id, context)}</aside></article>`,
     };
   },
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Change } from '../../normalizer/index.ts';
 import { calendarText, folded, nextDay, whenProperty, writeCalendar } from '../../site/calendar.ts';
 import { makeMeeting } from './sample-data.ts';
 import { type SmallSite, smallSite } from './small-site.ts';
@@ -11,6 +12,16 @@ const head = {
   source: 'https://samla.example.no/kalender.ics',
   page: 'https://samla.example.no/motekalender/',
 };
+
+const change = (seq: number, id: string): Change => {
+  return { seq, at: `2026-11-0${seq}T03:00:00.000Z`, type: 'changed', record: 'meeting', id, fields: [] };
+};
+
+const withdrawal = (seq: number, id: string, { community = '', sequence = 0 }): Change => ({
+  ...change(seq, id),
+  type: 'withdrawn',
+  last: { community, body: 'ssu', localName: 'SSU', start: id.slice(-10), end: null, precision: 'day', sequence },
+});
 
 const eventsOf = (text: string): ICAL.Event[] =>
   new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
@@ -82,6 +93,12 @@ describe('the calendars', () => {
           meeting('2027-02-03', { start: '2027-02-03T12:00', end: '2027-02-04', precision: 'minute' }),
           meeting('2019-02-03', {}),
         ],
+        changes: [
+          withdrawal(1, `${community}-ssu-2026-12-17`, { community, sequence: 3 }),
+          withdrawal(2, `${community}-ssu-2026-12-10`, { community, sequence: 4 }),
+          { ...change(3, `${community}-ssu-2026-12-10`), type: 'added' },
+          { ...change(4, `${community}-ssu-2026-12-10`), type: 'changed', fields: ['start', 'end', 'confidence'] },
+        ],
       };
     });
   });
@@ -92,8 +109,8 @@ describe('the calendars', () => {
     new Map(eventsOf(site.text(path)).map((event) => [event.uid.slice(-16, -6), event]));
 
   it('A7.10 there is one of everything, of each community and of each body, empty ones as well', () => {
-    expect(all().size).toBe(5);
-    expect(all(`/helsefellesskap/${community}/kalender.ics`).size).toBe(5);
+    expect(all().size).toBe(6);
+    expect(all(`/helsefellesskap/${community}/kalender.ics`).size).toBe(6);
     expect(all(`/helsefellesskap/${site.data.communities[1]?.id}/kalender.ics`).size).toBe(0);
     expect([...all('/motekalender/organ/fsu/kalender.ics').keys()]).toEqual(['2026-12-10']);
     expect(all('/motekalender/organ/konferanse/kalender.ics').size).toBe(0);
@@ -125,6 +142,47 @@ describe('the calendars', () => {
     expect(value('2026-12-10', 'status')).toBe('TENTATIVE');
     expect(value('2026-10-25', 'status')).toBe('CONFIRMED');
     expect(value('2026-12-03', 'summary')).toMatch(/^Avlyst: Strategisk samarbeidsutvalg, /);
+  });
+
+  it('A7.5 what no source tells of any more is taken out of calendars without being called cancelled', () => {
+    const gone = all().get('2026-12-17');
+    const value = (name: string) => gone?.component.getFirstPropertyValue(name);
+    expect([value('status'), value('sequence'), value('uid')]).toEqual([
+      'CANCELLED',
+      3,
+      `${community}-ssu-2026-12-17@samla`,
+    ]);
+    expect(value('summary')).toMatch(/^Ikke lenger oppført: SSU, /);
+    expect(value('description')).toContain('ikke det samme som at det er avlyst');
+    expect(all('/nn/kalender.ics').get('2026-12-17')?.summary).toMatch(/^Ikkje lenger oppført: /);
+  });
+
+  it('A7.4 a meeting that came back counts on from where it was gone', () => {
+    const back = all().get('2026-12-10');
+    expect(back?.component.getFirstPropertyValue('sequence')).toBe(5);
+    expect(back?.component.getFirstPropertyValue('status')).toBe('TENTATIVE');
+  });
+
+  it('a meeting still to come can be entered alone; one that has been can’t', () => {
+    const $ = site.page(`/nn/mote/${community}-ssu-2026-12-10/`);
+    const link = $('a.button[type="text/calendar"]').attr('href') ?? '';
+    const { pathname } = new URL(link, `https://samla.example.no/nn/mote/${community}-ssu-2026-12-10/`);
+    expect([...all(pathname).keys()]).toEqual(['2026-12-10']);
+    expect(site.page(`/mote/${community}-ssu-2026-03-29/`)('a[type="text/calendar"]').length).toBe(0);
+  });
+
+  it('A3.7 a page tells what became of its record, in what people call its fields', () => {
+    const told = (root: string) =>
+      site
+        .page(`${root}mote/${community}-ssu-2026-12-10/`)('.history li')
+        .toArray()
+        .map((row) => site.page('/')(row).text());
+    expect(told('/')).toEqual([
+      '2. november 2026 Ut av oversikten',
+      '3. november 2026 Kom med i oversikten',
+      '4. november 2026 Endret: tidspunkt',
+    ]);
+    expect(told('/nn/').at(-1)).toBe('4. november 2026 Endra: tidspunkt');
   });
 
   it('A7.2 A7.3 ids and moments come from the data and are the same in both languages', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { coverageRows } from '../../normalizer/gaps/coverage-rows.ts';
 import {
+  type Change,
   CoverageRowSchema,
   type Item,
   ItemSchema,
@@ -28,6 +29,8 @@ export interface SampleData {
   meetings: Meeting[];
   communities: PublishedCommunity[];
   sources: PublishedSource[];
+  /** What became of records; no log is written when it is left out. */
+  changes?: Change[];
 }
 
 interface Story {
@@ -342,7 +345,7 @@ const schemas = {
   coverage: CoverageRowSchema,
 };
 
-function coverageOf({ items, ...records }: SampleData): string {
+function coverageOf({ items, changes: _changes, ...records }: SampleData): string {
   const newest = items.length === 0 ? undefined : asOf;
   return JSON.stringify(
     coverageRows({ ...records, facts: { publishedAt: new Map(), pagesInYear: new Map(), newest } }),
@@ -358,6 +361,7 @@ export function writeData(dataDir: string, data: SampleData, settings = ''): voi
   writeFileSync(join(published, 'communities.json'), `${JSON.stringify(data.communities)}\n`);
   writeFileSync(join(published, 'sources.json'), `${JSON.stringify(data.sources)}\n`);
   writeFileSync(join(published, 'coverage.json'), `${coverageOf(data)}\n`);
+  if (data.changes) writeFileSync(join(published, 'changes.ndjson'), lines(data.changes));
   for (const [name, schema] of Object.entries(schemas)) {
     writeFileSync(join(published, 'schema', `${name}.json`), JSON.stringify(z.toJSONSchema(schema)));
   }
