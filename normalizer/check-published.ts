@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../scraper/index.ts';
+import { checkChanges } from './check-changes.ts';
 import { itemProblems, meetingProblems, type References } from './check-record.ts';
 import {
   CoverageRowSchema,
@@ -50,6 +51,7 @@ export async function checkPublished(dataDir: string): Promise<Problem[]> {
     ),
     ...(await checkLines(at('items.ndjson'), ItemSchema, (item) => itemProblems(item, references))),
     ...(await checkLines(at('meetings.ndjson'), MeetingSchema, (meeting) => meetingProblems(meeting, references))),
+    ...(await checkChanges(folder, references)),
     ...(await Promise.all(SCHEMAS.map((name) => checkSchema(at(join('schema', `${name}.json`)))))).flat(),
   ];
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnyRecord, applyChanges } from '../../../normalizer/changes/apply.ts';
 import { compare } from '../../../normalizer/changes/compare.ts';
 import { readLog, writeLog } from '../../../normalizer/changes/log.ts';
+import { checkChanges } from '../../../normalizer/check-changes.ts';
 import { type Change, ChangeSchema } from '../../../normalizer/model.ts';
 
 type Records = Record<string, Record<string, unknown>>;
@@ -219,5 +220,23 @@ describe('the log of changes', () => {
       [1, night(5)],
       [2, night(5)],
     ]);
+  });
+
+  it('is checked against the records that are published', async () => {
+    const releases = await Releases.start();
+    await releases.publish({ 'a-1': { title: 'En' }, 'a-2': { title: 'To' } }, night(1));
+    await releases.publish({ 'a-1': { title: 'En' } }, night(2));
+    const check = async (...items: string[]) =>
+      (await checkChanges(releases.folder, { items: new Set(items), meetings: new Set() })).map(
+        ({ message }) => message,
+      );
+    expect(await check('a-1')).toEqual([]);
+    expect(await check('a-1', 'a-2')).toEqual(['"a-2" is published, but no entry added it']);
+    expect(await check()).toEqual(['"a-1" is not published, but no entry withdrew it']);
+    await writeFile(
+      join(releases.folder, 'changes.ndjson'),
+      `${await releases.bytes()}${(await releases.bytes()).split('\n')[0]}\nx\n`,
+    );
+    expect((await check('a-1')).slice(0, 2)).toEqual(['seq: 1 stands after 3', 'expected one JSON object']);
   });
 });
