@@ -1,4 +1,4 @@
-/** One request at a time per host, with a pause between; few at once overall; a failing host is left in peace (STANDARDS B2, C1.5, C1.8). */
+/** One request at a time per host and per machine behind it, with a pause between; few at once overall; a failing host is left in peace (STANDARDS B2, C1.5, C1.8, D5). */
 import PQueue from 'p-queue';
 import { hostOf } from './address.ts';
 import type { Cause } from './causes.ts';
@@ -21,7 +21,18 @@ export interface Turn {
 export interface PolitenessOptions {
   limits: Limits;
   random?: () => number;
+  /** What a host shares with others, its machine or its vendor; the host itself when left out. */
+  machineOf?(host: string): Promise<string>;
 }
+
+/** Hosts on one machine stand in one line. */
+interface Line {
+  queue: PQueue;
+  lastAt: number;
+}
+
+/** A host's own long pause is not its neighbours'. */
+const LONGEST_SHARED_MS = 3000;
 
 interface Host {
   queue: PQueue;
@@ -37,6 +48,7 @@ interface Host {
 /** Makes the order of requests polite. One for a whole run, shared by all sources. */
 export class Politeness {
   readonly #hosts = new Map<string, Host>();
+  readonly #lines = new Map<string, Line>();
   readonly #all: PQueue;
   readonly #options: PolitenessOptions;
 
@@ -47,9 +59,12 @@ export class Politeness {
 
   /** Waits for the host's turn, asks, and asks again where that may help. */
   async run(turn: Turn): Promise<Outcome> {
-    const host = this.#host(hostOf(turn.url));
-    const outcome = await host.queue.add(() => this.#attempts(host, turn));
-    return outcome;
+    const name = hostOf(turn.url);
+    const host = this.#host(name);
+    return host.queue.add(async () => {
+      const machine = (await this.#options.machineOf?.(name)) ?? name;
+      return this.#attempts({ host, line: this.#line(machine) }, turn);
+    });
   }
 
   #host(name: string): Host {
@@ -65,21 +80,37 @@ export class Politeness {
     return host;
   }
 
-  async #attempts(host: Host, turn: Turn): Promise<Outcome> {
+  #line(machine: string): Line {
+    const known = this.#lines.get(machine) ?? {
+      queue: new PQueue({ concurrency: 1 }),
+      lastAt: Number.NEGATIVE_INFINITY,
+    };
+    this.#lines.set(machine, known);
+    return known;
+  }
+
+  async #attempts({ host, line }: { host: Host; line: Line }, turn: Turn): Promise<Outcome> {
     const { limits } = this.#options;
     for (let attempt = 1; ; attempt += 1) {
       const stopped = stopping(host, turn);
       if (stopped) return stopped;
       await this.#wait(turn, host.lastAt + turn.delayMs - Date.now());
-      if (turn.signal?.aborted) return failure(turn.url, 'interrupted', `${turn.url}: the run was stopped`);
-      turn.onRequest?.();
-      const outcome = await this.#all.add(() => turn.ask());
+      const outcome = await line.queue.add(() => this.#ask(line, turn));
       host.lastAt = Date.now();
       const again = this.#judge(host, turn, outcome);
       if (!again || attempt >= limits.tries) return outcome;
       const backoff = limits.backoffMs * 2 ** (attempt - 1) * (this.#options.random ?? Math.random)();
       await this.#wait(turn, Math.max(again.waitMs ?? 0, backoff));
     }
+  }
+
+  async #ask(line: Line, turn: Turn): Promise<Outcome> {
+    await this.#wait(turn, line.lastAt + Math.min(turn.delayMs, LONGEST_SHARED_MS) - Date.now());
+    if (turn.signal?.aborted) return failure(turn.url, 'interrupted', `${turn.url}: the run was stopped`);
+    turn.onRequest?.();
+    const outcome = await this.#all.add(() => turn.ask());
+    line.lastAt = Date.now();
+    return outcome;
   }
 
   /** Counts failures in a row; says whether and when another try makes sense. */

@@ -51,6 +51,8 @@ export const SourceSchema = z.strictObject({
   exclude: z.array(pathPrefix).default([]),
   maxPages: z.int().min(1).default(500),
   delaySeconds: z.number().min(0).default(1),
+  /** Sources of one group are asked one at a time, as if they were one host: a vendor's machines. Hosts on one IP address are so by themselves. */
+  group: identity.optional(),
   enabled: z.boolean().default(true),
   expects: z
     .strictObject({

@@ -11,6 +11,7 @@ import { Fetcher } from './fetcher.ts';
 import { projectFolder } from './folders.ts';
 import { keepHeapLean } from './lean-heap.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { machinesOf } from './machines.ts';
 import type { SourceOutcome } from './outcome.ts';
 import { Politeness } from './politeness.ts';
 import { readSite } from './read-registry.ts';
@@ -94,7 +95,8 @@ export async function openRun(sources: Source[], options: ScrapeOptions): Promis
   const reader = await openCaptures(options.capturesDir);
   const files = await sizesIn(options.capturesDir);
   const robots = new RobotsStore(userAgent, await readLostRobots(options.dataDir), now);
-  const shared = { robots, politeness: new Politeness({ limits }) };
+  const machines = options.replay === undefined && { machineOf: machinesOf(sources) };
+  const shared = { robots, politeness: new Politeness({ limits, ...machines }) };
   const asking = new Asking({ ...transports, ...shared, files, limits, signal });
   const sites = new Set(sources.flatMap(({ url, start }) => [url, ...start].map(siteOf)));
   const fetcher = new Fetcher({ asking, store, reader, limits, sites, now });

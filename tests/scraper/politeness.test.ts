@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Resolve } from '../../scraper/guard.ts';
 import { LIMITS } from '../../scraper/limits.ts';
+import { machinesOf } from '../../scraper/machines.ts';
 import { Politeness } from '../../scraper/politeness.ts';
+import { SourceSchema } from '../../scraper/registry.ts';
 import { retryAfterMs } from '../../scraper/retry-after.ts';
 import { failure, type Outcome } from '../../scraper/transport.ts';
 
@@ -50,6 +53,55 @@ describe('politeness', () => {
       ['b', 'c', 'd'].map((name) => polite.run({ url: `http://${name}.example.no/`, delayMs: 0, ask })),
     );
     expect(most).toBe(3);
+  });
+
+  test('B2.2 D5 hosts on one address, or in one group, are asked like one; a private address joins nobody', async () => {
+    const addresses: Record<string, string[]> = {
+      'a.example.no': ['192.0.78.13', '192.0.78.12'],
+      'b.example.no': ['192.0.78.12', '192.0.78.13'],
+      'c.example.no': ['192.0.78.9'],
+      'd.example.no': ['192.0.78.8'],
+      'e.example.no': ['10.0.0.1'],
+      'f.example.no': ['10.0.0.1'],
+    };
+    const resolve: Resolve = (name, _, done) => {
+      const found = addresses[name]?.map((address) => ({ address, family: 4 }));
+      done(found ? null : Object.assign(new Error(name), { code: 'ENOTFOUND' }), found ?? []);
+    };
+    const grouped = ['c', 'd'].map((name) =>
+      SourceSchema.parse({
+        id: name,
+        url: `http://${name}.example.no/`,
+        publishes: ['news'],
+        scope: 'topical',
+        group: 'leverandor',
+      }),
+    );
+    const machineOf = machinesOf(grouped, resolve);
+    const names = await Promise.all('abcdefg'.split('').map((name) => machineOf(`${name}.example.no`)));
+    expect(names.map((name) => names.indexOf(name))).toEqual([0, 0, 2, 2, 4, 5, 6]);
+
+    const polite = new Politeness({ limits, machineOf });
+    const starts = new Map<string, number>();
+    let active = 0;
+    let most = 0;
+    const turn = (name: string) =>
+      polite.run({
+        url: `http://${name}.example.no/`,
+        delayMs: 60,
+        async ask() {
+          starts.set(name, Date.now());
+          if (name < 'c') active += 1;
+          most = Math.max(most, active);
+          await new Promise((resolved) => setTimeout(resolved, 10));
+          if (name < 'c') active -= 1;
+          return answer(200);
+        },
+      });
+    await Promise.all([turn('a'), turn('b'), turn('e'), turn('f')]);
+    expect(most).toBe(1);
+    expect(Math.abs(starts.get('a')! - starts.get('b')!)).toBeGreaterThanOrEqual(65);
+    expect(Math.abs(starts.get('e')! - starts.get('f')!)).toBeLessThan(60);
   });
 
   test('C1.8 no more than the agreed number is under way over all hosts', async () => {
