@@ -107,6 +107,16 @@ describe('D2 the shards', () => {
     );
   });
 
+  it('D5 keep a group together, across communities', () => {
+    const [one, other] = [communityOf('a', 'https://aa.no/'), communityOf('b', 'https://bb.no/')];
+    const grouped = [one, other].map((community) => ({
+      ...community,
+      sources: community.sources.map((source) => ({ ...source, group: 'vendor' })),
+    }));
+    expect(new Set(unitsOf([one, other]).source.values()).size).toBe(2);
+    expect(new Set(unitsOf(grouped).source.values()).size).toBe(1);
+  });
+
   it('keep the sources of a community together, and communities that share a site, whatever its subdomain', () => {
     const { source } = unitsOf([
       communityOf('a', 'https://www.aa.no/', 'https://bb.no/'),
