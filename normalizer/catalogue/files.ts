@@ -25,6 +25,7 @@ const FORMATS: Record<string, FileFormat> = {
   csv: { mediaType: 'text/csv', euFileType: 'CSV' },
   json: { mediaType: 'application/json', euFileType: 'JSON' },
   jsonld: { mediaType: 'application/ld+json', euFileType: 'JSON_LD' },
+  md: { mediaType: 'text/markdown' },
   ndjson: { mediaType: 'application/x-ndjson' },
   parquet: { mediaType: 'application/vnd.apache.parquet', euFileType: 'PARQUET' },
   sqlite: { mediaType: 'application/vnd.sqlite3' },
