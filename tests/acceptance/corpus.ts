@@ -80,6 +80,15 @@ async function acceptance(): Promise<void> {
   check('no path is asked for that robots.txt forbids', forbidden.length === 0, forbidden.join(' '));
   const careless = await askedWithoutValidator(second);
   check('the second run asks conditionally wherever a validator was given', careless.length === 0, careless.join(' '));
+  const lists = await listAddresses();
+  // A list that its scripts fill asks for its parts under /api/.
+  const isList = ({ site, path }: Logged) => lists.has(`${site}${path}`) || path.startsWith('/api/');
+  const pages = second.filter((one) => one.status === 200 && !isList(one));
+  check(
+    'the second run brings bodies of lists alone',
+    pages.length === 0,
+    pages.map(({ site, path }) => site + path).join(' '),
+  );
 }
 
 async function score(): Promise<void> {
@@ -183,6 +192,23 @@ async function askedWithoutValidator(log: Logged[]): Promise<string[]> {
   return log
     .filter(({ site, path, status, conditional }) => status === 200 && !conditional && validated.has(`${site}${path}`))
     .map(({ site, path }) => site + path);
+}
+
+/** Addresses that are asked for every night: registered ones, lists, feeds, sitemaps and interfaces, and robots.txt. */
+async function listAddresses(): Promise<Set<string>> {
+  const origins = JSON.parse(await readFile(join(web, 'web.json'), 'utf8')) as Record<string, string>;
+  const idAt = new Map(Object.entries(origins).map(([id, origin]) => [origin, id]));
+  const lists = new Set(Object.keys(origins).flatMap((id) => [`${id}/robots.txt`, `${id}/sitemap.xml`]));
+  const folder = join(web, 'state', 'pages');
+  for (const name of await readdir(folder))
+    for (const line of (await readFile(join(folder, name), 'utf8')).split('\n').filter(Boolean)) {
+      const { url, role, visited } = JSON.parse(line) as { url: string; role: string; visited?: string };
+      const { origin, pathname, search } = new URL(url);
+      // What is asked for by its turn says when that was; what is asked for every night doesn't.
+      if (visited === undefined || !['page', 'document'].includes(role))
+        lists.add(`${idAt.get(origin)}${decodeURI(pathname)}${search}`).add(`${idAt.get(origin)}${pathname}${search}`);
+    }
+  return lists;
 }
 
 function run(command: string, args: string[]): Promise<{ stdout: string }> {
