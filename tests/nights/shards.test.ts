@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type SampleWeb, serveSampleWeb } from '../../cli/sample-web.ts';
 import { normalize } from '../../normalizer/index.ts';
 import { mergeFolders, type Shard, type SourceOutcome, scrape } from '../../scraper/index.ts';
@@ -12,6 +12,7 @@ let web: SampleWeb;
 let asked: string[] = [];
 
 beforeAll(async () => {
+  vi.stubEnv('SAMLA_CHROMIUM', ''); // a browser's waits say nothing of shards
   root = mkdtempSync(join(tmpdir(), 'samla-shards-'));
   web = await serveSampleWeb({
     dataDir: join(root, 'registry'),
@@ -24,7 +25,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await web.close();
-  if (!process.env['KEEP']) rmSync(root, { recursive: true, force: true });
+  vi.unstubAllEnvs();
+  rmSync(root, { recursive: true, force: true });
+});
   else console.log('KEPT', root);
 });
 
@@ -36,8 +39,7 @@ function machine(name: string): { dataDir: string; capturesDir: string } {
 }
 
 const NIGHTS = ['2026-11-20T02:00:00Z', '2026-11-21T02:00:00Z'];
-/** A browser's waits say nothing of shards. */
-process.env['SAMLA_CHROMIUM'] = '';
+
 
 async function gather(
   at: { dataDir: string; capturesDir: string },
