@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { SiteSettings } from '../../scraper/index.ts';
 
 /** One file below the published folder. */
@@ -13,6 +12,8 @@ export interface PublishedFile {
   bytes: number;
   /** In hexadecimal. */
   sha256: string;
+  /** Of NDJSON files: how many records they hold. */
+  records?: number;
 }
 
 /** What kind of file an ending stands for. `euFileType` is the EU's code, where it has one (STANDARDS A1.9). */
@@ -47,19 +48,28 @@ export async function filesIn(folder: string): Promise<PublishedFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const files: PublishedFile[] = [];
-  for (const file of names) {
-    const { size } = statSync(file);
-    files.push({ path: relative(folder, file).split(sep).join('/'), bytes: size, sha256: await digestOf(file, size) });
-  }
+  for (const file of names) files.push({ path: relative(folder, file).split(sep).join('/'), ...(await look(file)) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Up to here a file is read at once: there are hundreds of small ones, and a stream costs more than the sum. */
 const SMALL = 4 * 1024 * 1024;
 
-async function digestOf(file: string, size: number): Promise<string> {
+async function look(file: string): Promise<Omit<PublishedFile, 'path'>> {
+  const { size } = statSync(file);
   const hash = createHash('sha256');
-  if (size <= SMALL) hash.update(readFileSync(file));
-  else await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
+  let records = 0;
+  const add = (bytes: Buffer) => {
+    hash.update(bytes);
+    if (file.endsWith('.ndjson')) records += countLines(bytes);
+  };
+  if (size <= SMALL) add(readFileSync(file));
+  else for await (const chunk of createReadStream(file)) add(chunk as Buffer);
+  return { bytes: size, sha256: hash.digest('hex'), ...(file.endsWith('.ndjson') && { records }) };
+}
+
+function countLines(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count += 1;
+  return count;
 }

@@ -1,7 +1,10 @@
 /** The content of `datapackage.json`. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { endOfLog } from '../changes/log.ts';
 import type { PublishedSource } from '../model.ts';
 import type { Records } from '../output.ts';
+import { municipalitiesOf } from '../published-tables/lists.ts';
 import { addressOf, formatOf, type PublishedFile } from './files.ts';
 import { SCHEMA_OF } from './schemas.ts';
 import { CATALOGUE } from './texts.ts';
@@ -17,6 +20,7 @@ export const LICENCE = {
 export async function packageOf(records: Records, folder: string, files: readonly PublishedFile[]): Promise<object> {
   const { site, sources } = records;
   const { seq, at } = await endOfLog(folder);
+  const counts = await countsOf(records, folder, files);
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'samla',
@@ -31,7 +35,7 @@ export async function packageOf(records: Records, folder: string, files: readonl
     licenses: [LICENCE],
     sources: sources.map(sourceOf),
     contributors: [{ title: site.operator.name ?? site.title.nb, path: site.operator.contact, roles: ['publisher'] }],
-    resources: files.map(resourceOf),
+    resources: files.map((file) => resourceOf(file, counts)),
   };
 }
 
@@ -39,12 +43,36 @@ function sourceOf({ id, url }: PublishedSource): object {
   return { title: id, path: url };
 }
 
-function resourceOf({ path, bytes, sha256 }: PublishedFile): object {
+/** Records of each table, by the place of its files: `items`, `communities/agder/items`. */
+type Counts = ReadonlyMap<string, number>;
+
+async function countsOf(
+  { communities, sources }: Records,
+  folder: string,
+  files: readonly PublishedFile[],
+): Promise<Counts> {
+  const coverage = JSON.parse(await readFile(join(folder, 'coverage.json'), 'utf8')) as unknown[];
+  const lines = files.flatMap(({ path, records }): [string, number][] =>
+    records === undefined ? [] : [[placeOf(path), records]],
+  );
+  const lists = { communities, municipalities: municipalitiesOf(communities), sources, coverage };
+  return new Map([...lines, ...Object.entries(lists).map(([name, list]): [string, number] => [name, list.length])]);
+}
+
+/** A file's name without its form: `communities/agder/items-excel.csv` → communities/agder/items. */
+function placeOf(path: string): string {
+  return path === 'ocd-events.json' ? 'meetings' : path.replace(/(-excel)?\.[a-z]+$/, '');
+}
+
+function resourceOf({ path, bytes, sha256 }: PublishedFile, counts: Counts): object {
   const { mediaType } = formatOf(path);
+  const records = counts.get(placeOf(path));
   return {
     name: path.replace(/[/.]/g, '-').toLowerCase(),
     path,
-    title: titleOf(path),
+    title: titleOf(path, 'nb'),
+    titles: { nb: titleOf(path, 'nb'), nn: titleOf(path, 'nn') },
+    ...(records !== undefined && { records }),
     ...tableFacts(path),
     ...recordSchema(path),
     format: path.slice(path.lastIndexOf('.') + 1),
@@ -71,9 +99,9 @@ function generalPath(path: string): string {
   return path.replace(/^communities\/[a-z0-9-]+\//, '').replace(/^changes\/\d{4}\./, 'changes.');
 }
 
-function titleOf(path: string): string {
+function titleOf(path: string, form: 'nb' | 'nn'): string {
   const dataset = datasetOf(path);
-  const title = dataset === undefined ? undefined : CATALOGUE.datasets[dataset]?.title.nb;
+  const title = dataset === undefined ? undefined : CATALOGUE.datasets[dataset]?.title[form];
   const community = /^communities\/([a-z0-9-]+)\//.exec(path)?.[1];
   return [title ?? path, community].flatMap((part) => part ?? []).join(', ');
 }

@@ -24,20 +24,35 @@ const TYPES: Record<ColumnType, string> = {
 export default defineOutput({
   async write(records, folder) {
     const file = join(folder, 'samla.sqlite');
-    const database = new sqlite.Database(file);
     try {
-      database.exec(SETTINGS);
-      database.exec('BEGIN');
-      for (const table of TABLES) await fill(database, table, { records, folder });
-      database.exec(SEARCH);
-      database.exec('COMMIT');
-    } finally {
-      database.close();
+      await writeDatabase(file, records, folder);
+    } catch (error) {
+      throw diskTrouble(error, file) ?? error;
     }
     // SQLite opens it for the owner alone; web servers run as somebody else.
     await chmod(file, 0o644);
   },
 });
+
+async function writeDatabase(file: string, records: Records, folder: string): Promise<void> {
+  const database = new sqlite.Database(file);
+  try {
+    database.exec(SETTINGS);
+    database.exec('BEGIN');
+    for (const table of TABLES) await fill(database, table, { records, folder });
+    database.exec(SEARCH);
+    database.exec('COMMIT');
+  } finally {
+    database.close();
+  }
+}
+
+/** SQLite says in words of its own that the disk is full or fails; here it is said as the file system does. */
+function diskTrouble(error: unknown, path: string): Error | undefined {
+  if (!(error instanceof sqlite.SQLite3Error) || !/disk|open/i.test(error.message)) return undefined;
+  const code = /full/.test(error.message) ? 'ENOSPC' : 'EIO';
+  return Object.assign(new Error(`${code}: ${error.message}, write '${path}'`), { code, syscall: 'write', path });
+}
 
 /**
  * The folder is thrown away when anything goes wrong, and brought to disk by whoever publishes it. A key that leads nowhere, as that of a source

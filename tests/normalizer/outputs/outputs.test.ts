@@ -265,7 +265,7 @@ describe('the Data Package', () => {
   it('A2.3 gives every table a schema whose fields are explained and whose keys tell rows apart', () => {
     const tables = json('datapackage.json').resources.filter(({ type }: Json) => type === 'table');
     expect(tables.length).toBeGreaterThan(50);
-    for (const { path, schema, dialect } of tables) {
+    for (const { path, schema, dialect, records } of tables) {
       expect(existsSync(at(schema)), `${path}: ${schema}`).toBe(true);
       const { fields, primaryKey, foreignKeys = [] } = json(schema);
       for (const field of fields)
@@ -279,6 +279,7 @@ describe('the Data Package', () => {
         string,
         string
       >[];
+      expect(rows).toHaveLength(records);
       expect(new Set(rows.map((row) => primaryKey.map((key: string) => row[key]).join(' '))).size).toBe(rows.length);
       for (const { fields: own, reference } of foreignKeys) {
         const target = tables.find(({ name }: Json) => name === reference.resource);
