@@ -28,8 +28,6 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   rmSync(root, { recursive: true, force: true });
 });
-  else console.log('KEPT', root);
-});
 
 /** A folder with the registry and nothing gathered. */
 function machine(name: string): { dataDir: string; capturesDir: string } {
@@ -39,7 +37,6 @@ function machine(name: string): { dataDir: string; capturesDir: string } {
 }
 
 const NIGHTS = ['2026-11-20T02:00:00Z', '2026-11-21T02:00:00Z'];
-
 
 async function gather(
   at: { dataDir: string; capturesDir: string },
