@@ -1,7 +1,7 @@
 /** The phrases and class-name words of `data/vocabulary/boilerplate.yaml`, ready for matching. */
 import type { Element } from 'domhandler';
 import { z } from 'zod';
-import { attribute } from './tree.ts';
+import { remembered as remembering } from './remembered.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 const phrases = z.array(z.string().min(1)).default([]);
@@ -32,47 +32,57 @@ export function says(group: string, text: string): boolean {
   return text.length > 0 && text.length <= LONGEST && pattern.test(remembered(text));
 }
 
-const MOST_REMEMBERED = 2000;
-const memory = new Map<string, string>();
-
 /** The same pieces are asked for by many clean-ups. */
-function remembered(text: string): string {
-  let words = memory.get(text);
-  if (words === undefined) {
-    words = normalise(text);
-    if (memory.size >= MOST_REMEMBERED) memory.clear();
-    memory.set(text, words);
-  }
-  return words;
-}
+const remembered = remembering(normalise);
 
 /** True when the element's class, id, role or custom tag name holds one of the group's words. */
 export function isMarked(group: string, element: Element): boolean {
   const words = marks.get(group);
   if (words === undefined) throw new Error(`data/vocabulary/boilerplate.yaml: expected a group of marks "${group}"`);
-  return wordsOf(element).some((word) => words.has(word));
+  return naming(element).groups.has(group);
 }
-
-const wordCache = new WeakMap<Element, string[]>();
 
 /** The words that an element's author named it with: `site-header__navBar` gives site, header, nav, bar and navbar. */
-export function wordsOf(element: Element): string[] {
-  let words = wordCache.get(element);
-  if (words === undefined) {
-    words = splitNames(element);
-    wordCache.set(element, words);
-  }
-  return words;
+export function wordsOf(element: Element): readonly string[] {
+  return naming(element).words;
 }
 
-function splitNames(element: Element): string[] {
-  const names = [attribute(element, 'class'), attribute(element, 'id'), element.attribs['data-component'] ?? ''];
-  if (element.name.includes('-')) names.push(element.name);
+interface Naming {
+  words: readonly string[];
+  /** The groups of marks that hold one of the words. */
+  groups: ReadonlySet<string>;
+}
+
+const NAMELESS: Naming = { words: [], groups: new Set() };
+const namings = new WeakMap<Element, Naming>();
+/** A page has many elements of one name. */
+const byNames = remembering((names): Naming => {
+  const words = splitNames(names);
+  return {
+    words,
+    groups: new Set([...marks].flatMap(([group, known]) => (words.some((word) => known.has(word)) ? group : []))),
+  };
+});
+
+function naming(element: Element): Naming {
+  let known = namings.get(element);
+  if (known === undefined) {
+    const names = namesOf(element);
+    known = names === '' ? NAMELESS : byNames(names);
+    namings.set(element, known);
+  }
+  return known;
+}
+
+function namesOf({ name, attribs }: Element): string {
+  const names = [attribs.class?.trim() ?? '', attribs.id?.trim() ?? '', attribs['data-component'] ?? ''];
+  if (name.includes('-')) names.push(name);
+  return names.join(' ').trim();
+}
+
+function splitNames(names: string): string[] {
   const words = new Set<string>();
-  for (const name of names
-    .join(' ')
-    .slice(0, 1000)
-    .split(/[\s_:/[\]()-]+/)) {
+  for (const name of names.slice(0, 1000).split(/[\s_:/[\]()-]+/)) {
     if (name === '') continue;
     words.add(name.toLowerCase());
     for (const part of name.split(/(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])/)) words.add(part.toLowerCase());

@@ -1,6 +1,7 @@
 /** What a linked document is for: its agenda, minutes, a presentation … read from words, never from its content. */
 import { z } from 'zod';
 import { type DocumentRole, ROLES } from './model.ts';
+import { remembered } from './remembered.ts';
 import { isNearly, plainLetters } from './spelling.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -74,7 +75,7 @@ function casesOfMeeting([word = '', joint = '', ...about]: string[]): RoleReadin
 }
 
 /** The role that one text speaks of, or `undefined`. */
-export function roleIn(text: string): RoleReading | undefined {
+export const roleIn = remembered((text): Readonly<RoleReading> | undefined => {
   const tokens = tokensOf(text.slice(0, LONGEST));
   const hits = tokens
     .flatMap((word, position) => hitOf(word, position) ?? [])
@@ -83,7 +84,7 @@ export function roleIn(text: string): RoleReading | undefined {
   if (!earliest) return casesOfMeeting(tokens);
   const { role, word } = hits.find((hit) => hit.position === 0 && hit.role === 'other') ?? strongest(hits) ?? earliest;
   return { role, word };
-}
+});
 
 function strongest(hits: Hit[]): Hit | undefined {
   for (const role of FIRST) {
@@ -109,12 +110,17 @@ function isProcedure({ role, position }: Hit, tokens: string[]): boolean {
 }
 
 function hitOf(token: string, position: number): Hit | undefined {
+  const role = roleOfWord(token);
+  return role && { role, word: token, position };
+}
+
+/** The same words come back all the time. */
+const roleOfWord = remembered((token): DocumentRole | undefined => {
   const plain = plainLetters(token);
   if (UNLIKE.some((word) => plain.startsWith(word))) return undefined;
   const exact = entries.find(({ word }) => isFormOf(plain, word));
-  const found = exact ?? entries.find(({ word }) => word.length >= 7 && isNearly(plain, word));
-  return found && { role: found.role, word: token, position };
-}
+  return (exact ?? entries.find(({ word }) => word.length >= 7 && isNearly(plain, word)))?.role;
+});
 
 /** The word itself or a compound that ends in it, inflected; long words also with a committee's letters glued on. */
 function isFormOf(token: string, word: string): boolean {

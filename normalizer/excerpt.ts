@@ -20,8 +20,12 @@ export function excerptOf(lead: string | null, body: string): string {
   return shorten(enough ?? choices.find((choice) => choice !== '') ?? '');
 }
 
+/** One line without any sign that could be a mark. */
+const PLAIN = /^(?!\s*\d+[.)])[^\n[<&`\\~*_]*$/;
+
 /** Words of a Markdown text; addresses and marks don't count. */
 export function wordCount(markdown: string): number {
+  if (PLAIN.test(markdown)) return countWords(markdown);
   return countWords(textOf(treeOf(markdown).children));
 }
 

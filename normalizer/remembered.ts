@@ -1,20 +1,22 @@
 /** What a reading of a text gave, for the texts asked about last: the rules of one page ask the same of the same sentences many times. */
 
 /** Enough for the sentences of the longest pages. */
-const MOST = 4000;
+const MOST = 1500;
 /** Longer texts are asked about once. */
 const LONGEST = 5000;
 
 /** A reading that remembers its answers. What it gives is shared: nobody may change it. It must go by the text alone. */
 export function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const answers = new Map<string, { value: T }>();
+  const answers = new Map<string, T>();
   return (text) => {
     if (text.length > LONGEST) return read(text);
     const known = answers.get(text);
-    if (known !== undefined) return known.value;
+    if (known !== undefined) return known;
+    // An answer that is `undefined` is looked up twice: that costs less than a box round every answer.
+    if (answers.has(text)) return known as T;
     const value = read(text);
     if (answers.size >= MOST) answers.clear();
-    answers.set(text, { value });
+    answers.set(text, value);
     return value;
   };
 }

@@ -30,6 +30,8 @@ interface Phrases {
   all: readonly Phrase[];
   /** By phrase and stem: a group holds the spellings of one stem. */
   index: PieceIndex;
+  /** The phrase that each group's stem belongs to. */
+  phraseOf: readonly number[];
 }
 
 interface Span extends Named {
@@ -148,18 +150,21 @@ function phrasesOf(file: string): Phrases {
         .map((stem) => stem.split('|')),
     })),
   );
-  return { all, index: new PieceIndex(all.flatMap(({ stems }) => stems.map((stem) => stem.map(bare)))) };
+  return {
+    all,
+    index: new PieceIndex(all.flatMap(({ stems }) => stems.map((stem) => stem.map(bare)))),
+    phraseOf: all.flatMap(({ stems }, place) => stems.map(() => place)),
+  };
 }
 
-function possibleIn(whole: string, { all, index }: Phrases): Phrase[] {
-  const found = index.groupsIn(whole);
-  let group = 0;
-  return all.filter(({ stems }) => {
-    const first = group;
-    group += stems.length;
-    for (let at = first; at < group; at += 1) if (found[at] === 0) return false;
-    return true;
-  });
+/** The phrases all of whose stems stand somewhere in the text. */
+function possibleIn(whole: string, { all, index, phraseOf }: Phrases): Phrase[] {
+  const found = index.foundIn(whole);
+  if (found.length === 0) return [];
+  const stems = new Map<number, number>();
+  for (const group of found) stems.set(phraseOf[group] ?? 0, (stems.get(phraseOf[group] ?? 0) ?? 0) + 1);
+  const places = [...stems].filter(([place, count]) => all[place]?.stems.length === count).map(([place]) => place);
+  return places.sort((a, b) => a - b).flatMap((place) => all[place] ?? []);
 }
 
 const plainText = remembered((text) => plainLetters(text.slice(0, LONGEST)));

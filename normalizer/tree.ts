@@ -1,5 +1,5 @@
 /** Small steps on trees of HTML elements that readers, clean-ups, blocks and rules share. All walks are iterative: depth is the world's choice. */
-import { type AnyNode, Element, isTag, isText, type ParentNode } from 'domhandler';
+import { type AnyNode, Element, isTag, isText, NodeWithChildren, type ParentNode } from 'domhandler';
 import { foldSpace } from './text.ts';
 
 const INLINE = new Set(
@@ -41,26 +41,36 @@ export function* descendants(root: AnyNode): Generator<Element> {
 
 /** The first element below `root` that `test` holds for. */
 export function findElement(root: AnyNode, test: (element: Element) => boolean): Element | undefined {
-  for (let at = stepInto(root, root); at !== undefined; at = stepInto(at, root)) if (isTag(at) && test(at)) return at;
+  let at: AnyNode | null = firstBelow(root);
+  while (at !== null) {
+    if (at instanceof Element && test(at)) return at;
+    at = firstBelow(at) ?? nextAfter(at, root);
+  }
   return undefined;
 }
 
-/** The node that comes after this one in document order, its own children first; none of it leaves `root`. */
-function stepInto(node: AnyNode, root: AnyNode): AnyNode | undefined {
-  const [first] = childrenOf(node);
-  if (first !== undefined) return first;
-  for (let at = node; at !== root; at = at.parent as AnyNode) {
+function firstBelow(node: AnyNode): AnyNode | null {
+  return node instanceof NodeWithChildren ? ((node.children[0] as AnyNode | undefined) ?? null) : null;
+}
+
+/** The node that comes after this one and all below it in document order; none of it leaves `root`. */
+function nextAfter(node: AnyNode, root: AnyNode): AnyNode | null {
+  let at: AnyNode | null = node;
+  while (at !== null && at !== root) {
     if (at.next !== null) return at.next as AnyNode;
-    if (at.parent === null) return undefined;
+    at = at.parent as AnyNode | null;
   }
-  return undefined;
+  return null;
 }
 
 /** All elements below `root` that `test` holds for, in document order. */
 export function findElements(root: AnyNode, test: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
-  for (let at = stepInto(root, root); at !== undefined; at = stepInto(at, root))
-    if (isTag(at) && test(at)) found.push(at);
+  let at: AnyNode | null = firstBelow(root);
+  while (at !== null) {
+    if (at instanceof Element && test(at)) found.push(at);
+    at = firstBelow(at) ?? nextAfter(at, root);
+  }
   return found;
 }
 
@@ -110,28 +120,28 @@ let lineCache = new WeakMap<Element, string>();
 let textCache = new WeakMap<Element, string>();
 let blockCache = new WeakMap<Element, boolean>();
 
-/** Counts changes of trees: what was measured stays true while it stands still. */
-let changes = 0;
+/** What measures say of elements; forgotten with the texts, for what changes below an element changes what is measured of it. */
+let measured: Map<unknown, WeakMap<AnyNode, unknown>> = new Map();
 
-/** Remembers what a measure says of an element until any tree changes. What it gives must not be changed by those who ask. */
+/**
+ * Remembers what a measure says of an element until something below it changes. A measure goes by the element and what is below it alone;
+ * what it gives must not be changed by those who ask.
+ */
 export function untilChanged<N extends AnyNode, T>(measure: (node: N) => T): (node: N) => T {
-  let cache = new WeakMap<N, T>();
-  let at = changes;
   return (node) => {
-    if (at !== changes) {
-      cache = new WeakMap();
-      at = changes;
-    }
-    if (cache.has(node)) return cache.get(node) as T;
-    const value = measure(node);
-    cache.set(node, value);
-    return value;
+    const known = measured.get(measure) ?? new WeakMap<AnyNode, unknown>();
+    measured.set(measure, known);
+    const value = known.get(node) as T | undefined;
+    if (value !== undefined) return value;
+    const fresh = measure(node);
+    known.set(node, fresh);
+    return fresh;
   };
 }
 
 /** Forgets all remembered texts: after elements were renamed or text was changed by hand. */
 export function forgetTexts(): void {
-  changes += 1;
+  measured = new Map();
   lineCache = new WeakMap();
   textCache = new WeakMap();
   blockCache = new WeakMap();
@@ -139,8 +149,8 @@ export function forgetTexts(): void {
 
 /** Forgets the texts of all that a node stands in. */
 export function forgetTextsAbove(node: AnyNode): void {
-  changes += 1;
   for (let at: AnyNode | ParentNode | null = node; at !== null; at = at.parent) {
+    for (const known of measured.values()) known.delete(at);
     if (!isTag(at)) continue;
     lineCache.delete(at);
     textCache.delete(at);

@@ -7,8 +7,9 @@ import { maskNonDates } from './mask.ts';
 import { scanClocks } from './scan-clock.ts';
 import { scanCompact, scanDays, scanShortDays, withoutImpossible } from './scan-days.ts';
 import { scanPeriods } from './scan-periods.ts';
+import { mayHoldDate } from './signs.ts';
 import type { DateContext, DateSpan, Expression } from './span.ts';
-import { mayHoldDate, WEEKDAY, WEEKDAY_BESIDE, weekdayNumber } from './words.ts';
+import { WEEKDAY, WEEKDAY_BESIDE, weekdayNumber } from './words.ts';
 
 export type { DateContext, DateForm, DateSpan, YearSource } from './span.ts';
 

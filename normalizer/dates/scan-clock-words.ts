@@ -1,4 +1,5 @@
 /** Finds times of day that are written as words: «halv ni», «klokka ti», «frå ni til halv tolv». */
+import { matches } from './signs.ts';
 import type { Expression } from './span.ts';
 import { CLOCK_WORDS, HOUR, hourNumber } from './words.ts';
 
@@ -16,7 +17,7 @@ const FIRST_HOUR = 7;
 
 /** Times led by «klokka», half and quarter hours, and spans of bare hours. */
 export function scanClockWords(text: string): Expression[] {
-  return [...text.matchAll(SPAN)].flatMap((hit): Expression[] => {
+  return matches(text, SPAN, 'hour', 'clockWord').flatMap((hit): Expression[] => {
     const [whole, lead, oclock, part, hour = '', partTo, hourTo] = hit;
     const start = minutesOf(part, hour);
     const end = hourTo === undefined ? undefined : minutesOf(partTo, hourTo);

@@ -1,5 +1,6 @@
 /** Finds times of day and spans of time in all their spellings. */
 import { scanClockWords } from './scan-clock-words.ts';
+import { matches } from './signs.ts';
 import type { Expression } from './span.ts';
 
 const TIME = '(\\d{1,2})(?:[:.](\\d{2})|(\\d{2}))?';
@@ -30,7 +31,7 @@ export function scanClocks(text: string): Expression[] {
 }
 
 function scanLed(text: string): Expression[] {
-  return [...text.matchAll(LED)].flatMap((hit) => {
+  return matches(text, LED, 'clock', 'digit').flatMap((hit) => {
     const lead = hit[1] ?? '';
     const sure = /kl/iu.test(lead);
     const from = timeOf(hit[2], hit[3], hit[4]);
@@ -74,7 +75,7 @@ const FOUR_DIGITS =
   /(?<![\d.,:/-])(0\d|1[0-8])([0-5][05])\s?[-–—]\s?(0\d|1\d|2[0-3])([0-5][05])(?=[.,;)|]|$|\n|\s(?:på|i|ved|hos|[-–|(])(?!\p{L}))/gu;
 
 function scanFourDigits(text: string): Expression[] {
-  return [...text.matchAll(FOUR_DIGITS)].flatMap((hit) => {
+  return matches(text, FOUR_DIGITS, 'year').flatMap((hit) => {
     const [from, to] = [timeOf(hit[1], hit[2]), timeOf(hit[3], hit[4])];
     if (!from || !to || !isLater(from, to)) return [];
     return [{ kind: 'clock' as const, index: hit.index, text: hit[0], clock: { from, to } }];
@@ -82,7 +83,7 @@ function scanFourDigits(text: string): Expression[] {
 }
 
 function scanBareRanges(text: string): Expression[] {
-  return [...text.matchAll(BARE_RANGE)].flatMap((hit) => {
+  return matches(text, BARE_RANGE, 'joined').flatMap((hit) => {
     const [from, to] = [timeOf(hit[1], hit[3]), timeOf(hit[4], hit[5])];
     if (!from || !to || !isLater(from, to)) return [];
     if (hit[2] === '.' && (couldBeDays(hit) || Number(hit[3]) % 5 !== 0 || Number(hit[5]) % 5 !== 0)) return [];
@@ -98,7 +99,7 @@ function couldBeDays(hit: RegExpExecArray): boolean {
 }
 
 function scanSingles(text: string): Expression[] {
-  return [...text.matchAll(COLON), ...text.matchAll(AFTER_DATE)].flatMap((hit) => {
+  return [...matches(text, COLON, 'colon'), ...matches(text, AFTER_DATE, 'year', 'joined')].flatMap((hit) => {
     const from = timeOf(hit[1], hit[2]);
     return from && from < '24' ? [{ kind: 'clock' as const, index: hit.index, text: hit[0], clock: { from } }] : [];
   });

@@ -1,5 +1,6 @@
 /** Finds days: with month words, in numbers, ISO, Northern Sámi, and the digit runs of file names. */
 import { daysInMonth, isoDay, isRealDay } from './calendar.ts';
+import { matches, signsOf } from './signs.ts';
 import type { DateForm, Expression } from './span.ts';
 import {
   MONTH,
@@ -54,7 +55,7 @@ export function scanDays(text: string): Expression[] {
 }
 
 function scanWordDays(text: string): Expression[] {
-  return [...text.matchAll(WORD_DAY)].flatMap((hit) => {
+  return matches(text, WORD_DAY, 'digit', 'month').flatMap((hit) => {
     const month = monthNumber(hit[3] ?? '') ?? 0;
     const last = Number(hit[2]);
     const short = hit[5] ?? hit[6];
@@ -103,7 +104,7 @@ const NUMERIC_RANGE =
   /(?<![\d.,:/-])(\d{1,2})\.(?:(\d{1,2})\.(?:(\d{4}|\d{2}))?)?\s?[-–—]\s?(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d|[.:]\d)/gu;
 
 function scanNumericRanges(text: string): Expression[] {
-  return [...text.matchAll(NUMERIC_RANGE)].flatMap((hit) => {
+  return matches(text, NUMERIC_RANGE, 'joined').flatMap((hit) => {
     const [toDay, toMonth, toYear] = [Number(hit[4]), Number(hit[5]), fullYear(hit[6] ?? '')];
     const [day, month] = [Number(hit[1]), hit[2] === undefined ? toMonth : Number(hit[2])];
     const year = hit[3] === undefined ? toYear - (month > toMonth ? 1 : 0) : fullYear(hit[3]);
@@ -118,7 +119,7 @@ const ORDINAL_DAY = new RegExp(`(?<!\\p{L})(${ORDINAL})\\s(${MONTH})(?!\\p{L})(?
 
 /** «tredje mai», «Første Januar 2021». */
 function scanOrdinals(text: string): Expression[] {
-  return [...text.matchAll(ORDINAL_DAY)].map((hit) => {
+  return matches(text, ORDINAL_DAY, 'month').map((hit) => {
     const [day, month] = [ordinalNumber(hit[1] ?? '') ?? 0, monthNumber(hit[2] ?? '') ?? 0];
     const date = { kind: 'day' as const, index: hit.index, text: hit[0], form: 'word' as const, day, month };
     return hit[3] ? { ...date, year: Number(hit[3]) } : date;
@@ -127,6 +128,7 @@ function scanOrdinals(text: string): Expression[] {
 
 /** Blots out days that never were («29. februar 2023»), so that nothing wider is read from their pieces. The length stays. */
 export function withoutImpossible(text: string): string {
+  if (!mayHaveWordDay(text)) return text;
   return text.replace(WORD_DAY, (...groups: (string | number)[]) => {
     const [whole = '', , day, month, year] = groups;
     const possible = isPossible(Number(day), monthNumber(String(month)) ?? 0, year ? Number(year) : undefined);
@@ -134,9 +136,14 @@ export function withoutImpossible(text: string): string {
   });
 }
 
+function mayHaveWordDay(text: string): boolean {
+  const signs = signsOf(text);
+  return signs.has('digit') && signs.has('month');
+}
+
 function scanNumeric(text: string): Expression[] {
   return NUMERIC.flatMap(({ pattern, form }) =>
-    [...text.matchAll(pattern)].flatMap((hit) => {
+    matches(text, pattern, 'joined').flatMap((hit) => {
       const [day, month, year] = [Number(hit[1]), Number(hit[2]), fullYear(hit[3] ?? '')];
       if (!isRealDay(year, month, day) || CLAUSE.test(text.slice(hit.index))) return [];
       return [{ kind: 'day' as const, index: hit.index, text: hit[0], form, day, month, year }];
@@ -145,7 +152,7 @@ function scanNumeric(text: string): Expression[] {
 }
 
 function scanIso(text: string): Expression[] {
-  return [...text.matchAll(ISO)].flatMap((hit) => {
+  return matches(text, ISO, 'joined', 'year').flatMap((hit) => {
     const [year, month, day] = [Number(hit[1]), Number(hit[3]), Number(hit[4])];
     if (!isRealDay(year, month, day)) return [];
     return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'iso' as const, day, month, year }];
@@ -153,7 +160,7 @@ function scanIso(text: string): Expression[] {
 }
 
 function scanEnglish(text: string): Expression[] {
-  return [...text.matchAll(ENGLISH_DAY)].flatMap((hit) => {
+  return matches(text, ENGLISH_DAY, 'digit', 'month').flatMap((hit) => {
     const [month, day, year] = [monthNumber(hit[1] ?? '') ?? 0, Number(hit[2]), Number(hit[3])];
     if (!isRealDay(year, month, day)) return [];
     return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'word' as const, day, month, year }];
@@ -161,7 +168,7 @@ function scanEnglish(text: string): Expression[] {
 }
 
 function scanSami(text: string): Expression[] {
-  return [...text.matchAll(SAMI_DAY)].flatMap((hit) => {
+  return matches(text, SAMI_DAY, 'digit', 'samiMonth').flatMap((hit) => {
     const [month, day] = [samiMonthNumber(hit[2] ?? '') ?? 0, Number(hit[3])];
     const year = hit[4] ?? hit[1];
     if (!isPossible(day, month, year ? Number(year) : undefined)) return [];
@@ -180,10 +187,10 @@ const SLASHED = /(?<![\d.,:/–-])(\d{1,2})\/(\d{1,2})(?![\d/–-]|\.\d)/gu;
 
 /** `15.09`, `24.01.`, `28.2 onsdag`, `torsdag 14/3`: a day and month in numbers without a year. One-digit ones need a word beside them. */
 export function scanShortDays(text: string): Expression[] {
-  const dotted = [...text.matchAll(SHORT)].filter(
+  const dotted = matches(text, SHORT, 'joined').filter(
     (hit) => isCued(text, hit) || (hit[1]?.length === 2 && hit[2]?.length === 2),
   );
-  const slashed = [...text.matchAll(SLASHED)].filter((hit) => besideWeekday(text, hit));
+  const slashed = matches(text, SLASHED, 'slash').filter((hit) => besideWeekday(text, hit));
   return [...dotted, ...slashed].flatMap((hit) => {
     const [day, month] = [Number(hit[1]), Number(hit[2])];
     if (!isPossible(day, month, undefined) || isClockAfterAll(text, hit)) return [];

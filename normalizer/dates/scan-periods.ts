@@ -1,4 +1,5 @@
 /** Finds what is wider than a day or has no number of its own: months, years, periods, seasons, weeks, weekdays, «i går». */
+import { matches } from './signs.ts';
 import type { Expression } from './span.ts';
 import {
   MONTH,
@@ -36,15 +37,19 @@ const RECURRING = /(?:hver|kvar|kvart|hvert|annenhver|annakvar|andre)\s{1,2}$/iu
 /** All of them, in no order; what days and times have claimed is to be taken out first. */
 export function scanPeriods(text: string): Expression[] {
   return [
-    ...[...text.matchAll(YEARS)].flatMap(period),
-    ...[...text.matchAll(MONTH_YEAR)].map((hit) => month(hit, monthNumber(hit[1] ?? ''))),
-    ...[...text.matchAll(SAMI_MONTH_YEAR)].map((hit) => month(hit, samiMonthNumber(hit[1] ?? ''))),
-    ...[...text.matchAll(BARE_MONTH)].map((hit) => month(hit, monthNumber(hit[1] ?? ''))),
-    ...[...text.matchAll(SEASON_YEAR)].map(season),
-    ...[...text.matchAll(WEEK)].flatMap(week),
-    ...[...text.matchAll(RELATIVE_WORD)].map(relative),
-    ...[...text.matchAll(WEEKDAY_ALONE)].flatMap(weekday),
-    ...[...text.matchAll(SINGLE_YEAR)].map((hit) => ({ kind: 'year' as const, ...place(hit), year: Number(hit[1]) })),
+    ...matches(text, YEARS, 'year').flatMap(period),
+    ...matches(text, MONTH_YEAR, 'month', 'year').map((hit) => month(hit, monthNumber(hit[1] ?? ''))),
+    ...matches(text, SAMI_MONTH_YEAR, 'samiMonth', 'year').map((hit) => month(hit, samiMonthNumber(hit[1] ?? ''))),
+    ...matches(text, BARE_MONTH, 'month').map((hit) => month(hit, monthNumber(hit[1] ?? ''))),
+    ...matches(text, SEASON_YEAR, 'season').map(season),
+    ...matches(text, WEEK, 'week', 'digit').flatMap(week),
+    ...matches(text, RELATIVE_WORD, 'relative').map(relative),
+    ...matches(text, WEEKDAY_ALONE, 'weekday').flatMap(weekday),
+    ...matches(text, SINGLE_YEAR, 'year').map((hit) => ({
+      kind: 'year' as const,
+      ...place(hit),
+      year: Number(hit[1]),
+    })),
   ];
 }
 

@@ -75,20 +75,27 @@ export const WEEKDAY_BESIDE = `(?:${WEEKDAY}|(?:${oneOf([...weekdaysShort.keys()
 export const RELATIVE = oneOf(vocabulary.relative.flatMap((entry) => entry.words));
 export const SEASON = oneOf(Object.values(vocabulary.seasons).flat());
 
-const SIGNS = new RegExp(
-  [
-    '\\d',
-    ...[...months.keys(), ...weekdays.keys(), ...vocabulary.samiMonths, ...Object.values(vocabulary.seasons).flat()],
-    ...vocabulary.relative.flatMap((entry) => entry.words),
-  ]
-    .map((word) => word.replace(/^.* /, ''))
-    .join('|'),
-);
-
-/** Whether a text has a digit or a piece of a word that every date without digits has: most sentences have neither. */
-export function mayHoldDate(text: string): boolean {
-  return SIGNS.test(text.toLowerCase());
+function clockLeads({ led, half, quarterPast, quarterTo, from }: typeof vocabulary.clockWords): Set<string> {
+  return new Set([...led, ...half, ...quarterPast, ...quarterTo, ...from]);
 }
+
+const whole = (word: string): string => ` ${word.replace(/^.* /, '')} `;
+const opening = (word: string): string => ` ${word.replace(/ .*$/, '')}`;
+
+/** Words without which some pattern finds nothing, lower case; a space stands for the border of a word. */
+export const SIGN_WORDS = {
+  month: [...months.keys()].map(whole),
+  samiMonth: vocabulary.samiMonths,
+  weekday: [...weekdays.keys()].map(opening),
+  season: Object.values(vocabulary.seasons).flat().map(whole),
+  week: ['uke', 'uka', 'veke', 'veka'].map(whole),
+  relative: vocabulary.relative.flatMap((entry) => entry.words).map(whole),
+  hour: vocabulary.hours.flat().map(whole),
+  clockWord: [...clockLeads(vocabulary.clockWords)].map((word) => opening(word).replace('.', '')),
+  clock: [' klokk', ' kl', ' fra', ' frå', ' mellom', ' tid'],
+  counted: [...vocabulary.notBefore, 'møte', 'samling', 'sesjon', 'økt', 'del', 'runde', 'dag'].map(opening),
+  measured: vocabulary.notAfter.filter((word) => word.length > 1),
+} as const;
 
 /** Words for the number of a day («tredje»). */
 export const ORDINAL = oneOf(vocabulary.ordinals.flat());

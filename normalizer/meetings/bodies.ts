@@ -5,7 +5,7 @@ import { PieceIndex } from '../piece-index.ts';
 import { remembered } from '../remembered.ts';
 import { plainLetters } from '../spelling.ts';
 import { readVocabulary } from '../vocabulary.ts';
-import { wordsSource } from './words.ts';
+import { needing, wordsSource } from './words.ts';
 
 /** A body's name where it stands in a text; `body` is absent for the meetings of others (styremøte). */
 export interface BodyHit {
@@ -99,9 +99,9 @@ export class BodyFinder {
   }
 }
 
-const BESIDE = new RegExp(`${wordsSource('beside')}\\s{1,2}(?:\\p{L}{2,12}\\s)?$`, 'iu');
+const BESIDE = needing('beside', new RegExp(`${wordsSource('beside')}\\s{1,2}(?:\\p{L}{2,12}\\s)?$`, 'iu'));
 
-const CASES_FOR = new RegExp(`${wordsSource('casesFor')}\\s{1,2}(?:\\p{L}{2,12}\\s)?$`, 'iu');
+const CASES_FOR = needing('casesFor', new RegExp(`${wordsSource('casesFor')}\\s{1,2}(?:\\p{L}{2,12}\\s)?$`, 'iu'));
 /** «Saker til fagleg samarbeidsutval 7. oktober» is the title of an agenda. */
 const OPENS_WITH_CASES = new RegExp(`^\\s*${wordsSource('casesFor')}\\s{1,2}(?:\\p{L}{2,12}\\s)?$`, 'iu');
 
@@ -145,22 +145,26 @@ function escaped(text: string): string {
 }
 
 function hitsOf(text: string, { all: patterns, index }: Patterns): BodyHit[] {
-  const possible = index.groupsIn(text.toLowerCase());
-  const all = patterns.flatMap(({ pattern: search, body, name, unsure }, order) => {
-    if (possible[order] === 0) return [];
-    return [...text.matchAll(search)].map((hit) => ({
-      ...(body ? { body } : {}),
-      name,
-      index: hit.index,
-      end: hit.index + hit[0].length,
-      unsure,
-      order,
-    }));
-  });
+  const possible = index.foundIn(text.toLowerCase());
+  if (possible.length === 0) return [];
+  const all = possible.flatMap((order) => hitsOfOne(text, patterns[order], order));
   all.sort((a, b) => a.index - b.index || b.end - a.end || a.order - b.order);
   const kept: BodyHit[] = [];
   for (const { order: _, ...hit } of all) if (hit.index >= (kept.at(-1)?.end ?? -1)) kept.push(hit);
   return joinAcronyms(kept, text);
+}
+
+function hitsOfOne(text: string, pattern: Pattern | undefined, order: number): (BodyHit & { order: number })[] {
+  if (pattern === undefined) return [];
+  const { body, name, unsure } = pattern;
+  return [...text.matchAll(pattern.pattern)].map((hit) => ({
+    ...(body ? { body } : {}),
+    name,
+    index: hit.index,
+    end: hit.index + hit[0].length,
+    unsure,
+    order,
+  }));
 }
 
 /** «Strategisk samarbeidsutvalg (SSU)» is one body. */

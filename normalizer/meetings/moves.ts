@@ -5,10 +5,11 @@ import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
 import { draftOf } from './told-day.ts';
 import { bodiesOf, type Reading, type Telling } from './whose.ts';
-import { hasWord, wordsSource } from './words.ts';
+import { hasWord, needing, wordsSource } from './words.ts';
 
-const MOVED = new RegExp(wordsSource('moved'), 'iu');
-const REFERS = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
+const MOVED = needing('moved', new RegExp(wordsSource('moved'), 'iu'));
+const REFERS = needing('refersBack', new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu'));
+const WAS = needing('insteadOf', new RegExp(`${wordsSource('insteadOf')}\\s(?:den\\s|\\p{L}{4,7}dag\\s)?$`, 'iu'));
 /** So many blocks below a card's day its other lines stand. */
 const CARD = 4;
 
@@ -16,8 +17,6 @@ const CARD = 4;
 function isOnCard({ index, trail }: Block, { at, card }: Draft): boolean {
   return card !== undefined && index - at <= CARD && trail.at(-1) === card;
 }
-
-const WAS = new RegExp(`${wordsSource('insteadOf')}\\s(?:den\\s|\\p{L}{4,7}dag\\s)?$`, 'iu');
 
 /** «Møtet 12. juni er flyttet til 25. september»: one meeting at its new day, with the day it was first called for. */
 export function tellMove(reading: Reading, telling: Telling): Draft | undefined {
@@ -48,7 +47,7 @@ function isOneMove({ text, days, clauses }: Reading): boolean {
   return !isAcross || MOVED.test(between) || isWas(between) || MEANT.test(text.slice(0, one.index));
 }
 
-const MEANT = new RegExp(`${wordsSource('meant')}(?:\\s[\\p{L}]{2,12}){0,4}\\s(?:den\\s)?$`, 'iu');
+const MEANT = needing('meant', new RegExp(`${wordsSource('meant')}(?:\\s[\\p{L}]{2,12}){0,4}\\s(?:den\\s)?$`, 'iu'));
 
 /** «Møtet som skulle vært 6. mai, blir i stedet holdt 15. mai». */
 function isMeant({ text, days, status, bodies }: Reading): boolean {
@@ -70,7 +69,10 @@ function isWas(before: string): boolean {
   return WAS.test(before) || (/[(,–-]/u.test(before) && DIRECTLY.test(before));
 }
 
-const DIRECTLY = new RegExp(`${wordsSource('wasDirectly')}:?\\s(?:den\\s|\\p{L}{4,7}dag\\s)?$`, 'iu');
+const DIRECTLY = needing(
+  'wasDirectly',
+  new RegExp(`${wordsSource('wasDirectly')}:?\\s(?:den\\s|\\p{L}{4,7}dag\\s)?$`, 'iu'),
+);
 
 /** «SSU skulle ha møttes 3. mars. … er møtet skjøvet til 10. mars»: the new day of the meeting told of just before. */
 export function tellLaterMove(reading: Reading, telling: Telling): Draft | undefined {
@@ -97,7 +99,8 @@ export function tellOldDay(reading: Reading, { drafts, scene }: Telling): Draft 
     return undefined;
   const isNear = sentence.block.index - last.at <= 1 || isOnCard(sentence.block, last);
   const isIts = bodies.every(({ body }) => body === last.body) && isNear && last.at >= 0;
-  const isOld = new RegExp(`(?:${MEANT.source}|${WAS.source})`, 'iu').test(text.slice(0, day.index));
+  const ahead = text.slice(0, day.index);
+  const isOld = MEANT.test(ahead) || WAS.test(ahead);
   if (!isIts || !isOld || last.status === 'held' || last.movedFrom || last.day.length !== 10) return undefined;
   const [{ start } = day] = findDates(text, {
     ...scene.dates,

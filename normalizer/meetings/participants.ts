@@ -12,8 +12,12 @@ const WHO_CAME = new RegExp(
   'iu',
 );
 
+/** Most sentences have no number that is followed by a word. */
+const MAY_COUNT = new RegExp(`(?:\\d|${numberWordsSource()})\\s`, 'iu');
+
 /** `undefined` when the text gives no count of those who came. */
 export function readParticipants(text: string): { count: number; approximate: boolean } | undefined {
+  if (!MAY_COUNT.test(text)) return undefined;
   for (const hit of text.matchAll(COUNT)) {
     const [, about, number = '', noun = ''] = hit;
     const before = text.slice(Math.max(0, hit.index - 24), hit.index);

@@ -1,13 +1,16 @@
 /** Tells dates that are deadlines, validities, sources and orders from the days of meetings. */
 import type { DateSpan } from '../dates/find-dates.ts';
-import { hasWord, wordsSource } from './words.ts';
+import { hasWord, needing, wordsSource } from './words.ts';
 
-const BOUND = new RegExp(`${wordsSource('boundBefore')}\\s{1,2}(?:den\\s|om\\s)?$`, 'iu');
+const BOUND = needing('boundBefore', new RegExp(`${wordsSource('boundBefore')}\\s{1,2}(?:den\\s|om\\s)?$`, 'iu'));
 /** «Set av torsdag 23. april»: the little word belongs to the verb. */
-const SAVED = new RegExp(`${wordsSource('saveTheDay')}\\s{1,2}(?:den\\s)?$`, 'iu');
+const SAVED = needing('saveTheDay', new RegExp(`${wordsSource('saveTheDay')}\\s{1,2}(?:den\\s)?$`, 'iu'));
 const TO = /(?<!\p{L})til\s{1,2}(?:den\s)?$/iu;
-const SET = new RegExp(`${wordsSource('setTo')}(?:\\s\\p{L}{2,12}){0,3}\\s{0,2}til\\s{1,2}(?:den\\s)?$`, 'iu');
-const MOVED_FROM = new RegExp(`${wordsSource('moved')}`, 'iu');
+const SET = needing(
+  'setTo',
+  new RegExp(`${wordsSource('setTo')}(?:\\s\\p{L}{2,12}){0,3}\\s{0,2}til\\s{1,2}(?:den\\s)?$`, 'iu'),
+);
+const MOVED_FROM = needing('moved', new RegExp(wordsSource('moved'), 'iu'));
 const SUBORDINATE = /(?:^|[,\s])(?:at|om at|slik at|for at)\s[^,;]*$/iu;
 const STARTS =
   /(?<!\p{L})(?:starter|startar|begynner|begynte å gjelde|åpner|opnar|tas i bruk|tek til|innføres|innførast|gjelder|gjeld|iverksettes|settes i verk|fylte|fyller|feir\p{L}{1,5})(?!\p{L})/iu;

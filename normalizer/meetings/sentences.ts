@@ -1,6 +1,7 @@
 /** Cuts blocks into sentences, the unit in which a date and a body belong together. */
 import { MONTH } from '../dates/words.ts';
 import type { Block } from '../page.ts';
+import { remembered } from '../remembered.ts';
 
 /** A sentence and where it stands. */
 export interface Sentence {
@@ -21,7 +22,9 @@ export function sentencesOf(block: Block): Sentence[] {
 }
 
 /** The sentences of a text, in order; full stops of dates and abbreviations end none. */
-export function splitSentences(text: string): string[] {
+export const splitSentences = remembered((text): readonly string[] => split(text));
+
+function split(text: string): string[] {
   const sentences: string[] = [];
   for (const line of text.split('\n')) {
     const start = sentences.length;

@@ -9,7 +9,7 @@ import { clauseOf } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import type { Clause, StatusReading } from './status.ts';
-import { hasWord, wordsSource } from './words.ts';
+import { hasWord, needing, wordsSource } from './words.ts';
 
 /** A sentence with everything read from it. */
 export interface Reading {
@@ -155,10 +155,10 @@ function isBareDates({ text, sentence, days, clocks, status }: Reading): boolean
   return words.length <= 3 && text.length < 400 && isPlain;
 }
 
-const REFERS_BACK = new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu');
-const GATHERED = new RegExp(wordsSource('gathered'), 'iu');
-const GENERIC = new RegExp(`^${wordsSource('genericBodies')}`, 'iu');
-const WAS_THE = new RegExp(`^${wordsSource('introduces')}\\s`, 'iu');
+const REFERS_BACK = needing('refersBack', new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu'));
+const GATHERED = needing('gathered', new RegExp(wordsSource('gathered'), 'iu'));
+const GENERIC = needing('genericBodies', new RegExp(`^${wordsSource('genericBodies')}`, 'iu'));
+const WAS_THE = needing('introduces', new RegExp(`^${wordsSource('introduces')}\\s`, 'iu'));
 
 /** The body that the sentence before names, when this one speaks of «møtet»; or the one after: «Det var det første …møtet». */
 function justNamed({ text, sentence }: Reading, { before, scene }: Telling): BodyHit | undefined {

@@ -129,12 +129,13 @@ const index = new PieceIndex(KEYS.map((key) => lists[key].map(longestPart).filte
 const unknowable = new Set(KEYS.filter((key) => lists[key].map(longestPart).includes('')));
 const listsIn = remembered((text) => index.groupsIn(text.toLowerCase()));
 
-/** Of a word or phrase the longest part that stands in every text that says it, its borders as spaces. */
+/** Of a word or phrase the longest part that stands in every text that says it; where it must begin or end a word, a space says so. */
 function longestPart(word: string): string {
-  const parts = word.toLowerCase().match(/~?\p{L}{2,}~?/gu) ?? [];
-  const longest = parts.reduce((one, other) => (other.length > one.length ? other : one), '');
-  if (longest === '') return '';
-  return `${longest.startsWith('~') ? '' : ' '}${longest.replaceAll('~', '')}${longest.endsWith('~') ? '' : ' '}`;
+  const parts = [...word.toLowerCase().matchAll(/(~?)(\p{L}{2,})(?=(~?))/gu)];
+  const [longest] = parts.sort((one, other) => (other[2] ?? '').length - (one[2] ?? '').length);
+  if (longest === undefined) return '';
+  const [, open, letters, on] = longest;
+  return `${open === '' ? ' ' : ''}${letters}${on === '' ? ' ' : ''}`;
 }
 
 /** Whether a text may hold a word of a list: cheap, and wrong only in saying yes. */
