@@ -1,7 +1,7 @@
 /** Whether a page shows its content only with JavaScript, judged by the page as it comes without. */
 import { type AnyNode, type Element, isTag } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
 import { fold, type PageLinks, textOf } from './page-links.ts';
+import { parseHtml } from './parse-html.ts';
 import { isLabel } from './words.ts';
 
 /** Less visible text than this outside menus is next to nothing. */
@@ -13,7 +13,7 @@ const MENUS = new Set(['nav', 'header', 'footer', 'dialog']);
 /** What speaks for a page that needs a browser, as clauses in English; empty when nothing does. */
 export function scriptSigns(html: string, page: PageLinks): string[] {
   const seen: Seen = { hasScript: false, isMounted: false, asksForScript: false, more: undefined };
-  for (const node of parseDocument(html).children) look(node, seen);
+  for (const node of parseHtml(html).children) look(node, seen);
   const isEmpty = page.textLength < NEXT_TO_NOTHING;
   const signs: string[] = [];
   if (seen.more !== undefined) signs.push(`has a button “${seen.more}”`);
