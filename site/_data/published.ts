@@ -36,6 +36,8 @@ export interface Published {
   /** What became of the records from release to release; empty where the data were published without it. */
   changes: Happening[];
   files: PublishedFile[];
+  /** SHA-256 by file name, as `SHA256SUMS` says; empty where the data were published without it. */
+  sums: Map<string, string>;
   /** The JSON Schemas by file name. */
   schemas: Map<string, unknown>;
 }
@@ -90,6 +92,16 @@ function listFiles(folder: string, inside = ''): PublishedFile[] {
   });
 }
 
+function readSums(file: string): Map<string, string> {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return new Map(
+    lines.flatMap((line) => {
+      const [, sum, name] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
+      return sum !== undefined && name !== undefined ? [[name, sum] as const] : [];
+    }),
+  );
+}
+
 function readSchemas(folder: string, files: PublishedFile[]): Map<string, unknown> {
   const schemas = files.filter(({ name }) => name.startsWith('schema/') && name.endsWith('.json'));
   return new Map(
@@ -115,6 +127,7 @@ export async function readPublished(dataDir: string, options: ReadOptions): Prom
     sources: readList(join(folder, 'sources.json'), PublishedSourceSchema.array()),
     changes: await readHistory(folder),
     files,
+    sums: readSums(join(folder, 'SHA256SUMS')),
     schemas: readSchemas(folder, files),
   };
 }

@@ -1,65 +1,89 @@
+import { type DataFile, type FileGroups, formName, groupFiles, mediaType } from '../_includes/data-files.ts';
+import { fieldTables } from '../_includes/field-table.ts';
 import { pageHead } from '../_includes/parts.ts';
 import { prose } from '../_includes/prose-page.ts';
-import { schemaFields, schemaName } from '../_includes/schema-fields.ts';
 import { jsonLd } from '../filters/json-ld.ts';
 import { fileSize, grouped } from '../filters/numbers.ts';
-import { type Html, html } from '../html.ts';
+import { type Hole, type Html, html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { absoluteAddress, paths } from '../paths.ts';
-import { fieldMeanings } from '../strings/fields.ts';
-import { fill, wordFor } from '../words.ts';
 
-function records({ overview }: Context, name: string): string {
+function recordCount({ overview }: Context, stem: string): number | undefined {
   const counts: Record<string, number> = {
-    'items.ndjson': overview.items.length,
-    'meetings.ndjson': overview.meetings.length,
-    'communities.json': overview.communities.length,
-    'sources.json': overview.sources.length,
-    'coverage.json': overview.coverage.length,
+    items: overview.items.length,
+    meetings: overview.meetings.length,
+    communities: overview.communities.length,
+    municipalities: overview.communities.reduce((sum, { municipalities }) => sum + municipalities.length, 0),
+    sources: overview.sources.length,
+    coverage: overview.coverage.length,
   };
-  const count = counts[name];
-  return count === undefined ? '' : grouped(count);
+  return Object.hasOwn(counts, stem) ? counts[stem] : undefined;
 }
 
-function describe({ t }: Context, name: string): string {
-  return name.startsWith('schema/') ? t.data.schemaDescription : (wordFor(t.data.describes, name) ?? name);
+const link = ({ to }: Context, file: DataFile, words: Hole): Html =>
+  html`<a href="${to(`/data/${file.name}`)}" download>${words}</a>`;
+
+const size = ({ bytes }: DataFile): Html => html`<span class="count">${fileSize(bytes)}</span>`;
+
+function table(context: Context, stem: string, files: readonly DataFile[]): Html {
+  const { t } = context;
+  const [name, about] = t.data.tables[stem as keyof typeof t.data.tables];
+  const count = recordCount(context, stem);
+  const rows = files.map((file) => html`<li>${link(context, file, formName(file))} ${size(file)}</li>\n`);
+  return html`<section class="dataset"><h3>${name} ${count !== undefined && html`<span class="count">${grouped(count)}</span>`}</h3>
+<p>${about}</p><ul class="forms">\n${rows}</ul></section>\n`;
 }
 
-function fileRow(context: Context, { name, bytes }: { name: string; bytes: number }): Html {
-  const format = name.slice(name.lastIndexOf('.') + 1).toUpperCase();
-  return html`<tr><th scope="row"><a href="${context.to(`/data/${name}`)}" download>${name}</a><small>${describe(context, name)}</small></th>
-<td>${format}</td><td class="number">${records(context, name)}</td><td class="number">${fileSize(bytes)}</td></tr>\n`;
+function fileList(context: Context, heading: string, files: readonly DataFile[]): Html {
+  if (files.length === 0) return html``;
+  const words: Readonly<Record<string, string>> = context.t.data.describes;
+  const rows = files.map((file) => {
+    const about = Object.hasOwn(words, file.name) && html`<small>${words[file.name]}</small>`;
+    return html`<li>${link(context, file, file.name)} ${size(file)}${about}</li>\n`;
+  });
+  return html`<section><h2>${heading}</h2><ul class="papers">\n${rows}</ul></section>\n`;
 }
 
-function files(context: Context): Html {
+function perCommunity(context: Context, { communities }: FileGroups): Html {
+  if (communities.size === 0) return html``;
+  const { t, lang, overview } = context;
+  const stems = ['items', 'meetings'] as const;
+  const rows = [...communities].map(([id, files]) => {
+    const name = overview.community(id)?.name[lang] ?? id;
+    const cell = (stem: (typeof stems)[number]): Html => {
+      const own = files.filter((file) => file.stem === stem);
+      const what = html`<span class="hidden">: ${t.data.tables[stem][0]}, ${name}</span>`;
+      return html`<td>${own.map((file) => html`${link(context, file, html`${formName(file)}${what}`)} `)}</td>`;
+    };
+    return html`<tr><th scope="row">${name}</th>${stems.map(cell)}</tr>\n`;
+  });
+  return html`<section><h2>${t.data.perCommunity}</h2><section class="table-holder" aria-label="${t.data.perCommunity}" tabindex="0"><table class="own-files"><caption>${t.data.perCommunity}</caption>
+<thead><tr><th scope="col">${t.item.community}</th>${stems.map((stem) => html`<th scope="col">${t.data.tables[stem][0]}</th>`)}</tr></thead>
+<tbody>\n${rows}</tbody></table></section></section>\n`;
+}
+
+function sums({ overview, t }: Context): Html {
+  const rows = [...overview.published.sums]
+    .filter(([name]) => !name.includes('/'))
+    .map(([name, sum]) => html`<div><dt>${name}</dt><dd><code>${sum}</code></dd></div>\n`);
+  if (rows.length === 0) return html``;
+  return html`<details class="provenance"><summary>${t.data.sums}</summary><p class="note">${t.data.sumsNote} <code>sha256sum -c SHA256SUMS</code></p><dl class="facts">\n${rows}</dl></details>\n`;
+}
+
+function schemaList(context: Context, { schemas }: FileGroups): Html {
+  if (schemas.length === 0) return html``;
+  const rows = schemas.map((file) => html`<li>${link(context, file, file.name.slice('schema/'.length))}</li>\n`);
+  return html`<details class="provenance"><summary>${context.t.data.schemas} <span class="count">${schemas.length}</span></summary><ul class="columns wide">\n${rows}</ul></details>\n`;
+}
+
+function files(context: Context, groups: FileGroups): Html {
   const { t, overview } = context;
   if (overview.published.files.length === 0) return html`<p class="empty">${t.data.empty}</p>`;
-  const isSchema = ({ name }: { name: string }): boolean => name.startsWith('schema/');
-  const sorted = [...overview.published.files].sort((a, b) => Number(isSchema(a)) - Number(isSchema(b)));
-  return html`<section><h2>${t.data.files}</h2><section class="table-holder" aria-label="${t.data.files}" tabindex="0"><table>
-<thead><tr><th scope="col">${t.data.file}</th><th scope="col">${t.data.format}</th><th scope="col" class="number">${t.data.records}</th><th scope="col" class="number">${t.data.size}</th></tr></thead>
-<tbody>
-${sorted.map((file) => fileRow(context, file))}</tbody></table></section></section>\n`;
+  return html`<section><h2>${t.data.files}</h2><div class="datasets">\n${groups.tables.map(([stem, own]) => table(context, stem, own))}</div></section>
+${fileList(context, t.data.whole, groups.whole)}${perCommunity(context, groups)}${fileList(context, t.data.about, groups.about)}${sums(context)}${schemaList(context, groups)}`;
 }
 
-function fieldTable(context: Context, file: string, schema: unknown): Html {
-  const { t, lang } = context;
-  const name = schemaName(file);
-  const meanings = fieldMeanings[name] ?? {};
-  const rows = schemaFields(schema).map(({ field, type, values, nullable, description }) => {
-    const own = meanings[field]?.[lang === 'nb' ? 0 : 1];
-    const meaning = own ?? (description && html`<span lang="en">${description}</span>`);
-    const shown = values.length > 0 ? html`<code>${values.join(', ')}</code>` : html`<code>${type}</code>`;
-    return html`<tr><th scope="row"><code>${field}</code></th><td>${shown}${nullable && html` <small>${t.data.orNull}</small>`}</td><td>${meaning}</td></tr>\n`;
-  });
-  if (rows.length === 0) return html``;
-  return html`<section><h2>${t.data.fields}: ${name}</h2><section class="table-holder" aria-label="${t.data.fields}: ${name}" tabindex="0"><table class="fields">
-<thead><tr><th scope="col">${t.data.field}</th><th scope="col">${t.data.type}</th><th scope="col">${t.data.meaning}</th></tr></thead>
-<tbody>
-${rows}</tbody></table></section><p class="note"><a href="${context.to(`/data/${file}`)}">${fill(t.data.schemaLink, { name })}</a></p></section>\n`;
-}
-
-function dataset(context: Context): Html {
+function dataset(context: Context, { tables, whole }: FileGroups): Html {
   const { overview, t, lang } = context;
   const days = overview.items.flatMap(({ published }) => published ?? []).sort();
   const value = {
@@ -72,10 +96,10 @@ function dataset(context: Context): Html {
     creator: { '@type': 'Organization', name: overview.settings.operator.name ?? overview.settings.title[lang] },
     spatialCoverage: 'Norge',
     ...(days.length > 0 && { temporalCoverage: `${days[0]}/${days.at(-1)}` }),
-    distribution: overview.published.files.map(({ name }) => ({
+    distribution: [...tables.flatMap(([, own]) => own), ...whole].map((file) => ({
       '@type': 'DataDownload',
-      contentUrl: absoluteAddress(context, `/data/${name}`),
-      encodingFormat: name.endsWith('.ndjson') ? 'application/x-ndjson' : 'application/json',
+      contentUrl: absoluteAddress(context, `/data/${file.name}`),
+      encodingFormat: mediaType(file),
     })),
   };
   return html`${jsonLd(value)}\n`;
@@ -87,14 +111,14 @@ export default definePage<null>('data', {
   entries: (_overview, lang) => [{ path: paths.data(lang), key: 'data', record: null }],
   render: (context) => {
     const { t, overview, lang } = context;
-    const tables = [...overview.published.schemas].map(([file, schema]) => fieldTable(context, file, schema));
+    const groups = groupFiles(overview.published.files, Object.keys(t.data.tables));
     return {
       title: t.data.title,
       description: t.data.lead,
-      head: dataset(context),
-      main: html`${pageHead(context, t.data.title, t.data.lead)}${files(context)}<section class="prose"><h2>${t.data.licence}</h2>
+      head: dataset(context, groups),
+      main: html`${pageHead(context, t.data.title, t.data.lead)}${files(context, groups)}<section class="prose"><h2>${t.data.licence}</h2>
 ${prose[lang].licence()}</section>
-${tables}`,
+${fieldTables(context)}`,
     };
   },
 });
