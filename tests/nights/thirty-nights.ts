@@ -103,7 +103,11 @@ export async function thirtyNights(nights: number): Promise<Claims> {
   const stage: Stage = { root, data, live, expected: new Map(), claims: new Claims(), said: [] };
   process.env['SAMLA_CHROMIUM'] ??= ''; // a browser's waits would take most of the time, and prove nothing here
   try {
-    await work(stage, 0);
+    const code = await work(stage, 0);
+    stage.claims.that(
+      code === 0 || code === 3,
+      `the first night ended with ${code}: ${stage.said.slice(-3).join(' | ')}`,
+    );
     for (const { url } of items(stage)) stage.expected.set(url, 0);
     for (let night = 1; night <= nights; night += 1) await oneNight(stage, night, nights);
     return stage.claims;
