@@ -67,10 +67,17 @@ function markedLead(content: Element, opening: Piece[]): Lead | undefined {
       findElement(box, (e) => /^h[1-6]$/.test(e.name)) !== undefined
     )
       continue;
+    if (isWholeText(box, opening)) continue;
     if (opening.slice(0, at).some((before) => isText(before) && !isWithin(before.box, box))) continue;
     return { text: textOf(box), nodes: [box], because: 'marked' };
   }
   return undefined;
+}
+
+/** `text-with-summary` and the like name the whole text: several paragraphs, and none beside them. */
+function isWholeText(box: Element, opening: Piece[]): boolean {
+  const texts = opening.filter(isText);
+  return texts.length > 1 && texts.every((piece) => isWithin(piece.box, box));
 }
 
 /** A first paragraph in bold, and text that isn't below it. */

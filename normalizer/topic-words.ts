@@ -136,7 +136,8 @@ export function isEnumeration(texts: readonly string[]): boolean {
 }
 
 function before(words: readonly string[]): RegExp {
-  const escaped = words.map((word) => word.replaceAll('.', '\\.'));
+  // "handlet alt om": a word or two may stand before the preposition.
+  const escaped = words.map((word) => word.replaceAll('.', '\\.').replace(/ om$/u, '(?: \\p{L}+){0,2} om'));
   return new RegExp(`(?<!\\p{L})(?:${escaped.join('|')})(?!\\p{L})`, 'iu');
 }
 

@@ -1,7 +1,7 @@
-import { type Document, type Element, isText, Text } from 'domhandler';
+import { type Document, type Element, isTag, isText, Text } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { bodyOf, type ContentGuard, guardContent, outermost, type Piece, piecesOf } from '../pieces.ts';
+import { bodyOf, type ContentGuard, guardContent, nodesOf, outermost, type Piece, piecesOf } from '../pieces.ts';
 import {
   childrenOf,
   findElement,
@@ -14,7 +14,10 @@ import {
 } from '../tree.ts';
 
 const REASON = 'a form or question about whether the page helped';
+const ANSWERS = 'comments of readers';
 const LONGEST_BOX = 900;
+const LONGEST_LINE = 220;
+const INVITING = ['discussion', 'comments', 'feedback', 'form-answer'];
 const SENTENCE = /[^.!?]{8,120}\?\s{0,5}$/u;
 
 /** "Fant du det du lette etter?" with its form, also glued to the last words of the text. */
@@ -31,8 +34,9 @@ export default defineCleanup({
     );
     bench.remove(bench.$(outermost(marked.filter(isAsking))), REASON);
     const comments = findElements(body, (e) => isMarked('comments', e) && isDiscussion(e) && !holdsContent(e));
-    bench.remove(bench.$(outermost(comments)), 'comments of readers');
-    for (const piece of piecesOf(body)) removeDiscussion(bench, piece, holdsContent);
+    bench.remove(bench.$(outermost(comments)), ANSWERS);
+    // From the end: what stands below a heading goes before it.
+    for (const piece of [...piecesOf(body)].reverse()) removeDiscussion(bench, piece, holdsContent);
     for (const piece of piecesOf(body)) if (isAttached(piece.box, body)) askAway(bench, piece, holdsContent);
   },
 });
@@ -50,12 +54,35 @@ function isDiscussion(element: Element): boolean {
   return findElement(element, (e) => /^(?:form|textarea|ol|iframe)$/.test(e.name)) !== undefined;
 }
 
-/** A heading over readers' answers, and its box, which holds a list of them or a field for one. */
+/** A heading over readers' answers, and its box, which holds a list of them, a field for one, or only says who may answer. */
 function removeDiscussion(bench: Workbench, piece: Piece, holdsContent: ContentGuard): void {
-  if (!/^h[2-6]$/.test(piece.box.name) || piece.box.parent === null || !says('comments', piece.text)) return;
+  if (piece.box.parent === null) return;
+  if (piece.text.length <= LONGEST_LINE && says('discussion', piece.text)) {
+    bench.remove(bench.$(nodesOf(piece, holdsContent)), ANSWERS);
+    return;
+  }
+  if (!/^h[2-6]$/.test(piece.box.name) || !says('comments', piece.text)) return;
   const box = parentOf(piece.box);
-  if (box === undefined || holdsContent(box) || !isDiscussion(box)) return;
-  bench.remove(bench.$(box), 'comments of readers');
+  if (box === undefined) return;
+  if (!holdsContent(box) && (isDiscussion(box) || isOnlyHeading(box, piece))) bench.remove(bench.$(box), ANSWERS);
+  else if (isEmptyBelow(piece.box)) bench.remove(bench.$(piece.box), ANSWERS);
+}
+
+/** A box of nothing but the invitation to answer and its conditions. */
+function isOnlyHeading(box: Element, heading: Piece): boolean {
+  return piecesOf(box).every(
+    ({ box: at, text }) => at === heading.box || INVITING.some((group) => says(group, text)) || isControl(text),
+  );
+}
+
+/** Nothing but words on who may answer stands between the heading and the end of its box, or the next heading. */
+function isEmptyBelow(heading: Element): boolean {
+  for (let node = heading.next; node !== null; node = node.next) {
+    if (isTag(node) && /^h[1-6]$/.test(node.name)) return true;
+    const text = textOf(node);
+    if (text !== '' && !says('discussion', text)) return false;
+  }
+  return true;
 }
 
 function isAttached(element: Element, body: Element): boolean {
@@ -64,7 +91,7 @@ function isAttached(element: Element, body: Element): boolean {
 }
 
 function askAway(bench: Workbench, piece: ReturnType<typeof piecesOf>[number], holdsContent: ContentGuard): void {
-  if (piece.text.length <= 400 && says('feedback', piece.text) && sentencesOf(piece.text).every(isAbout)) {
+  if (piece.text.length <= 400 && isAboutPage(piece.text)) {
     const box = piece.alone || isOnlyAsking(piece.box) ? widestQuestion(piece.box, holdsContent) : undefined;
     bench.remove(box === undefined ? bench.$(piece.nodes) : bench.$(box), REASON);
     return;
@@ -81,12 +108,22 @@ function askAway(bench: Workbench, piece: ReturnType<typeof piecesOf>[number], h
 
 /** A box whose lines are all about that. */
 function isOnlyAsking(box: Element): boolean {
-  return piecesOf(box).every((piece) => says('feedback', piece.text) || isControl(piece.text));
+  return piecesOf(box).every((piece) => isAboutPage(piece.text) || isControl(piece.text));
 }
 
 /** A paragraph that only ends with the question keeps its other sentences. */
 function sentencesOf(text: string): string[] {
   return (text.match(/[^.!?]+[.!?]*/g) ?? []).filter((sentence) => /\p{L}/u.test(sentence));
+}
+
+/** Every sentence asks about the page or is a button's, and one of them does ask. */
+function isAboutPage(text: string): boolean {
+  const sentences = sentencesOf(text);
+  return (says('feedback', text) || sentences.some(isQuestion)) && sentences.every(isAbout);
+}
+
+function isQuestion(sentence: string): boolean {
+  return says('feedback', sentence);
 }
 
 function isAbout(sentence: string): boolean {
@@ -97,7 +134,7 @@ function isAbout(sentence: string): boolean {
 function widestQuestion(from: Element, holdsContent: ContentGuard): Element | undefined {
   let box: Element | undefined;
   for (let at: Element | undefined = from; at !== undefined && !holdsContent(at); at = parentOf(at)) {
-    const others = piecesOf(at).filter((piece) => !says('feedback', piece.text) && !isControl(piece.text));
+    const others = piecesOf(at).filter((piece) => !isAboutPage(piece.text) && !isControl(piece.text));
     if (others.length > 0 || textOf(at).length > LONGEST_BOX || findElement(at, (e) => e.name === 'h1') !== undefined)
       break;
     box = at;

@@ -78,7 +78,9 @@ function contactBlocks(body: Element, holdsContent: ContentGuard, article: Eleme
     if (box !== undefined) found.push(box);
   }
   const boxes = [...new Set(late.flatMap((piece) => [...ancestors(piece.box)]))];
-  for (const box of boxes) if (!isInArticle(box) && isContactBox(box, holdsContent)) found.push(box);
+  for (const box of boxes) {
+    if (isInArticle(box) ? isAskBox(box, holdsContent) : isContactBox(box, holdsContent)) found.push(box);
+  }
   return found.filter((box) => !holdsEventFacts(box));
 }
 
@@ -88,7 +90,12 @@ function isFoot(text: string): boolean {
 }
 
 function isContact(text: string): boolean {
-  return says('footer', text) || kinds(text) >= 2;
+  return !isSentence(text) && (says('footer', text) || kinds(text) >= 2);
+}
+
+/** Parties to an agreement are told with their numbers and addresses too, in running text. */
+function isSentence(text: string): boolean {
+  return /[.!?]$/.test(text) && text.split(' ').length >= 10;
 }
 
 /** The box of title and text, where it is sure that there is one. */
@@ -109,6 +116,14 @@ function isContactBox(box: Element, holdsContent: ContentGuard): boolean {
   )
     return false;
   return kinds(textOf(box)) >= 2 && documentLinks(box).length === 0;
+}
+
+/** A box in the article's own column under "Spør oss": nothing but telephones, addresses and opening hours. */
+function isAskBox(box: Element, holdsContent: ContentGuard): boolean {
+  const [heading, ...lines] = piecesOf(box);
+  if (!heading || lines.length === 0 || lines.length > 8 || holdsContent(box) || hasTitle(box)) return false;
+  if (!/^h[2-6]$|^strong$|^b$/.test(heading.box.name) || !says('footer', heading.text)) return false;
+  return lines.every(({ text }) => text.length <= 120 && (says('footer', text) || kinds(text) > 0));
 }
 
 function footBox(piece: Piece, holdsContent: ContentGuard): Element | undefined {

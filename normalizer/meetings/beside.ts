@@ -75,7 +75,7 @@ function namesAfter(text: string, end: number, { bodies, clocks, days }: Reading
     }
     if (!mark || days.some(({ index }) => index === at + mark[0].length)) return undefined;
     const start = at + mark[0].length;
-    const part = /^[^,;|()]{2,60}?(?=\s?[,;|()]|\s[–—-]\s|\.?$|\.\s)/u.exec(text.slice(start))?.[0];
+    const part = /^[^,;|()]{2,60}?(?=\s?[,;|()]|:\s|\s[–—-]\s|\.?$|\.\s)/u.exec(text.slice(start))?.[0];
     if (part === undefined) return undefined;
     const isBody = bodies.some((hit) => hit.index < start + part.length && hit.end > start);
     const place = isBody || roleIn(part) !== undefined ? undefined : nameOf(part);
@@ -102,7 +102,8 @@ function isDateline(text: string, part: string, index: number): boolean {
 
 const DATE_WORD = new RegExp(`^(?:${MONTH}|${WEEKDAY}|${SEASON})$`, 'iu');
 
-function nameOf(part: string): Draft['place'] {
+/** A place that is told by its name alone, among other short facts. */
+export function nameOf(part: string): Draft['place'] {
   if (isWord(part, 'online')) return { text: /^\p{Lu}/u.test(part) ? part : null, mode: 'online', weight: 0 };
   if (LOWER_VENUE.test(part)) return { text: part, mode: 'physical', weight: 2.5 };
   if (!NAME.test(part) || (/\s\p{Ll}+$/u.test(part) && readPlace(part) === undefined)) return undefined;

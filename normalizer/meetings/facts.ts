@@ -1,6 +1,7 @@
 /** Facts under labels: «Hvor: …», «Tid: …» in definition lists and lines; they belong to the meeting told of nearest them. */
 import { findDates } from '../dates/find-dates.ts';
 import type { Block } from '../page.ts';
+import { nameOf } from './beside.ts';
 import { type Draft, withClock } from './draft.ts';
 import { labelledPlace, type PlaceReading, readMode, readPlace } from './place.ts';
 import { isWord, labelled } from './words.ts';
@@ -25,7 +26,7 @@ export function readFacts(blocks: readonly Block[]): Fact[] {
       const clock =
         when === undefined ? undefined : findDates(`Tid: ${when}`).find(({ kind }) => kind === 'clock')?.clock;
       if (clock) return [{ at: block.index, clock }];
-      const timed = timeLine(line);
+      const timed = timeLine(line) ?? placeTimeLine(line);
       if (timed) return [{ at: block.index, ...timed }];
       const venue = venueLine(line);
       return venue ? [{ at: block.index, place: venue }] : [];
@@ -43,6 +44,15 @@ function timeLine(line: string): Omit<Fact, 'at'> | undefined {
   // Points of a programme begin with a time too.
   if (rest !== '' && !place) return undefined;
   return { clock: first.clock, ...(place ? { place: { ...place, weight: 3.5 } } : {}) };
+}
+
+/** «Teams, kl. 12.30», «Sarpsborg rådhus, kl. 09–12»: a place and a time of day, and nothing else. */
+function placeTimeLine(line: string): Omit<Fact, 'at'> | undefined {
+  const [clock, ...others] = line.length > 70 ? [] : findDates(line);
+  if (clock?.kind !== 'clock' || !clock.clock || others.length > 0) return undefined;
+  const before = /^([^,;|]{2,50})[,;|]\s$/u.exec(line.slice(0, clock.index))?.[1];
+  const place = before === undefined || clock.index + clock.text.length < line.length - 1 ? undefined : nameOf(before);
+  return place && { clock: clock.clock, place: { ...place, weight: Math.max(place.weight, 2.5) } };
 }
 
 /** «Clarion Hotel, Førde»: a line that is a venue's name and nothing else. */

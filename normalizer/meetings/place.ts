@@ -56,7 +56,7 @@ export function readMode(text: string, hasPlace: boolean): MeetingMode {
   if (hasWord(text, 'hybrid') || (hasPlace && hasWord(text, 'streamed')) || (online && hasPlace && BOTH.test(text)))
     return 'hybrid';
   const physical = hasWord(text, 'physical') || (hasPlace && (HAS_VENUE.test(text) || VENUE_ENDING.test(text)));
-  if (online && physical) return 'hybrid';
+  if (online && (physical || (hasPlace && hasWord(text, 'partly')))) return 'hybrid';
   if (online) return 'online';
   return hasPlace && (physical || VENUE_ENDING.test(text)) ? 'physical' : 'unknown';
 }

@@ -56,7 +56,16 @@ function readSentence(sentence: Sentence, scene: Scene, labels: readonly string[
   const clauses = readClauses(text);
   const spans = withYearOfNeighbour(datesOf(text, context, clauses));
   const days = spans.filter((span) => (isDay(span) && !isStruck(block, span)) || isMonth(span, block));
-  return { sentence, text, bodies, status, clauses, days, clocks: spans.filter((span) => span.kind === 'clock') };
+  return {
+    sentence,
+    text,
+    bodies,
+    status,
+    clauses,
+    days,
+    labels,
+    clocks: spans.filter((span) => span.kind === 'clock'),
+  };
 }
 
 /** The dates of a sentence, each in the tense of its own clause: «ble holdt 12. november, og neste er 20. april». */

@@ -5,6 +5,7 @@ import type { Block } from '../page.ts';
 import { clockFor, placeNear } from './beside.ts';
 import { confidenceOf, type Draft, papersOf, quoteOf, timing } from './draft.ts';
 import { readParticipants } from './participants.ts';
+import { readPlace } from './place.ts';
 import type { Scene } from './scene.ts';
 import { readingAt } from './status.ts';
 import type { Owner, Reading, Telling } from './whose.ts';
@@ -18,7 +19,7 @@ export function draftOf(reading: Reading, span: DateSpan, { hit, confidence }: O
   const documents = papersOf(linksNear(block, text), [...block.trail].at(-1) ?? '');
   const held =
     documents.some(({ role }) => role === 'minutes') || isMinutes(text, block) || isOwnDay(text, telling.scene);
-  const place = placeNear(reading, span);
+  const place = placeNear(reading, span) ?? placeOfLabel(reading);
   const participants = status === 'planned' ? undefined : readParticipants(text);
   return {
     body: hit.body ?? 'other',
@@ -45,6 +46,13 @@ function cardOf({ index, trail }: Block, { page }: Scene): Pick<Draft, 'card'> {
     (block) => block.kind === 'heading' && block.index > index && block.index <= index + 3 && block.text === heading,
   );
   return isBelow && heading !== undefined ? { card: heading } : {};
+}
+
+/** «… møtes fagrådet på Teams disse dagene:» above a list of days. */
+function placeOfLabel({ labels }: Reading): Draft['place'] {
+  const label = labels.at(-1);
+  const place = label === undefined ? undefined : readPlace(label);
+  return place && (place.weight >= 2 || place.text === null || place.mode === 'online') ? place : undefined;
 }
 
 function linksNear(block: Block, text: string): Block['links'] {

@@ -22,6 +22,8 @@ export interface Reading {
   clauses: readonly Clause[];
   days: DateSpan[];
   clocks: DateSpan[];
+  /** The lines that lead to it, outermost first. */
+  labels: readonly string[];
 }
 
 /** What is known when a sentence is read: the page, and what was read before it. */
@@ -58,7 +60,13 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   if (subject) return [{ hit: subject, confidence: 0.7 }];
   const isTitle = sentence.block.kind === 'heading' && sentence.block.level === 1;
   if (opening && (bare || paper || isTitle || REFERS_BACK.test(text))) return [{ hit: opening, confidence: 0.65 }];
-  return lead && GATHERED.test(text) && reading.status.tense === 'past' ? [{ hit: lead, confidence: 0.65 }] : [];
+  return lead && isOfGathering(reading) ? [{ hit: lead, confidence: 0.65 }] : [];
+}
+
+/** People who came together, or will the next time; a committee that meets is no gathering of all. */
+function isOfGathering({ text, status }: Reading): boolean {
+  if (status.tense === 'past') return GATHERED.test(text);
+  return hasWord(text, 'nextTime') && !hasWord(text, 'committees') && (GATHERED.test(text) || hasWord(text, 'meeting'));
 }
 
 /** Whether a sentence speaks of a meeting: by its words, by people who came together, or by what «utvalget» did that day. */

@@ -74,6 +74,9 @@ const KEYS = [
   'offers',
   'registers',
   'unknown',
+  'partly',
+  'nextTime',
+  'committees',
 ] as const;
 
 /** A list of the vocabulary. */

@@ -32,6 +32,8 @@ const words = readVocabulary(
     auxiliary: list,
     acts: list,
     places: list,
+    services: list,
+    residents: list,
   }),
 );
 const WORD = words.municipality.join('|');
@@ -62,7 +64,21 @@ const BETWEEN = /^\s*(?:kommune)?\s*(?:[,;/&•\n]|[,;]?\s*(?:og|samt|and|ja)(?=
 const UNDER_MUNICIPALITIES = new RegExp(`(?<!\\p{L})\\p{L}*(?:${WORD})(?!\\p{L})`, 'iu');
 const AND = /^\s+og\s+$/;
 const FROM = new RegExp(`(?<!\\p{L})\\p{L}*(?:${words.people.join('|')})\\p{L}{0,5}\\s+(?:frå|fra)\\s+$`, 'iu');
-const ACTS = new RegExp(`^\\s+(?:(?:${words.auxiliary.join('|')})\\s+)?(?:${words.acts.join('|')})`, 'u');
+const ACTS = new RegExp(`^\\s+(?:(?:${words.auxiliary.join('|')})\\s+){0,3}(?:${words.acts.join('|')})`, 'u');
+/** "Hjemmetjenesten i Vefsn": a service that each municipality has one of. */
+const SERVICE = new RegExp(`(?<!\\p{L})(?:${words.services.join('|')})\\p{L}*\\s+(?:i|på|frå|fra|for)\\s+$`, 'iu');
+const RESIDENTS = new RegExp(
+  `(?<!\\p{L})(?:${[...words.people, ...words.residents].join('|')})\\p{L}*\\s+(?:frå|fra|i|på)\\s+$`,
+  'iu',
+);
+const OPENS = /(?:^|[.!?–:\n]\s*)(?:(?:Men|Og|No|Nå|Samtidig|Også|I dag)\s+)?(?:(?:vil|skal|kan|har|får)\s+)?$/u;
+const OPENS_IN = /(?:^|[.!?–\n]\s*)(?:I|På)\s+$/u;
+const SAYS_OR_DOES = /^\s+\p{Ll}/u;
+const PREPOSITION =
+  /^\s+(?:i|på|ved|til|fra|frå|med|om|som|er\s+(?:en|ei|ein|et|eit)\s+(?:by|tettsted|bygd)|og|eller|den|klokka|klokken|kl|fredag|torsdag|onsdag|tirsdag|tysdag|mandag|måndag)(?!\p{L})/u;
+/** Two municipalities that have done something or mean to; towns have houses. */
+const WILL = new RegExp(`^\\s+(?:${words.auxiliary.join('|')})\\s+\\p{Ll}`, 'u');
+const HOUSES_NEAR = new RegExp(HOUSE, 'iu');
 const PLACES = new RegExp(`^(?:${words.places.join('|')})\\s*:?$`, 'iu');
 const LIST = 3;
 const LOOK_BACK = 120;
@@ -100,11 +116,12 @@ function isMeant(chain: Name[], block: Block, page: Page): boolean {
   const before = block.text.slice(Math.max(0, first.start - LOOK_BACK), first.start);
   const after = block.text.slice(last.end, last.end + 40);
   if (HOUSES_AFTER.test(after) || (HOUSES_BEFORE.test(before) && !AFTER.test(after))) return false;
-  if (AFTER.test(after) || BEFORE.test(before) || OFFICE.test(before)) return true;
+  if (AFTER.test(after) || BEFORE.test(before) || OFFICE.test(before) || SERVICE.test(before)) return true;
   if (block.text[last.end - 1] === 's' && GENITIVE_OFFICE.test(after)) return true;
   if (chain.length >= 2 && (BEFORE_LIST.test(before) || BEFORE_REGION.test(before))) return true;
   if (isParallel(chain, block.text)) return true;
   const { municipalities: own } = page.community;
+  if (chain.length === 1 && isActor(before, first, block.text) && own.includes(first.number ?? '')) return true;
   const distinct = new Set(chain.flatMap(({ number }) => number ?? []));
   if (distinct.size === 2 && isPair(before, chain, block.text) && [...distinct].every((one) => own.includes(one)))
     return true;
@@ -117,8 +134,15 @@ function isMeant(chain: Name[], block: Block, page: Page): boolean {
 function isPair(before: string, chain: Name[], text: string): boolean {
   const [first, second] = chain;
   if (!first || !second || chain.length > 2 || !AND.test(text.slice(first.end, second.start))) return false;
-  if (!/(?:^|[.!?–:\n]\s*)$/u.test(before)) return FROM.test(before);
-  return ACTS.test(text.slice(second.end, second.end + 40));
+  const after = text.slice(second.end, second.end + 40);
+  if (OPENS_IN.test(before)) return SAYS_OR_DOES.test(after) && !PREPOSITION.test(after);
+  if (!OPENS.test(before)) return FROM.test(before) || RESIDENTS.test(before);
+  return ACTS.test(after) || (WILL.test(after) && !HOUSES_NEAR.test(after));
+}
+
+/** "Gjesdal melder at …", "No vil Siljan òg prøve": one of the community's own that does what a municipality does. */
+function isActor(before: string, { end }: Name, text: string): boolean {
+  return OPENS.test(before) && ACTS.test(text.slice(end, end + 40));
 }
 
 /** A row of towns all over the country is no row of a community's municipalities. */

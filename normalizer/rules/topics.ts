@@ -27,6 +27,9 @@ const PASSING = 0.5;
 /** All hints of the running text together weigh no more than this. */
 const MOST_HINTS = 1;
 const ENOUGH = 3;
+/** A page of no more words needs less. */
+const BRIEF = 250;
+const ENOUGH_OF_BRIEF = 2.5;
 /** In longer texts a passing word weighs less: one more passage is needed for each so many words. */
 const WORDS_A_PASSAGE = 500;
 
@@ -62,7 +65,7 @@ export default defineRule<string[]>({
     const opening = lead === '' ? blocks.find(opens) : undefined;
     const words = wordsOf(page);
     for (const block of blocks) addBlock(weighed, block, { opens: block === opening, isShort: words <= SHORT });
-    const enough = ENOUGH + Math.min(3, Math.floor(words / WORDS_A_PASSAGE));
+    const enough = words <= BRIEF ? ENOUGH_OF_BRIEF : ENOUGH + Math.min(3, Math.floor(words / WORDS_A_PASSAGE));
     const value = [...weighed].filter(([, one]) => one.weight + one.hints >= enough).map(([topic]) => topic);
     const [first] = value;
     if (first === undefined) return undefined;
