@@ -1,5 +1,6 @@
 /** Contract: published records -> bytes of one format. Members stand in `outputs/`. */
 import type { SiteSettings } from '../scraper/index.ts';
+import type { PublishedFile } from './catalogue/files.ts';
 import type { Item, Meeting, PublishedCommunity, PublishedSource } from './model.ts';
 
 /** Everything that is published, to be read as often as a format needs. Items and meetings are sorted by id. */
@@ -15,6 +16,12 @@ export interface Records {
   lookedAt: string | undefined;
 }
 
+/** The records as formats see them: with the files that earlier stages have written. */
+export interface Written extends Records {
+  /** Sorted by path. */
+  files(): Promise<PublishedFile[]>;
+}
+
 /**
  * When a format is written. `lines`: the records themselves, which all later stages read back from the folder; `counts`: what is counted over them; `formats`: all that in other
  * forms; `descriptions`: what says which files there are; `sums`: what holds a sum of every other file.
@@ -25,7 +32,7 @@ export type Stage = (typeof STAGES)[number];
 export interface Output {
   stage: Stage;
   /** Writes its files into the folder; the same records give the same bytes. */
-  write(records: Records, folder: string): Promise<void>;
+  write(records: Written, folder: string): Promise<void>;
 }
 
 /** A format's definition; `formats` is its stage when it says nothing. */

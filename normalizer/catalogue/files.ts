@@ -43,13 +43,28 @@ export function addressOf(site: SiteSettings, path: string): string {
   return `${site.baseUrl.replace(/\/*$/, '')}/data/${path}`;
 }
 
-/** Every file of the folder, sorted by path. */
-export async function filesIn(folder: string): Promise<PublishedFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  const files: PublishedFile[] = [];
-  for (const file of names) files.push({ path: relative(folder, file).split(sep).join('/'), ...(await look(file)) });
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+/** The files of a folder that grows: each is read once, when it is first asked for; none is changed after it was written. */
+export class FolderFiles {
+  readonly #folder: string;
+  readonly #seen = new Map<string, PublishedFile>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Every file that is there now, sorted by path. */
+  async list(): Promise<PublishedFile[]> {
+    const entries = await readdir(this.#folder, { recursive: true, withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    const files: PublishedFile[] = [];
+    for (const file of names) {
+      const path = relative(this.#folder, file).split(sep).join('/');
+      const known = this.#seen.get(path) ?? { path, ...(await look(file)) };
+      this.#seen.set(path, known);
+      files.push(known);
+    }
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
 }
 
 /** Up to here a file is read at once: there are hundreds of small ones, and a stream costs more than the sum. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesIn, type PublishedFile } from '../catalogue/files.ts';
+import type { PublishedFile } from '../catalogue/files.ts';
 import { packageOf } from '../catalogue/package.ts';
 import { FORMS, type Form, tableSchema } from '../catalogue/table-schema.ts';
 import { defineOutput } from '../output.ts';
@@ -18,7 +18,7 @@ export default defineOutput({
     for (const table of TABLES)
       for (const form of Object.keys(FORMS) as Form[])
         await writeJson(join(schemas, `${table.name}-${form}.json`), tableSchema(table, form));
-    const files = (await filesIn(folder)).filter(isData);
+    const files = (await records.files()).filter(isData);
     await writeJson(join(folder, 'datapackage.json'), await packageOf(records, folder, files));
   },
 });

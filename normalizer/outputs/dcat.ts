@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogueNodes, type Span } from '../catalogue/dcat.ts';
-import { filesIn } from '../catalogue/files.ts';
 import { toJsonLd, toTurtle } from '../catalogue/graph.ts';
 import type { Item } from '../model.ts';
 import { defineOutput } from '../output.ts';
@@ -10,7 +9,7 @@ import { defineOutput } from '../output.ts';
 export default defineOutput({
   stage: 'descriptions',
   async write(records, folder) {
-    const given = { files: await filesIn(folder), span: await spanOf(records.items()) };
+    const given = { files: await records.files(), span: await spanOf(records.items()) };
     const nodes = await catalogueNodes(records, folder, given);
     await writeFile(join(folder, 'katalog.ttl'), await toTurtle(nodes));
     await writeFile(join(folder, 'katalog.jsonld'), `${JSON.stringify(toJsonLd(nodes), null, 2)}\n`);
