@@ -1,5 +1,5 @@
 /** What a link to a document looks like, before anything behind it is read. */
-import type { Element } from 'domhandler';
+import { type AnyNode, type Element, isTag } from 'domhandler';
 import { attribute, findElements, textOf } from './tree.ts';
 
 const FORMATS = new Map(
@@ -48,6 +48,22 @@ export function documentFormat(url: string, text: string): string | undefined {
 
 function ending(name: string): string | undefined {
   return FORMATS.get(/\.([a-z]{3,4})$/i.exec(name.slice(-200))?.[1]?.toLowerCase() ?? '');
+}
+
+/** Whether some nodes are or hold a link to a document: whatever its words are, it is content. */
+export function leadsToDocument(nodes: readonly AnyNode[]): boolean {
+  return nodes.some(
+    (node) =>
+      isTag(node) &&
+      [node, ...findElements(node, (e) => e.name === 'a')].some(
+        (e) => e.name === 'a' && hasDocumentAddress(attribute(e, 'href')),
+      ),
+  );
+}
+
+/** Judged by the address alone: "Last ned som PDF" may lead to the page itself. */
+function hasDocumentAddress(href: string): boolean {
+  return documentFormat(href, '') !== undefined;
 }
 
 /** The links to documents below an element, in document order. */

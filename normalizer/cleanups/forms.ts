@@ -21,6 +21,9 @@ export default defineCleanup({
     const isForm = (e: Element) => e.name === 'form' && !holdsContent(e) && textOf(e).length < most;
     const forms = findElements(root, (e) => isForm(e) && proseLength(e) <= LONGEST_FORM);
     const about = forms.flatMap((form) => answersOf(form, holdsContent));
+    const loose = findElements(root, (e) => e.name === 'input' || e.name === 'textarea');
+    const asking = loose.flatMap((field) => askingBox(field, holdsContent) ?? []);
+    bench.remove(bench.$(outermost([...new Set(asking)])), 'a form without its element');
     bench.remove(bench.$(outermost([...forms, ...about])), 'a form');
     const fields = findElements(root, (e) => isField(e) && ![...ancestors(e)].some((a) => a.name === 'summary'));
     bench.remove(bench.$(outermost(fields)), 'a field or button');
@@ -42,6 +45,15 @@ function isField(element: Element): boolean {
   return (
     attribute(element, 'role').toLowerCase() === 'button' && element.name !== 'summary' && textOf(element).length <= 60
   );
+}
+
+/** Where a field for an address stands without a form: the box that asks for it. */
+function askingBox(field: Element, holdsContent: ContentGuard): Element | undefined {
+  const box = parentOf(field);
+  if (box === undefined || holdsContent(box) || proseLength(box) > LONGEST_FORM) return undefined;
+  return piecesOf(box).some((piece) => says('form-answer', piece.text) || says('feedback', piece.text))
+    ? box
+    : undefined;
 }
 
 /** What a form says when it was sent, and the lines that ask for an address, in the box that they share. */

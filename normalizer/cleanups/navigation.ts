@@ -1,7 +1,7 @@
 import { type Document, type Element, isTag } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { documentLinks } from '../document-link.ts';
+import { documentLinks, leadsToDocument } from '../document-link.ts';
 import {
   bodyOf,
   type ContentGuard,
@@ -11,10 +11,11 @@ import {
   linkDensity,
   nodesOf,
   outermost,
+  type Piece,
   piecesOf,
 } from '../pieces.ts';
 import { findTitleHeading } from '../title-heading.ts';
-import { attribute, findElement, findElements, isWithin, textOf } from '../tree.ts';
+import { attribute, byTag, findElement, findElements, isWithin, textOf } from '../tree.ts';
 
 const ROLES = new Set(['navigation', 'menu', 'menubar', 'tree', 'tablist', 'directory', 'toolbar']);
 
@@ -121,8 +122,8 @@ function isPageNumbers(element: Element): boolean {
   );
 }
 
-const STEP_BACK = /^(?:forrige|førre|previous)(?!\p{L})/iu;
-const STEP_ON = /^(?:neste|next)(?!\p{L})/iu;
+const STEP_BACK = /^[^\p{L}\d]{0,3}(?:forrige|førre|eldre|previous|older)(?!\p{L})/iu;
+const STEP_ON = /^[^\p{L}\d]{0,3}(?:neste|nyere|nyare|next|newer)(?!\p{L})/iu;
 
 /** One link back and one on to the articles before and after, with their titles. */
 function isNeighbours(element: Element): boolean {
@@ -144,13 +145,29 @@ function isOfDocuments(element: Element): boolean {
 function removeWords(bench: Workbench, root: Document, holdsContent: ContentGuard): void {
   const body = bodyOf(root);
   if (body === undefined) return;
-  for (const piece of piecesOf(body)) {
-    if (/^h[2-6]$/.test(piece.box.name) && says('contents', piece.text) && namesNothing(piece.box))
-      bench.remove(bench.$(nodesOf(piece, holdsContent)), 'the heading of a list of the page’s own headings');
-    if (piece.text.length > 150 || /^h[1-6]$|^td$|^th$|^summary$/.test(piece.box.name)) continue;
-    const isWords = says('menu', piece.text) || says('contents', piece.text) || says('breadcrumb', piece.text);
+  // From the end: a menu's words go before the heading above them is judged.
+  for (const piece of [...piecesOf(body)].reverse()) {
+    const isHeading = /^h[2-6]$/.test(piece.box.name) && (says('contents', piece.text) || says('menu', piece.text));
+    if (isHeading && namesNothing(piece.box))
+      bench.remove(
+        bench.$(nodesOf(piece, holdsContent)),
+        'the heading of a menu or of a list of the page’s own headings',
+      );
+    if (piece.text.length > 150 || /^h[1-6]$|^td$|^th$|^summary$/.test(piece.box.name) || leadsToDocument(piece.nodes))
+      continue;
+    const isWords =
+      says('menu', piece.text) ||
+      says('contents', piece.text) ||
+      says('breadcrumb', piece.text) ||
+      (says('more', piece.text) && isLinked(piece));
     if (isWords) bench.remove(bench.$(nodesOf(piece, holdsContent)), 'words of a menu');
   }
+}
+
+/** A piece that is a link and nothing else. */
+function isLinked({ nodes, text }: Piece): boolean {
+  const links = nodes.filter(isTag).flatMap((e) => (e.name === 'a' ? [e] : byTag(e, 'a')));
+  return links.length === 1 && textOf(links[0] as Element).length >= text.length * 0.8;
 }
 
 /** Nothing is left below the heading before the next one. */

@@ -1,10 +1,27 @@
 import { type Document, type Element, isTag } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { bodyOf, type ContentGuard, guardContent, outermost, type Piece, piecesOf } from '../pieces.ts';
+import {
+  bodyOf,
+  type ContentGuard,
+  guardContent,
+  isBefore,
+  nodesOf,
+  outermost,
+  type Piece,
+  piecesOf,
+} from '../pieces.ts';
+import { findTitleHeading } from '../title-heading.ts';
 import { attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
 
 const LONGEST_NOTICE = 2500;
+const LONGEST_ALERT = 300;
+/** Groups of phrases, and what a piece that says one of them is. */
+const NOTICES = {
+  cookies: 'a notice about cookies',
+  browser: 'a notice about the reader’s browser',
+  chat: 'a machine that talks',
+};
 
 /** Cookie banners, dialogs and words about the reader's browser. */
 export default defineCleanup({
@@ -14,15 +31,15 @@ export default defineCleanup({
     const holdsContent = guardContent(root);
     const dialogs = findElements(root, isDialog).filter((e) => !holdsContent(e));
     bench.remove(bench.$(outermost(dialogs)), 'a dialog over the page');
-    for (const group of ['cookies', 'browser'] as const) {
-      const reason = group === 'cookies' ? 'a notice about cookies' : 'a notice about the reader’s browser';
+    for (const [group, reason] of Object.entries(NOTICES)) {
       const marked = findElements(
         root,
-        (e) => isMarked(group, e) && textOf(e).length <= LONGEST_NOTICE && !holdsContent(e),
+        (e) => group !== 'chat' && isMarked(group, e) && textOf(e).length <= LONGEST_NOTICE && !holdsContent(e),
       );
       bench.remove(bench.$(outermost(marked)), reason);
       removeSaid(bench, group, reason, holdsContent);
     }
+    removeAlerts(bench, root, holdsContent);
   },
 });
 
@@ -37,7 +54,7 @@ function isDialog(element: Element): boolean {
 }
 
 /** Pieces that speak of cookies, with the box round them; a page whose title is about that keeps its text. */
-function removeSaid(bench: Workbench, group: 'cookies' | 'browser', reason: string, holdsContent: ContentGuard): void {
+function removeSaid(bench: Workbench, group: string, reason: string, holdsContent: ContentGuard): void {
   const body = bodyOf(bench.$.root()[0] as Document);
   if (body === undefined) return;
   const title = findElement(body, (e) => e.name === 'h1');
@@ -51,6 +68,17 @@ function removeSaid(bench: Workbench, group: 'cookies' | 'browser', reason: stri
       bench.remove(bench.$(box), reason);
     } else bench.remove(bench.$(piece.nodes), reason);
   }
+}
+
+/** What the site tells all its visitors, above the title. */
+function removeAlerts(bench: Workbench, root: Document, holdsContent: ContentGuard): void {
+  const body = bodyOf(root);
+  const title = findTitleHeading(root, bench.head);
+  if (body === undefined || title === undefined) return;
+  const alerts = piecesOf(body).filter(
+    (piece) => piece.text.length <= LONGEST_ALERT && isBefore(piece.box, title) && says('alert', piece.text),
+  );
+  bench.remove(bench.$(alerts.flatMap((piece) => nodesOf(piece, holdsContent))), 'a message to all visitors');
 }
 
 /** A link to the statement on cookies is part of the foot. */

@@ -1,12 +1,25 @@
 import { type Document, type Element, isTag } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
-import { defineCleanup } from '../cleanup.ts';
+import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { cutParts, textNodes } from '../cut-parts.ts';
 import { documentLinks } from '../document-link.ts';
-import { bodyOf, guardContent, linkDensity, nodesOf, outermost, type Piece, piecesOf } from '../pieces.ts';
-import { attribute, findElement, findElements, textOf } from '../tree.ts';
+import {
+  bodyOf,
+  type ContentGuard,
+  guardContent,
+  linkDensity,
+  nodesOf,
+  outermost,
+  type Piece,
+  piecesOf,
+} from '../pieces.ts';
+import { attribute, byTag, elementsOf, findElement, findElements, nextElement, textOf } from '../tree.ts';
 
 const LONGEST = 120;
+/** "#eldre #legevakt" */
+const HASHES = /^(?:#[\p{L}\p{N}_-]{2,40}[\s,]{0,3}){2,12}$/u;
+/** "Kurs (8)" */
+const COUNTED = /^.{2,40}\(\d{1,4}\)$/u;
 const REASON = 'what the site counts or files of the page';
 
 /** Reading time, hits, numbers of comments and categories. */
@@ -19,12 +32,14 @@ export default defineCleanup({
     const holdsContent = guardContent(root);
     const filed = findElements(body, (e) => isMarked('taxonomy', e) && isOnlyLinks(e) && !holdsContent(e));
     bench.remove(bench.$(outermost(filed)), 'what the page is filed under');
+    for (const piece of piecesOf(body)) if (isCountedList(piece)) removeCounted(bench, piece, holdsContent);
     for (const piece of piecesOf(body)) {
       if (piece.text.length > LONGEST || /^(?:h[1-6]|td|th)$/.test(piece.box.name) || isDated(piece)) continue;
-      if (isFiled(piece)) bench.remove(bench.$(nodesOf(piece, holdsContent)), REASON);
+      if (isFiled(piece) || isFiledLinks(piece) || HASHES.test(piece.text) || says('hint', piece.text))
+        bench.remove(bench.$(nodesOf(piece, holdsContent)), REASON);
       else {
         const words = findWords(piece);
-        bench.remove(bench.$(words), REASON);
+        bench.remove(bench.$(words.length > 0 && isRest(piece, words) ? piece.nodes : words), REASON);
         const parts = textNodes(piece.nodes).flatMap((node) => cutParts(node, (part) => says('page-facts', part)));
         bench.remove(bench.$(parts), REASON);
       }
@@ -53,9 +68,41 @@ function findWords(piece: Piece): Element[] {
   return piece.nodes.filter(isTag).filter((e) => e.name !== 'a' && says('page-facts', textOf(e)));
 }
 
+/** Nothing but signs and a length of time stands beside such words: "02:31". */
+function isRest({ nodes }: Piece, words: Element[]): boolean {
+  const rest = nodes
+    .filter((node) => !words.some((word) => word === node))
+    .map(textOf)
+    .join(' ')
+    .trim();
+  return rest !== '' && /^(?:[^\p{L}\p{N}]*\d{1,2}:\d{2})?[^\p{L}\p{N}]*$/u.test(rest);
+}
+
 /** "Kategori: Avtaler" names one; a sentence that begins so has an end. */
 function isFiled(piece: Piece): boolean {
   return says('page-facts', piece.text) && !/[.!?]$/.test(piece.text) && !leadsToDocuments(piece);
+}
+
+/** "Lagt i: Eldre, Rus": such a word and nothing but links to lists behind it. */
+function isFiledLinks(piece: Piece): boolean {
+  const links = piece.nodes.filter(isTag).flatMap((e) => (e.name === 'a' ? [e] : byTag(e, 'a')));
+  if (links.length === 0 || links.some((link) => textOf(link).length > 40) || leadsToDocuments(piece)) return false;
+  const label = links.reduce((text, link) => text.replace(textOf(link), ' '), piece.text);
+  return /:/.test(label) && says('filed', label.replace(/[,;|·•/]|(?<!\p{L})og(?!\p{L})/gu, ' '));
+}
+
+/** "Arkiv", "Kategoriar" as a heading. */
+function isCountedList(piece: Piece): boolean {
+  return /^(?:h[2-6]|p|div|strong|b)$/.test(piece.box.name) && piece.alone && says('counted', piece.text);
+}
+
+/** Takes the heading with the list below it, when every line of that ends in a number. */
+function removeCounted(bench: Workbench, piece: Piece, holdsContent: ContentGuard): void {
+  const list = nextElement(piece.box);
+  if (list === undefined || (list.name !== 'ul' && list.name !== 'ol')) return;
+  const lines = elementsOf(list).map(textOf);
+  if (lines.length === 0 || !lines.every((line) => COUNTED.test(line)) || holdsContent(list)) return;
+  bench.remove(bench.$([piece.box, list]), REASON);
 }
 
 function leadsToDocuments(piece: Piece): boolean {

@@ -176,8 +176,7 @@ function removeSeeAlso(bench: Workbench, body: Element): void {
     const links = piece.nodes
       .flatMap((node) => (isTag(node) ? [node, ...findElements(node, () => true)] : []))
       .filter((e) => e.name === 'a');
-    if (piece.text.length > 220 || links.length === 0 || !/^(?:les|se|sjå) (?:også|og|òg)(?!\p{L})/iu.test(piece.text))
-      continue;
+    if (piece.text.length > 220 || links.length === 0 || !says('pointer', piece.text)) continue;
     if (links.some((link) => documentLinks(link.parent as Element).length > 0)) continue;
     bench.remove(bench.$(piece.nodes), 'a pointer to another article');
   }

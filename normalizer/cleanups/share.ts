@@ -1,12 +1,14 @@
 import type { Document, Element } from 'domhandler';
-import { isMarked, says } from '../boilerplate.ts';
+import { isMarked, normalise, says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
+import { leadsToDocument } from '../document-link.ts';
 import { bodyOf, guardContent, outermost, type Piece, piecesOf, widen } from '../pieces.ts';
 import { attribute, findElements, parentOf, textOf } from '../tree.ts';
 
 const SHARING =
   /\/(?:sharer|share|sharearticle|intent\/(?:tweet|post)|submit)\b|^mailto:\?|[?&](?:share|print)=|\/print\/?$/i;
 const NETWORKS = /(?:^|\.)(?:facebook|twitter|x|linkedin|bsky|whatsapp|pinterest|reddit|addtoany|t)\.(?:com|app|me)$/i;
+const LONGEST_LINE = 80;
 const REASON = 'ways to share, print or listen to the page';
 
 /** Rows of links and buttons that share, print, recommend or read out the page. */
@@ -21,7 +23,11 @@ export default defineCleanup({
     bench.remove(bench.$(outermost(marked.filter(isRow))), REASON);
     const links = findElements(body, (e) => e.name === 'a' && isSharing(e));
     const said = piecesOf(body).filter(
-      (piece) => piece.text.length <= 60 && says('share', piece.text) && !/^h1$|^t[dh]$/.test(piece.box.name),
+      (piece) =>
+        isShort(piece.text) &&
+        saysShare(piece.text) &&
+        !/^h1$|^t[dh]$/.test(piece.box.name) &&
+        !leadsToDocument(piece.nodes),
     );
     const isOwnBox = (piece: Piece) => !holdsContent(piece.box) && piece.alone;
     const found = [...links, ...said.filter(isOwnBox).map((piece) => piece.box)];
@@ -32,7 +38,22 @@ export default defineCleanup({
   },
 });
 
+function isShort(text: string): boolean {
+  return text.length <= LONGEST_LINE && !/[.!?]$/.test(text);
+}
+
+/** "Del siden: Facebook, X": names of networks, and nothing else or the words that such a row begins with. */
+function saysShare(text: string): boolean {
+  if (says('share', text)) return true;
+  const words = normalise(text)
+    .replace(/\be post\b/g, 'epost')
+    .split(' ');
+  const rest = words.filter((word) => !says('networks', word));
+  return rest.length < words.length && rest.length > 0 && says('share', rest.join(' '));
+}
+
 function isSharing(link: Element): boolean {
+  if (leadsToDocument([link])) return false;
   const href = attribute(link, 'href');
   const text = textOf(link);
   if (text.length <= 60 && says('share', text)) return true;
