@@ -9,6 +9,9 @@ export const EXIT = {
   usage: 2,
   /** Some sources failed; everything else is done and nothing was lost. */
   partly: 3,
+  /** Stopped by SIGINT or SIGTERM before the work was done, as shells count it (128 and the signal's number); what was gathered is kept. */
+  interrupted: 130,
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -19,9 +19,9 @@ export async function main(args: string[]): Promise<ExitCode> {
       return EXIT.usage;
     }
     await parser.parseAsync(args, { from: 'user' });
-    return code;
+    return stop.says(code);
   } catch (error) {
-    return await explain(error, terminal);
+    return stop.says(await explain(error, terminal));
   } finally {
     stop.forget();
   }
@@ -96,15 +96,19 @@ async function explain(error: unknown, terminal: Terminal): Promise<ExitCode> {
 }
 
 /** The first signal asks for an orderly end, the second ends at once. */
-function stopOnSignals(): { signal: AbortSignal; forget(): void } {
+function stopOnSignals(): { signal: AbortSignal; says(code: ExitCode): ExitCode; forget(): void } {
   const controller = new AbortController();
-  const onSignal = () => {
-    if (controller.signal.aborted) process.exit(EXIT.failed);
+  let stopped: ExitCode | undefined;
+  const onSignal = (name: NodeJS.Signals) => {
+    stopped = name === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
+    if (controller.signal.aborted) process.exit(stopped);
     controller.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   return {
     signal: controller.signal,
+    // What ended well in spite of it, or is ended by signals alone, ended well.
+    says: (code) => (stopped !== undefined && (code === EXIT.failed || code === EXIT.partly) ? stopped : code),
     forget: () => void process.off('SIGINT', onSignal).off('SIGTERM', onSignal),
   };
 }

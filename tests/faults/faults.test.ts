@@ -134,9 +134,12 @@ describe('two runs at once', () => {
 });
 
 describe('C1.10 a run that is told to stop', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'by %s ends within ten seconds, with what it has kept',
-    async (signal) => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    'by %s ends within ten seconds with %i, and with what it has kept',
+    async (signal, expected) => {
       const { server, shop } = await shopWith(() => undefined);
       const { child, ended } = samla(shop, 'run', '--allow-private', '--out', join(shop.dataDir, 'site'));
       await until(() => server.paths().includes('/nytt/b/'));
@@ -144,7 +147,7 @@ describe('C1.10 a run that is told to stop', () => {
       child.kill(signal);
       const { code, stderr } = await ended;
       expect(Date.now() - told).toBeLessThan(10_000);
-      expect(code, stderr).not.toBe(0);
+      expect(code, stderr).toBe(expected);
       expect(lines(stderr), stderr).toHaveLength(1);
       expect(stderr).not.toMatch(/\n\s+at /);
       expect(await shop.live()).toContain('/nytt/a/');
