@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export const LONG = [
   'tests/cli/probe.test.ts',
   'tests/faults/faults.test.ts',
-  'tests/nights/shards.test.ts',
+  'tests/nights/**/*.test.ts',
   'tests/normalizer/break-the-page.test.ts',
   'tests/normalizer/readers/isolation.test.ts',
   'tests/scraper/browser.test.ts',

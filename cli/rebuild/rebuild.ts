@@ -57,12 +57,13 @@ async function workThrough(night: Night, steps: readonly StepName[], journal: Jo
       report.steps.push({ name, ended: ended === EXIT.partly ? 'partly' : 'well' });
       if (ended === EXIT.partly) code = EXIT.partly;
     } catch (error) {
+      terminal.say(`${name} failed; what may still be done is done, what was published before stays`);
       report.steps.push({ name, ended: 'failed' });
       failure ??= { step: name, error };
       report.failure ??= `${name}: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
-  await writeSummary(summaryOf(report));
+  await writeSummary(summaryOf(report), terminal);
   if (failure) throw failure.error;
   return code;
 }
@@ -80,8 +81,9 @@ function isStillDue(step: Step, failed: StepName): boolean {
   return step.evenAfterFailure !== undefined && !step.evenAfterFailure.unless.includes(failed);
 }
 
-/** GitHub shows what stands in this file beside the job. */
-async function writeSummary(markdown: string): Promise<void> {
+/** GitHub shows what stands in its file beside the job. */
+async function writeSummary(markdown: string, terminal: Terminal): Promise<void> {
+  for (const line of markdown.trimEnd().split('\n')) terminal.result(line);
   const file = process.env['GITHUB_STEP_SUMMARY'];
   if (file) await appendFile(file, markdown);
 }
