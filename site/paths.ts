@@ -39,6 +39,7 @@ export const paths = {
   meetingsIn: (lang: Lang, year: string) => folder(lang, 'motekalender', slug(year)),
   meetingsOf: (lang: Lang, community: string) => folder(lang, 'motekalender', slug(community)),
   meetingsOfBody: (lang: Lang, body: string) => folder(lang, 'motekalender', words[lang].body, slug(body)),
+  meetingsWithStatus: (lang: Lang, status: string) => folder(lang, 'motekalender', 'status', slug(status)),
   meeting: (lang: Lang, id: string) => folder(lang, 'mote', slug(id)),
   /** The calendar of one meeting. */
   meetingCalendar: (lang: Lang, id: string) => `${paths.meeting(lang, id)}mote.ics`,

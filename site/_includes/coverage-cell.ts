@@ -8,7 +8,7 @@ import { fill } from '../words.ts';
 type ReasonId = keyof Strings['coverage']['reasons'];
 
 /** The reasons in the order of their marks. */
-export const reasonIds = [
+const reasonIds = [
   'not-due',
   'not-told',
   'not-published',
@@ -20,7 +20,7 @@ export const reasonIds = [
 ] as const satisfies readonly ReasonId[];
 
 /** A letter for a reason; a dot for one that we have no letter for. */
-export function markOf(id: string): string {
+function markOf(id: string): string {
   const place = (reasonIds as readonly string[]).indexOf(id);
   return place === -1 ? '·' : 'abcdefgh'.slice(place, place + 1);
 }
@@ -46,4 +46,11 @@ export function coverageCell(row: CoverageRow | undefined, context: Context): Ht
     return html`<td class="heat"><span class="none" aria-hidden="true">–</span><span class="hidden">${t.coverage.noBody}</span></td>`;
   const why = row.reason && html`<sup>${markOf(row.reason.id)}</sup>`;
   return html`<td class="heat${shade(row)}">${figure(row, context)}${why}</td>`;
+}
+
+/** What the figures and the marks in these rows mean. */
+export function coverageLegend(rows: readonly CoverageRow[], { t }: Context): Html {
+  const used = reasonIds.filter((id) => rows.some(({ reason }) => reason?.id === id));
+  const marks = used.map((id) => html`<div><dt>${markOf(id)}</dt><dd>${t.coverage.reasons[id]}</dd></div>\n`);
+  return html`<p class="note">${t.coverage.howToRead}</p>\n${marks.length > 0 && html`<dl class="marks">\n${marks}</dl>\n`}`;
 }

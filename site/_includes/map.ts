@@ -29,6 +29,12 @@ function shape({ id, municipalities }: PublishedCommunity, name: string): Html {
   return html`<path class="area area-${name}" d="${area}"/>`;
 }
 
+/** The rest of the country, so that it is one even while only some communities are known. */
+function land(shown: readonly PublishedCommunity[]): Html {
+  const others = Object.entries(regions.paths).filter(([id]) => !shown.some((community) => community.id === id));
+  return html`${others.map(([, area]) => html`<path class="area area-rest" d="${area}"/>`)}`;
+}
+
 function frame(label: string, content: Html): Html {
   return html`<svg class="map" viewBox="0 0 ${mapSize.width} ${mapSize.height}" role="img" aria-label="${label}">${content}</svg>`;
 }
@@ -41,11 +47,12 @@ export function countryMap(context: Context, label: string): Html {
     (community) =>
       html`<a href="${to(paths.community(lang, community.id))}" tabindex="-1"><title>${community.name[lang]}</title>${shape(community, String(colours.get(community.id)))}</a>`,
   );
-  return html`<div class="map-holder" aria-hidden="true">${frame(label, html`${layers}`)}</div>`;
+  return html`<div class="map-holder" aria-hidden="true">${frame(label, html`${land(overview.communities)}${layers}`)}</div>`;
 }
 
 /** The country with one community in colour. */
 export function communityMap(community: PublishedCommunity, context: Context, label: string): Html {
   const others = context.overview.communities.filter(({ id }) => id !== community.id);
-  return frame(label, html`${others.map((other) => shape(other, 'rest'))}${shape(community, 'own')}`);
+  const rest = others.map((other) => shape(other, 'rest'));
+  return frame(label, html`${land(context.overview.communities)}${rest}${shape(community, 'own')}`);
 }

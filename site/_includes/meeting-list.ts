@@ -24,8 +24,17 @@ export function meetingLanguage(meeting: Meeting, { overview }: Context): Langua
 /** What a meeting's status is called on the day of the data. */
 export type ShownStatus = Meeting['status'] | 'was-planned';
 
+/** All of them, in the order in which they are offered. */
+export const shownStatuses = [
+  'planned',
+  'held',
+  'was-planned',
+  'cancelled',
+  'postponed',
+] as const satisfies readonly ShownStatus[];
+
 /** A source seldom says afterwards that a meeting was held: then it is known only that it was planned. Never stored. */
-export function shownStatus(meeting: Meeting, { overview }: Context): ShownStatus {
+export function shownStatus(meeting: Meeting, { overview }: Pick<Context, 'overview'>): ShownStatus {
   return meeting.status === 'planned' && !overview.isUpcoming(meeting) ? 'was-planned' : meeting.status;
 }
 

@@ -128,7 +128,10 @@ async function search() {
   try {
     const finder = await pagefind();
     const asked = wordsOf(question);
-    const { results } = await finder.search(asked.length === 0 ? null : asked.join(' '), { filters });
+    // Without words nothing is more about it than the rest: the newest come first.
+    const { results } = await (asked.length === 0
+      ? finder.search(null, { filters, sort: { day: 'desc' } })
+      : finder.search(asked.join(' '), { filters }));
     if (mine !== round) return;
     list.replaceChildren();
     status.textContent = results.length === 0 ? none : results.length === 1 ? one : many.replace('{n}', results.length);

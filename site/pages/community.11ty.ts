@@ -1,4 +1,5 @@
 import type { Item, PublishedCommunity } from '../../normalizer/index.ts';
+import { coverageCell, coverageLegend } from '../_includes/coverage-cell.ts';
 import { calendarLink, feedLinks } from '../_includes/discovery.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { communityMap } from '../_includes/map.ts';
@@ -65,6 +66,30 @@ ${itemList(shown, context, { oneCommunity: true, brief: true, empty: t.community
 ${documents.length > shown.length && html`<p class="note">${counted(t.count.documents, documents.length)}</p>`}</section>\n`;
 }
 
+/** What was found of what is expected, by body and year. */
+function coverage(context: Here): Html {
+  const { record, t, lang, to, overview } = context;
+  const rows = overview.coverage.filter(({ community }) => community === record.id);
+  if (rows.length === 0) return html``;
+  const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => a - b);
+  const bodies = [...new Set(rows.map(({ body }) => body))].sort();
+  const lines = bodies.map((body) => {
+    const cells = years.map((year) =>
+      coverageCell(
+        rows.find((row) => row.body === body && row.year === year),
+        context,
+      ),
+    );
+    return html`<tr><th scope="row">${t.bodies[body]}</th>${cells}</tr>\n`;
+  });
+  const name = fill(t.coverage.ofCommunity, { name: record.name[lang] });
+  return html`<section><h2>${t.coverage.title}</h2>
+<section class="table-holder" aria-label="${name}" tabindex="0"><table class="matrix coverage"><caption>${name}</caption>
+<thead><tr><th scope="col">${t.meeting.body}</th>${years.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead>
+<tbody>\n${lines}</tbody></table></section>
+${coverageLegend(rows, context)}<p class="more"><a href="${to(paths.coverage(lang))}">${t.front.coverageLink}</a></p></section>\n`;
+}
+
 function municipalities({ record, t, to, lang }: Here): Html {
   const names = byName(record.municipalities);
   const links = names.map(
@@ -109,7 +134,7 @@ export default definePage<PublishedCommunity>('community', {
       main: html`<div class="opening opening-small"><div>${pageHead(context, name, joined(counts, html` <i>·</i> `), [step])}
 ${factList(context)}</div>${communityMap(record, context, fill(t.community.mapAlt, { name }))}</div>
 <div class="two">${news(context, items)}${meetings(context)}</div>
-${papers(context, items)}${municipalities(context)}${sources(context)}`,
+${papers(context, items)}${coverage(context)}${municipalities(context)}${sources(context)}`,
     };
   },
 });

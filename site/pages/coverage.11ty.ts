@@ -1,7 +1,8 @@
 import type { CoverageRow, Meeting, PublishedCommunity } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
-import { coverageCell, markOf, reasonIds } from '../_includes/coverage-cell.ts';
+import { coverageCell, coverageLegend } from '../_includes/coverage-cell.ts';
 import { filter, pageHead } from '../_includes/parts.ts';
+import { shortName } from '../filters/short-name.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -30,17 +31,11 @@ function matrix(context: Here, rows: readonly CoverageRow[], bodies: readonly Bo
         context,
       ),
     );
-    return html`<tr><th scope="row"><a href="${to(paths.community(lang, community.id))}">${community.name[lang]}</a></th>${cells}</tr>\n`;
+    return html`<tr><th scope="row"><a href="${to(paths.community(lang, community.id))}">${shortName(community.name[lang], t.community.nameStart)}</a></th>${cells}</tr>\n`;
   };
-  return html`<section class="table-holder" aria-label="${title}" tabindex="0"><table class="matrix coverage"><caption>${title}</caption>
-<thead><tr><th scope="col">${t.item.community}</th>${bodies.map((body) => html`<th scope="col">${t.bodies[body]}</th>`)}</tr></thead>
+  return html`<section class="table-holder" aria-label="${title}" tabindex="0"><table class="matrix coverage upright"><caption>${title}</caption>
+<thead><tr><th scope="col">${t.item.community}</th>${bodies.map((body) => html`<th scope="col"><span>${t.bodies[body]}</span></th>`)}</tr></thead>
 <tbody>\n${overview.communities.map(line)}</tbody></table></section>\n`;
-}
-
-function legend({ t }: Here, rows: readonly CoverageRow[]): Html {
-  const used = reasonIds.filter((id) => rows.some(({ reason }) => reason?.id === id));
-  const marks = used.map((id) => html`<div><dt>${markOf(id)}</dt><dd>${t.coverage.reasons[id]}</dd></div>\n`);
-  return html`<p class="note">${t.coverage.howToRead}</p>\n${marks.length > 0 && html`<dl class="marks">\n${marks}</dl>\n`}`;
 }
 
 /** What the marks stand for in this very case: named sources, days and causes, for who wants to mend it. */
@@ -63,15 +58,16 @@ function minutes(context: Here, rows: readonly CoverageRow[]): Html {
   const known = rows.filter(({ withMinutes }) => withMinutes > 0);
   if (known.length === 0)
     return html`<section><h2>${t.coverage.minutes}</h2><p class="empty">${t.coverage.noMinutes}</p></section>\n`;
+  const isTold = known.some(({ medianDaysToMinutes }) => medianDaysToMinutes !== null);
   const lines = known.map(
     ({ community, body, found, withMinutes, medianDaysToMinutes }) =>
       html`<tr><th scope="row"><a href="${to(paths.meetingsOf(lang, community))}">${overview.community(community)?.name[lang] ?? community}</a></th><td>${t.bodies[body]}</td>
-<td class="number">${fill(t.coverage.ofExpected, { found: withMinutes, expected: found })}</td><td class="number">${medianDaysToMinutes ?? '–'}</td></tr>\n`,
+<td class="number">${fill(t.coverage.ofExpected, { found: withMinutes, expected: found })}</td>${isTold && html`<td class="number">${medianDaysToMinutes ?? '–'}</td>`}</tr>\n`,
   );
   return html`<section><h2>${t.coverage.minutes}</h2>
-<p class="note">${t.coverage.minutesNote}</p>
+<p class="note">${isTold ? t.coverage.minutesNote : t.coverage.noDays}</p>
 <section class="table-holder" aria-label="${t.coverage.minutes}" tabindex="0"><table><caption>${t.coverage.minutes}</caption>
-<thead><tr><th scope="col">${t.item.community}</th><th scope="col">${t.meeting.body}</th><th scope="col" class="number">${t.coverage.withMinutes}</th><th scope="col" class="number">${t.coverage.days}</th></tr></thead>
+<thead><tr><th scope="col">${t.item.community}</th><th scope="col">${t.meeting.body}</th><th scope="col" class="number">${t.coverage.withMinutes}</th>${isTold && html`<th scope="col" class="number">${t.coverage.days}</th>`}</tr></thead>
 <tbody>\n${lines}</tbody></table></section></section>\n`;
 }
 
@@ -81,7 +77,7 @@ function content(context: Here): Html {
   if (rows.length === 0) return html`<p class="empty">${t.coverage.empty}</p>`;
   const bodies = [...new Set(rows.map(({ body }) => body))].sort();
   const years = yearsOf(overview).map((year) => ({ text: String(year), path: pathOf(overview, lang, year) }));
-  return html`<div class="years">${filter(context, t.list.byYear, years)}</div>${matrix(context, rows, bodies)}${legend(context, rows)}${minutes(context, rows)}${gaps(context, rows)}`;
+  return html`<div class="years">${filter(context, t.list.byYear, years)}</div>${matrix(context, rows, bodies)}${coverageLegend(rows, context)}${minutes(context, rows)}${gaps(context, rows)}`;
 }
 
 function pathOf(overview: Overview, lang: Here['lang'], year: number): string {

@@ -56,7 +56,8 @@ function coverage({ overview, t, lang, to }: Context): Html {
 
 function newest(context: Context): Html {
   const { overview, t, lang, to } = context;
-  const news = overview.items.filter((item) => !overview.isDocument(item));
+  // What tells of the community itself stands for years: it is on the community's page, and is no news.
+  const news = overview.items.filter((item) => item.kind !== 'about' && !overview.isDocument(item));
   const fresh = overview.items.filter((item) => overview.isOfLastWeek(item.published)).length;
   const week = fresh === 1 ? t.front.weekOne : fill(t.front.weekMany, { n: grouped(fresh) });
   return html`<section class="newest"><div class="section-head"><h2>${t.front.newItems}</h2>${fresh > 0 && html`<p>${week}</p>`}</div>

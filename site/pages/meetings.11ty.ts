@@ -2,10 +2,11 @@ import type { Meeting, PublishedCommunity } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
 import type { CalendarOf } from '../_includes/calendar-name.ts';
 import { calendarLink } from '../_includes/discovery.ts';
-import { agenda } from '../_includes/meeting-list.ts';
+import { agenda, type ShownStatus, shownStatus, shownStatuses } from '../_includes/meeting-list.ts';
 import { type ListPage, pagesOf, perPage } from '../_includes/pages-of.ts';
 import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
 import type { Lang } from '../filters/dates.ts';
+import { shortName } from '../filters/short-name.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage, type Entry } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -14,7 +15,12 @@ import { fill } from '../words.ts';
 type Body = Meeting['body'];
 
 /** What a list of meetings is of. */
-type About = { year: string } | { community: PublishedCommunity } | { body: Body } | { upcoming: true };
+type About =
+  | { year: string }
+  | { community: PublishedCommunity }
+  | { body: Body }
+  | { status: ShownStatus }
+  | { upcoming: true };
 
 type MeetingPage = ListPage<Meeting, About>;
 type Here = Context<MeetingPage>;
@@ -22,6 +28,11 @@ type Here = Context<MeetingPage>;
 const yearOf = ({ start }: Meeting): string => start.slice(0, 4);
 const yearsOf = (overview: Overview): string[] => [...new Set(overview.meetings.map(yearOf))].sort().reverse();
 const bodiesOf = (overview: Overview): Body[] => [...new Set(overview.meetings.map(({ body }) => body))].sort();
+
+const withStatus = (overview: Overview, status: ShownStatus): Meeting[] =>
+  overview.meetings.filter((meeting) => shownStatus(meeting, { overview }) === status);
+const statusesOf = (overview: Overview): ShownStatus[] =>
+  shownStatuses.filter((status) => withStatus(overview, status).length > 0);
 
 const recent = 20;
 
@@ -48,24 +59,33 @@ function* entries(overview: Overview, lang: Lang): Iterable<Entry<MeetingPage>> 
     const those = meetings.filter((meeting) => meeting.body === body);
     yield* list(paths.meetingsOfBody(lang, body), `body ${body}`, { body }, fromToday(overview, those));
   }
+  for (const status of statusesOf(overview)) {
+    const those = fromToday(overview, withStatus(overview, status));
+    yield* list(paths.meetingsWithStatus(lang, status), `status ${status}`, { status }, those);
+  }
 }
 
 function filters(context: Here): Html {
-  const { overview, t, lang } = context;
+  const { overview, t, lang, to } = context;
   const years = yearsOf(overview).map((year) => ({ text: year, path: paths.meetingsIn(lang, year) }));
   const bodies = bodiesOf(overview).map((body) => ({ text: t.bodies[body], path: paths.meetingsOfBody(lang, body) }));
+  const statuses = statusesOf(overview).map((status) => ({
+    text: t.statuses[status],
+    path: paths.meetingsWithStatus(lang, status),
+  }));
   const communities = overview.communities.map(({ id, name }) => ({
-    text: name[lang],
+    text: shortName(name[lang], t.community.nameStart),
     path: paths.meetingsOf(lang, id),
     count: overview.meetingsOf(id).length,
   }));
-  return html`<div class="filters">${filter(context, t.list.byYear, years)}${filter(context, t.list.byBody, bodies)}${filter(context, t.list.byCommunity, communities)}</div>`;
+  return html`<div class="filters">${filter(context, t.list.byYear, years)}${filter(context, t.list.byBody, bodies)}${filter(context, t.list.byStatus, statuses)}${filter(context, t.list.byCommunity, communities)}<p class="more"><a href="${to(paths.search(lang))}?kind=calendar">${t.list.several}</a></p></div>`;
 }
 
 function listName({ record, t, lang }: Here): string {
   const { about } = record;
   if ('year' in about) return fill(t.meeting.inYear, { year: about.year });
   if ('community' in about) return fill(t.meeting.ofCommunity, { name: about.community.name[lang] });
+  if ('status' in about) return fill(t.meeting.ofStatus, { status: t.statuses[about.status].toLowerCase() });
   return 'body' in about ? fill(t.meeting.ofBody, { body: t.bodies[about.body].toLowerCase() }) : t.meeting.title;
 }
 
@@ -78,7 +98,7 @@ function lists(context: Here): Html {
   const upcoming = records.filter((meeting) => overview.isUpcoming(meeting));
   const past = records.filter((meeting) => !overview.isUpcoming(meeting));
   const part = (name: string, meetings: readonly Meeting[], empty: string): Html | false =>
-    (number === 1 || meetings.length > 0) &&
+    (meetings.length > 0 || (number === 1 && !('status' in about))) &&
     html`<section><h2 class="part">${name}</h2>\n${agenda(meetings, context, { ...options, empty })}</section>\n`;
   return html`${part(t.meeting.upcoming, upcoming, t.meeting.upcomingEmpty)}${part(t.meeting.past, past, t.meeting.pastEmpty)}`;
 }

@@ -2,7 +2,7 @@ import type { Item, Meeting } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { meetingList } from '../_includes/meeting-list.ts';
-import { filter, pageHead } from '../_includes/parts.ts';
+import { pageHead } from '../_includes/parts.ts';
 import type { Lang } from '../filters/dates.ts';
 import { type Html, html, joined } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
@@ -54,7 +54,7 @@ interface Told {
 function toldIn({ overview, record }: Here): Told {
   const items = overview.items.filter((item) => quarterOf(dayOf(item) ?? '') === record);
   return {
-    news: items.filter((item) => !overview.isDocument(item)),
+    news: items.filter((item) => item.kind !== 'about' && !overview.isDocument(item)),
     papers: items.filter((item) => overview.isDocument(item)),
     meetings: overview.meetings.filter(({ start }) => quarterOf(start) === record),
   };
@@ -81,7 +81,9 @@ function topics(context: Here, { news, papers }: Told): Html | false {
     ([topic, count]) =>
       html`<li><a href="${to(paths.topic(lang, topic))}">${wordFor(t.topics, topic)}</a> <span class="count">${count}</span></li>\n`,
   );
-  return links.length > 0 && html`<section><h2>${t.quarter.topics}</h2><ul class="columns">\n${links}</ul></section>\n`;
+  return (
+    links.length > 0 && html`<section><h2>${t.quarter.topics}</h2><ul class="columns wide">\n${links}</ul></section>\n`
+  );
 }
 
 function communities(context: Here, { news, papers, meetings }: Told): Html {
@@ -104,13 +106,30 @@ function parts(context: Here, told: Told): Html {
   const past = told.meetings.filter((meeting) => !overview.isUpcoming(meeting));
   const next = told.meetings.filter((meeting) => overview.isUpcoming(meeting));
   return html`<div class="two"><section><h2>${t.quarter.news}</h2>
-${itemList(told.news.slice(0, newsShown), context)}
+${itemList(told.news.slice(0, newsShown), context, { empty: t.quarter.noNews })}
 </section><section><h2>${t.quarter.meetings}</h2>
-${meetingList(past, context, { empty: t.meeting.pastEmpty })}
+${(past.length > 0 || next.length === 0) && meetingList(past, context, { empty: t.quarter.noMeetings })}
 ${next.length > 0 && html`<h2>${t.meeting.upcoming}</h2>\n${meetingList(next, context)}`}</section></div>
 <section><h2>${t.quarter.papers}</h2>
-${itemList(told.papers.slice(0, papersShown), context, { brief: true })}</section>
+${itemList(told.papers.slice(0, papersShown), context, { brief: true, empty: t.quarter.noPapers })}</section>
 `;
+}
+
+/** A line for each year with its quarters. */
+function allQuarters(context: Here): Html {
+  const { overview, t, lang, to, record } = context;
+  const quarters = quartersOf(overview);
+  const years = [...new Set(quarters.map((quarter) => quarter.slice(0, 4)))];
+  const lines = years.map((year) => {
+    const links = quarters
+      .filter((quarter) => quarter.startsWith(year))
+      .map(
+        (quarter) =>
+          html`<a href="${to(pathOf(overview, lang, quarter))}"${quarter === record && html` aria-current="page"`}>${fill(t.quarter.short, { n: quarter.slice(5) })}<span class="hidden"> ${year}</span></a>\n`,
+      );
+    return html`<li><b>${year}</b> ${links.reverse()}</li>\n`;
+  });
+  return html`<nav class="filter quarters" aria-label="${t.quarter.all}"><h2>${t.quarter.all}</h2><ul>\n${lines}</ul></nav>\n`;
 }
 
 /** The quarter in review: what a newsletter would say, with links; a page for each quarter. */
@@ -123,18 +142,14 @@ export default definePage<Quarter>('quarter', {
       record: quarter,
     })),
   render: (context) => {
-    const { t, lang, overview, record } = context;
+    const { t, record } = context;
     const told = toldIn(context);
     const title = nameOf(record, context);
     const words = sentence(context, told);
-    const all = quartersOf(overview).map((quarter) => ({
-      text: nameOf(quarter, context),
-      path: pathOf(overview, lang, quarter),
-    }));
     return {
       title,
       description: words,
-      main: html`${pageHead(context, title, words)}<div class="years">${filter(context, t.quarter.all, all)}</div>${topics(context, told)}${parts(context, told)}${communities(context, told)}<p class="note">${t.quarter.note}</p>`,
+      main: html`${pageHead(context, title, words)}${allQuarters(context)}${topics(context, told)}${parts(context, told)}${communities(context, told)}<p class="note">${t.quarter.note}</p>`,
     };
   },
 });

@@ -1,4 +1,5 @@
 import { BODIES } from '../../scraper/index.ts';
+import { shownStatuses } from '../_includes/meeting-list.ts';
 import { pageHead } from '../_includes/parts.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
@@ -42,13 +43,14 @@ function form(context: Context): Html {
   const { overview, t, lang, to } = context;
   const communities = overview.communities.map(({ id, name }): Option => [id, name[lang]]);
   const bodies = BODIES.map((body): Option => [body, t.bodies[body]]);
+  const statuses = shownStatuses.map((status): Option => [status, t.statuses[status]]);
   const { one, many, none, wait, failed } = t.search;
   // Shown by the script: without it there is nothing that could answer.
   return html`<form id="search" class="search" role="search" hidden data-root="${to('/')}" data-lang="${lang}" data-one="${one}" data-many="${many}" data-none="${none}" data-wait="${wait}" data-failed="${failed}">
 <label class="question" for="q">${t.search.question}</label>
 <div class="ask"><input id="q" name="q" type="search" autocomplete="off" spellcheck="false"><button type="submit">${t.search.button}</button></div>
 <div class="choices">
-${choice(context, 'community', t.item.community, communities)}${choice(context, 'kind', t.item.kind, kinds(context))}${choice(context, 'body', t.meeting.body, bodies)}${choice(context, 'year', t.search.year, years(context))}${choice(context, 'language', t.item.language, languages(context))}</div>
+${choice(context, 'community', t.item.community, communities)}${choice(context, 'kind', t.item.kind, kinds(context))}${choice(context, 'body', t.meeting.body, bodies)}${choice(context, 'status', t.meeting.status, statuses)}${choice(context, 'year', t.search.year, years(context))}${choice(context, 'language', t.item.language, languages(context))}</div>
 </form>
 <p id="result-count" class="result-count" role="status"></p>
 <h2 class="hidden">${t.search.results}</h2>

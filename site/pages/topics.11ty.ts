@@ -1,5 +1,6 @@
 import type { Item, PublishedCommunity } from '../../normalizer/index.ts';
 import { pageHead } from '../_includes/parts.ts';
+import { shortName } from '../filters/short-name.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -24,10 +25,10 @@ function matrix(context: Context<null>): Html {
   );
   const rows = overview.communities.map(
     (community, index) =>
-      html`<tr><th scope="row"><a href="${to(paths.community(lang, community.id))}">${community.name[lang]}</a></th>${columns.map((column) => cell(column[index] ?? 0, most))}</tr>\n`,
+      html`<tr><th scope="row"><a href="${to(paths.community(lang, community.id))}">${shortName(community.name[lang], t.community.nameStart)}</a></th>${columns.map((column) => cell(column[index] ?? 0, most))}</tr>\n`,
   );
   const total = topics.map((topic) => html`<td class="heat">${overview.itemsAbout(topic).length}</td>`);
-  return html`<section class="table-holder" aria-label="${t.topic.matrix}" tabindex="0"><table class="matrix"><caption>${t.topic.matrix}</caption>
+  return html`<section class="table-holder" aria-label="${t.topic.matrix}" tabindex="0"><table class="matrix upright"><caption>${t.topic.matrix}</caption>
 <thead><tr><td></td>${head}</tr></thead>
 <tbody>\n${rows}<tr class="total"><th scope="row">${t.topic.total}</th>${total}</tr>\n</tbody></table></section>`;
 }

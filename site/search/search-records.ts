@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Item, Meeting } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
+import { shownStatus } from '../_includes/meeting-list.ts';
 import { canonicalText, canonicalWords, type Spellings } from '../assets/canonical.js';
 import { languageTag } from '../filters/language-tag.ts';
 import { visibleText } from '../html.ts';
@@ -118,6 +119,7 @@ function meetingRecord(meeting: Meeting, overview: Overview): Found {
       community: [meeting.community],
       kind: ['calendar'],
       body: [meeting.body],
+      status: [shownStatus(meeting, { overview })],
       year: [meeting.start.slice(0, 4)],
     },
   };

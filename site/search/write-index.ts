@@ -11,6 +11,9 @@ import { type IndexFile, stableIndex } from './stable-index.ts';
 /** Pagefind's own user interfaces are not used: results are put into the page as text by `search.js`, and without a worker. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight|worker)\b|^wasm\.unknown|playground/;
 
+/** Pagefind leaves out what has nothing to be sorted by. */
+const undated = '0000';
+
 const engine = /^pagefind\.js$|^wasm\./;
 
 const atOnce = 250;
@@ -62,7 +65,8 @@ async function addAll(parts: readonly Part[], records: AsyncIterable<SearchRecor
     const part = parts[count % parts.length];
     count += 1;
     part?.cards.set(url, card);
-    if (part) waiting.push(part.index.addCustomRecord({ url, content, language: 'no', meta: { title }, filters }));
+    const record = { url, content, language: 'no', meta: { title }, filters, sort: { day: card.day ?? undated } };
+    if (part) waiting.push(part.index.addCustomRecord(record));
     if (waiting.length === atOnce) await settle();
   }
   await settle();

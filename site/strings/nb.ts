@@ -87,6 +87,8 @@ export const nb = {
     byCommunity: 'Etter helsefellesskap',
     byKind: 'Etter type',
     byBody: 'Etter organ',
+    byStatus: 'Etter status',
+    several: 'Avgrens på flere ting samtidig',
     byYear: 'Etter år',
     all: 'Alle',
     empty: 'Her er det ingenting ennå.',
@@ -172,6 +174,7 @@ export const nb = {
     inYear: 'Møter i {year}',
     ofCommunity: 'Møter i {name}',
     ofBody: 'Møter: {body}',
+    ofStatus: 'Møter: {status}',
     when: 'Når',
     where: 'Hvor',
     status: 'Status',
@@ -196,6 +199,8 @@ export const nb = {
     listTitle: 'De 19 helsefellesskapene',
     listLead:
       'Et helsefellesskap er samarbeidet mellom et helseforetak, de andre sykehusene i området og kommunene der. Alle kommuner hører til ett av de 19.',
+    // What names begin with and a table's head says already; a pattern.
+    nameStart: '^helsefellesskap(et)?( i)? ',
     region: 'Helseregion',
     trusts: 'Sykehus',
     organisation: 'org.nr. {number}',
@@ -256,6 +261,7 @@ export const nb = {
     inYear: 'Dekning i {year}',
     lead: 'Hva vi har funnet av det som er ventet, i hvert helsefellesskap og organ – og hvorfor noe mangler.',
     matrix: 'Møter funnet i {year}, av dem som er ventet',
+    ofCommunity: 'Møter funnet i {name}, av dem som er ventet',
     howToRead:
       '«2 av 4» betyr to møter funnet av fire ventede. Et tall alene står der vi ikke vet hvor mange som er ventet. «+1» er møter som er kunngjort, men ikke holdt ennå. Bokstaven viser hvorfor noe mangler.',
     ofExpected: '{found} av {expected}',
@@ -264,6 +270,8 @@ export const nb = {
     gaps: 'Hva som mangler, og hvorfor',
     minutes: 'Fra møte til referat',
     minutesNote: 'Dager fra møtet til referatet er publisert, medianen der datoen er kjent.',
+    noDays:
+      'Ingen av kildene oppgir når disse referatene ble lagt ut. Da regner vi heller ikke ut hvor lang tid det tok.',
     noMinutes: 'Vi har ikke funnet referater fra dette året.',
     withMinutes: 'Med referat',
     days: 'Dager',
@@ -306,6 +314,10 @@ export const nb = {
     news: 'Saker',
     meetings: 'Møter',
     papers: 'Dokumenter',
+    noNews: 'Ingen saker i kvartalet.',
+    noMeetings: 'Ingen møter i kvartalet.',
+    noPapers: 'Ingen dokumenter i kvartalet.',
+    short: '{n}. kvartal',
     all: 'Kvartaler',
     note: 'Satt sammen maskinelt av det kildene har publisert. En sak hører til det kvartalet den ble publisert i.',
   },

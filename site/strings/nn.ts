@@ -89,6 +89,8 @@ export const nn: Strings = {
     byCommunity: 'Etter helsefellesskap',
     byKind: 'Etter type',
     byBody: 'Etter organ',
+    byStatus: 'Etter status',
+    several: 'Avgrens på fleire ting samstundes',
     byYear: 'Etter år',
     all: 'Alle',
     empty: 'Her er det ingenting enno.',
@@ -174,6 +176,7 @@ export const nn: Strings = {
     inYear: 'Møte i {year}',
     ofCommunity: 'Møte i {name}',
     ofBody: 'Møte: {body}',
+    ofStatus: 'Møte: {status}',
     when: 'Når',
     where: 'Kvar',
     status: 'Status',
@@ -198,6 +201,8 @@ export const nn: Strings = {
     listTitle: 'Dei 19 helsefellesskapa',
     listLead:
       'Eit helsefellesskap er samarbeidet mellom eit helseføretak, dei andre sjukehusa i området og kommunane der. Alle kommunar høyrer til eitt av dei 19.',
+    // What names begin with and a table's head says already; a pattern.
+    nameStart: '^helsefellesskap(et)?( i)? ',
     region: 'Helseregion',
     trusts: 'Sjukehus',
     organisation: 'org.nr. {number}',
@@ -258,6 +263,7 @@ export const nn: Strings = {
     inYear: 'Dekning i {year}',
     lead: 'Kva vi har funne av det som er venta, i kvart helsefellesskap og organ – og kvifor noko manglar.',
     matrix: 'Møte funne i {year}, av dei som er venta',
+    ofCommunity: 'Møte funne i {name}, av dei som er venta',
     howToRead:
       '«2 av 4» tyder to møte funne av fire venta. Eit tal åleine står der vi ikkje veit kor mange som er venta. «+1» er møte som er kunngjorde, men ikkje haldne enno. Bokstaven viser kvifor noko manglar.',
     ofExpected: '{found} av {expected}',
@@ -266,6 +272,8 @@ export const nn: Strings = {
     gaps: 'Kva som manglar, og kvifor',
     minutes: 'Frå møte til referat',
     minutesNote: 'Dagar frå møtet til referatet er publisert, medianen der datoen er kjend.',
+    noDays:
+      'Ingen av kjeldene oppgir når desse referata vart lagde ut. Då reknar vi heller ikkje ut kor lang tid det tok.',
     noMinutes: 'Vi har ikkje funne referat frå dette året.',
     withMinutes: 'Med referat',
     days: 'Dagar',
@@ -308,6 +316,10 @@ export const nn: Strings = {
     news: 'Saker',
     meetings: 'Møte',
     papers: 'Dokument',
+    noNews: 'Ingen saker i kvartalet.',
+    noMeetings: 'Ingen møte i kvartalet.',
+    noPapers: 'Ingen dokument i kvartalet.',
+    short: '{n}. kvartal',
     all: 'Kvartal',
     note: 'Sett saman maskinelt av det kjeldene har publisert. Ei sak høyrer til det kvartalet ho blei publisert i.',
   },
