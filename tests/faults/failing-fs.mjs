@@ -147,6 +147,7 @@ function watchHandles(handle) {
     ['read', 'read'],
     ['readFile', 'read'],
     ['write', 'write'],
+    ['writev', 'write'],
     ['writeFile', 'write'],
     ['sync', 'write'],
     ['stat', 'read'],

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, type SpawnOptions, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Ran } from '../cli/samla.ts';
 import { page, TEXT, type Workshop, workshop } from '../scraper/gather.ts';
@@ -15,8 +16,8 @@ afterEach(async () => {
 });
 
 /** A process with what it says, until it ends. */
-function started(command: string, args: string[]): { child: ChildProcess; ended: Promise<Ran> } {
-  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+function started(command: string, args: string[], as: SpawnOptions = {}): { child: ChildProcess; ended: Promise<Ran> } {
+  const child = spawn(command, args, { ...as, cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const ran: Ran = { code: -1, stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
     ran.stdout += chunk;
@@ -27,9 +28,16 @@ function started(command: string, args: string[]): { child: ChildProcess; ended:
   return { child, ended: new Promise((done) => child.once('close', (code) => done({ ...ran, code: code ?? -1 }))) };
 }
 
-function samla(shop: Workshop, ...args: string[]): { child: ChildProcess; ended: Promise<Ran> } {
+/** All files below a folder with what they hold. */
+async function bytesIn(folder: string): Promise<Map<string, string>> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const files = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'latin1')] as const)));
+}
+
+function samla(shop: Workshop, args: string[], as: SpawnOptions = {}): { child: ChildProcess; ended: Promise<Ran> } {
   const dirs = ['--data', shop.dataDir, '--captures', shop.capturesDir];
-  return started(process.execPath, ['cli/samla.js', ...args, ...dirs]);
+  return started(process.execPath, ['cli/samla.js', ...args, ...dirs], as);
 }
 
 /** Three articles, of which one may be slow or never come. */
@@ -71,11 +79,36 @@ describe('C3.2 when the file system fails', () => {
     async (_, name) => {
       const { shop } = await shopWith(page('Sak b', TEXT));
       await writeFile(join(shop.dataDir, name), 'no folder');
-      const { code, stderr } = await samla(shop, 'scrape', '--allow-private').ended;
+      const { code, stderr } = await samla(shop, ['scrape', '--allow-private']).ended;
       expect(stderr.trim().split('\n')).toHaveLength(1);
       expect(stderr).toContain(join(shop.dataDir, name));
       expect(stderr).toMatch(/move (it|the file)/);
       expect(code).toBe(1);
+    },
+    60_000,
+  );
+
+  test.each([
+    ['data', 'state'],
+    ['captures', 'captures'],
+  ])(
+    'a %s folder that may only be read is named, with what to do, and stays as it was',
+    async (_, closed) => {
+      const { server, shop } = await shopWith(page('Sak b', TEXT));
+      await shop.run();
+      const before = await bytesIn(shop.dataDir);
+      server.pages['/nytt/a/'] = page('Sak a', `${TEXT}<p>Noe nytt.</p>`);
+      await promisify(execFile)('chmod', ['-R', 'a+rwX', shop.dataDir]);
+      await promisify(execFile)('chmod', ['-R', 'a-w', join(shop.dataDir, closed)]);
+      // No right binds root: there the run is nobody's.
+      const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+      const { code, stderr } = await samla(shop, ['scrape', '--full', '--allow-private'], nobody).ended;
+      await promisify(execFile)('chmod', ['-R', 'u+w', shop.dataDir]);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stderr).toContain(join(shop.dataDir, closed));
+      expect(stderr).toMatch(/lacks the right|can't be written|could not be written/);
+      expect(code).toBe(1);
+      expect(await bytesIn(shop.dataDir)).toEqual(before);
     },
     60_000,
   );
@@ -86,7 +119,7 @@ describe('C3.2 when the file system fails', () => {
     const before = await readFile(join(shop.dataDir, 'state', 'pages', 'nytt.ndjson'), 'utf8');
     const dirs = `--data ${shop.dataDir} --captures ${shop.capturesDir}`;
     // On a fresh machine the first run of the command line compiles it, which takes handles of its own.
-    await samla(shop, 'scrape', '--allow-private').ended;
+    await samla(shop, ['scrape', '--allow-private']).ended;
     const { ended } = started('sh', [
       '-c',
       `ulimit -n 64; exec "$0" cli/samla.js scrape ${dirs} --allow-private`,
@@ -107,10 +140,10 @@ describe('two runs at once', () => {
     const { server, shop } = await shopWith((_, response) => {
       answer = () => response.end(page('Sak b', TEXT));
     });
-    const first = samla(shop, 'scrape', '--allow-private');
+    const first = samla(shop, ['scrape', '--allow-private']);
     await until(() => server.paths().includes('/nytt/b/'));
     for (const command of ['scrape', 'normalize']) {
-      const second = await samla(shop, command, ...(command === 'scrape' ? ['--allow-private'] : [])).ended;
+      const second = await samla(shop, [command, ...(command === 'scrape' ? ['--allow-private'] : [])]).ended;
       expect(second.stderr.trim().split('\n')).toHaveLength(1);
       expect(second.stderr).toMatch(/^samla: .*another run \(process \d+\)/);
       expect(second.code).toBe(1);
@@ -127,7 +160,7 @@ describe('two runs at once', () => {
     await mkdir(join(shop.dataDir, 'state'));
     const lock = join(shop.dataDir, 'state', 'run.lock');
     await writeFile(lock, JSON.stringify({ pid: dead.child.pid, host: hostname() }));
-    const { code, stderr } = await samla(shop, 'scrape', '--allow-private').ended;
+    const { code, stderr } = await samla(shop, ['scrape', '--allow-private']).ended;
     expect(code, stderr).toBe(0);
     expect(existsSync(lock)).toBe(false);
   }, 60_000);
@@ -141,7 +174,7 @@ describe('C1.10 a run that is told to stop', () => {
     'by %s ends within ten seconds with %i, and with what it has kept',
     async (signal, expected) => {
       const { server, shop } = await shopWith(() => undefined);
-      const { child, ended } = samla(shop, 'run', '--allow-private', '--out', join(shop.dataDir, 'site'));
+      const { child, ended } = samla(shop, ['run', '--allow-private', '--out', join(shop.dataDir, 'site')]);
       await until(() => server.paths().includes('/nytt/b/'));
       const told = Date.now();
       child.kill(signal);
