@@ -2,6 +2,7 @@
 import { scanClockWords } from './scan-clock-words.ts';
 import { matches } from './signs.ts';
 import type { Expression } from './span.ts';
+import { CLOCK_WORDS } from './words.ts';
 
 const TIME = '(\\d{1,2})(?:[:.](\\d{2})|(\\d{2}))?';
 const DASH = '\\s{0,2}(?:[-–—]|til|og)\\s{0,2}';
@@ -18,6 +19,12 @@ const BARE_RANGE =
 const COLON = /(?<![\d.,:/])([01]?\d|2[0-4]):(\d{2})(?!\d|:\d|\.\d)/gu;
 /** `02.04.2024 08.15`: a time right after a full date. */
 const AFTER_DATE = /(?<=\d{4},?\s)([01]?\d|2[0-3])\.([0-5]\d)(?!\d|\.\d)/gu;
+
+/** «… og varer til 15.30»: the minutes tell that it is a time. */
+const UNTIL = new RegExp(
+  `(?<=(?<!\\p{L})(?:${CLOCK_WORDS.until})\\s)([01]?\\d|2[0-3])[.:]([0-5]\\d)(?!\\d|\\.\\d)`,
+  'giu',
+);
 
 /** All times of day; `HH:MM`, and `24:00` for the end of a day. What is no time (25:00, 12.61) is left out. */
 export function scanClocks(text: string): Expression[] {
@@ -99,7 +106,12 @@ function couldBeDays(hit: RegExpExecArray): boolean {
 }
 
 function scanSingles(text: string): Expression[] {
-  return [...matches(text, COLON, 'colon'), ...matches(text, AFTER_DATE, 'year', 'joined')].flatMap((hit) => {
+  const hits = [
+    ...matches(text, COLON, 'colon'),
+    ...matches(text, AFTER_DATE, 'year', 'joined'),
+    ...matches(text, UNTIL, 'digit'),
+  ];
+  return hits.flatMap((hit) => {
     const from = timeOf(hit[1], hit[2]);
     return from && from < '24' ? [{ kind: 'clock' as const, index: hit.index, text: hit[0], clock: { from } }] : [];
   });

@@ -34,6 +34,7 @@ const vocabulary = readVocabulary(
     clockWords: z.strictObject({
       led: words,
       half: words,
+      until: words,
       quarterPast: words,
       quarterTo: words,
       from: words,
@@ -170,6 +171,7 @@ export const HOUR = oneOf(vocabulary.hours.flat());
 export const CLOCK_WORDS = {
   led: oneOf(vocabulary.clockWords.led),
   half: oneOf(vocabulary.clockWords.half),
+  until: oneOf(vocabulary.clockWords.until),
   quarterPast: oneOf(vocabulary.clockWords.quarterPast),
   quarterTo: oneOf(vocabulary.clockWords.quarterTo),
   from: oneOf(vocabulary.clockWords.from),

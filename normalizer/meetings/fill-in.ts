@@ -18,7 +18,8 @@ export function withSentence(draft: Draft, text: string, others: boolean): Draft
   const participants = counts ? readParticipants(text) : undefined;
   const introduces = INTRODUCES.test(text);
   const isAboutPlace = introduces || hasWord(text, 'aboutPlace') || MEETING_AT.test(text) || participants !== undefined;
-  const isChoice = hasWord(text, 'offers') && readPlace(text)?.mode === 'hybrid';
+  const offered = hasWord(text, 'offers') ? readPlace(text)?.mode : undefined;
+  const isChoice = offered === 'hybrid' || (offered === 'online' && draft.place?.mode === 'physical');
   const usual = hasWord(text, 'tentative') && !isChoice;
   const told = isAboutPlace && !usual && !others ? readPlace(text) : undefined;
   return {
@@ -27,13 +28,15 @@ export function withSentence(draft: Draft, text: string, others: boolean): Draft
     ...(!draft.status && !others && (WAS_HELD.test(text) || hasWord(text, 'thanks'))
       ? { status: 'held' as const }
       : {}),
-    ...(told ? { place: betterPlace(draft.place, told) } : {}),
+    ...(told ? { place: betterPlace(draft.place, isChoice ? { ...told, mode: 'hybrid' } : told) } : {}),
   };
 }
 
+const ABOUT_TIME = ['starts', 'gathered', 'aboutPlace'] as const;
+
 /** «Klokkeslettet er det same, kl. 09.00–11.30», «… og møtet starter klokken 09.30»: the time of the day told of before. */
 function withToldClock(draft: Draft, text: string): Draft {
-  const isAboutTime = hasWord(text, 'starts') || INTRODUCES.test(text) || hasWord(text, 'gathered');
+  const isAboutTime = ABOUT_TIME.some((list) => hasWord(text, list)) || INTRODUCES.test(text);
   if (draft.precision !== 'day' || !isAboutTime) return draft;
   const clocks = findDates(text).filter(({ kind }) => kind === 'clock');
   const clock = joinedClock(text, clocks);

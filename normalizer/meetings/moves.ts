@@ -65,7 +65,7 @@ function isSetBefore({ text, days }: Reading): boolean {
 }
 
 /** Whether what stands before a day says that a meeting was to be on it. */
-function isWas(before: string): boolean {
+export function isWas(before: string): boolean {
   return WAS.test(before) || (/[(,–-]/u.test(before) && DIRECTLY.test(before));
 }
 

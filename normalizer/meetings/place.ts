@@ -97,6 +97,9 @@ function led(text: string): Candidate[] {
     const name = tidy(hit[1] ?? '');
     if (name.length < 2 || NO_PLACE.test(name) || REGION_BEFORE.test(text.slice(0, hit.index))) return [];
     if (/^\d/u.test(name)) return [];
+    if (/^\p{Lu}{2,5}(?!\p{L})/u.test(name) && MEETS.test(text.slice(0, hit.index))) return [];
+    const town = TOWN.exec(text.slice(0, hit.index))?.[1];
+    if (town) return [{ text: `${town} i ${name}`, index: hit.index, weight: 1 }];
     return [{ text: name, index: hit.index, weight: isVenue(name) ? (/^\p{Lu}/u.test(name) ? 3 : 2.5) : 1 }];
   });
 }
@@ -106,9 +109,17 @@ function bare(text: string): Candidate[] {
   return [...text.matchAll(BARE_VENUE)].flatMap((hit) => {
     const name = tidy(hit[1] ?? '');
     if (!/^\p{Lu}/u.test(name) || NO_PLACE.test(name) || !isVenue(name) || isOrganisation(name)) return [];
+    if (PARTY.test(text.slice(0, hit.index))) return [];
     return [{ text: name, index: hit.index, weight: /^\p{Lu}\p{L}+\s/u.test(name) ? 2.8 : 2 }];
   });
 }
+
+/** «mellom Helgelandssykehuset og kommunene»: somebody, not a place. */
+const PARTY = new RegExp(`${wordsSource('parties')}\\s$`, 'iu');
+/** «møte i OSO Helgeland»: what meets, not where. */
+/** «…, Mo i Rana»: the town's own name. */
+const TOWN = /[,(]\s(\p{Lu}\p{Ll}{1,14})\s$/u;
+const MEETS = /(?:møte\p{L}{0,3}|samling\p{L}{0,3})\s$/iu;
 
 function isVenue(name: string): boolean {
   return HAS_VENUE.test(name) || VENUE_ENDING.test(name);

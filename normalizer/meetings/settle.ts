@@ -159,7 +159,9 @@ function withTitleStatus(draft: Draft, { title, page }: Scene): Draft {
   const tagged = tag && readStatus(tag.text).status;
   if (tagged) return { ...draft, status: tagged };
   if (hasWord(title, 'cancelled')) return { ...draft, status: 'cancelled' };
-  if (hasWord(title, 'postponed') && !draft.movedFrom && draft.status !== 'held' && draft.status !== 'planned') {
+  // «FSU skulle hatt møte 15. juni» is planned no longer.
+  const isOpen = draft.status !== 'held' && (draft.status !== 'planned' || hasWord(draft.quote, 'meant'));
+  if (hasWord(title, 'postponed') && !draft.movedFrom && isOpen) {
     return { ...draft, status: 'postponed' };
   }
   return draft;

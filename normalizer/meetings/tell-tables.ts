@@ -4,6 +4,7 @@ import { MONTH, WEEKDAY } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
+import { isWas } from './moves.ts';
 import { labelledPlace, readMode } from './place.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { readStatus } from './status.ts';
@@ -47,11 +48,12 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
   if (hasWord(`${columnHeader} ${rowHeader}`, 'never') || hasWord(block.text, 'never')) return [];
   const within = movedWithinMonth(block);
   if (within) return tellMoved(within, { block, row, scene });
-  if (block.text === columnHeader || isMove(block.text)) return [];
+  if (block.text === columnHeader) return [];
   const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
   const isBody = [columnHeader, rowHeader].some((header) => bodiesIn(header, scene).some((hit) => hit.body));
   const spans = findDates(withMonth(block, isBody), context);
   const every = spans.filter((span) => (span.kind === 'day' || span.kind === 'range') && span.start?.length === 10);
+  if (isMove(block.text)) return every.length === 2 ? tellMoveIn(every, { block, row, scene }) : [];
   const struck = every.filter(({ text }) => isStruck(block, text));
   const days = struck.length < every.length ? every.filter((span) => !struck.includes(span)) : every;
   const wide = spans.filter((span) => span.kind === 'month' && span.start?.length === 7);
@@ -127,6 +129,19 @@ function tellMoved(
   if (!hit?.body || was?.start?.length !== 10 || !span?.start || span.start === was.start) return [];
   const draft = draftOf(block, { row, span, spans: [span], hit });
   return [{ ...draft, status: 'planned', movedFrom: was.start }];
+}
+
+/** «Torsdag 21. mai (utsatt fra 7. mai)» and «7. mai, flyttet til 21. mai» in one cell. */
+function tellMoveIn(
+  [one, two]: readonly DateSpan[],
+  { block, row, scene }: { block: CellBlock; row: readonly CellBlock[]; scene: Scene },
+): Draft[] {
+  const hit = bodyOfCell(block, row, scene);
+  if (!one?.start || !two?.start || !hit?.body || one.start === two.start) return [];
+  const isTurned = isWas(block.text.slice(one.index + one.text.length, two.index));
+  const [was, span] = isTurned ? [two, one] : [one, two];
+  const draft = draftOf(block, { row, span, spans: [span], hit });
+  return was.start ? [{ ...draft, status: 'planned', movedFrom: was.start }] : [];
 }
 
 /** The body of the cell itself, its column, another cell of its row, its row's header, the headings above, the page. */

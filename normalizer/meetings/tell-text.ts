@@ -145,7 +145,9 @@ function isToldPlainly({ text, status, bodies }: Reading, span: DateSpan, { scen
   if (span.kind !== 'relative' && span.kind !== 'weekday') return true;
   const told = status.tense !== undefined || status.status === 'cancelled';
   const isGathering =
-    status.tense === 'past' && hasWord(text, 'gathered') && (scene.lead ?? scene.subject) !== undefined;
+    status.tense === 'past' &&
+    (hasWord(text, 'gathered') || hasWord(text, 'loose')) &&
+    (scene.lead ?? scene.subject ?? scene.opening) !== undefined;
   return told && !NOWADAYS.test(text) && (isGathering || bodies.some((hit) => hit.body));
 }
 

@@ -5,6 +5,7 @@ import type { Block } from '../page.ts';
 import { placeBefore } from './beside.ts';
 import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
+import { readPlace } from './place.ts';
 import { clauseOf } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -47,8 +48,8 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   const meets = isOfMeeting(reading, span, telling);
   const paper = roleIn(text)?.role === 'minutes' || roleIn(text)?.role === 'agenda';
   if (!bare && !meets && !paper) return [];
-  const named = meets ? justNamed(reading, telling) : undefined;
-  if (named) return [{ hit: named, confidence: 0.8 }];
+  const just = meets ? justNamed(reading, telling) : undefined;
+  if (just && !isOfCommittee(just, reading, telling)) return [{ hit: just, confidence: 0.8 }];
   if (isOthers(reading, telling.scene)) return [];
   const label = labelBody(reading, telling);
   if (label === null) return [];
@@ -57,6 +58,8 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   if (heading === null) return [];
   if (heading) return [{ hit: heading, confidence: bare || paper ? 0.8 : 0.75 }];
   const { subject, lead, opening } = telling.scene;
+  const named = meets && !subject ? committeeBefore(reading, telling.scene) : undefined;
+  if (named) return [{ hit: named, confidence: 0.7 }];
   if (subject) return [{ hit: subject, confidence: 0.7 }];
   const isTitle = sentence.block.kind === 'heading' && sentence.block.level === 1;
   if (opening && (bare || paper || isTitle || REFERS_BACK.test(text))) return [{ hit: opening, confidence: 0.65 }];
@@ -65,7 +68,9 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
 
 /** People who came together, or will the next time; a committee that meets is no gathering of all. */
 function isOfGathering({ text, status }: Reading): boolean {
-  if (status.tense === 'past') return GATHERED.test(text);
+  // «I går sat ordførarar og direktørar i Sola kulturhus»: people, and a house that they were in.
+  if (status.tense === 'past')
+    return GATHERED.test(text) || (hasWord(text, 'loose') && (readPlace(text)?.weight ?? 0) >= 2);
   return hasWord(text, 'nextTime') && !hasWord(text, 'committees') && (GATHERED.test(text) || hasWord(text, 'meeting'));
 }
 
@@ -75,6 +80,29 @@ function isOfMeeting({ text, status }: Reading, span: DateSpan, { before }: Tell
   // «… tek vi opp på partnarskapsmøtet. Det blir i Sandnes 19. mars»
   if (WAS_THE.test(text) && before.at(-1)?.bodies.at(-1)?.body !== undefined) return true;
   return status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text));
+}
+
+/** «Partnerskapsmøtet er 5. mars. Neste møte i utvalget er 13. mars» in a committee's minutes: the committee's. */
+function isOfCommittee({ body }: BodyHit, { text }: Reading, { scene }: Telling): boolean {
+  const isGathering = body !== undefined && !COMMITTEES.has(body);
+  return isGathering && hasWord(text, 'committees') && COMMITTEES.has(scene.subject?.body ?? '');
+}
+
+const COMMITTEES: ReadonlySet<string> = new Set(['ssu', 'fsu', 'lsu', 'samarbeidsstyre']);
+/** So many blocks back a committee may be named that is only called «utvalget» here. */
+const BACK = 4;
+
+/** «… mener strategisk samarbeidsutvalg. – I utvalgets møte 28. oktober …»: the committee named nearest before. */
+function committeeBefore({ text, sentence }: Reading, scene: Scene): BodyHit | undefined {
+  if (!hasWord(text, 'committees')) return undefined;
+  const { index } = sentence.block;
+  const before = scene.page.blocks.filter((block) => block.index < index && block.index >= index - BACK).reverse();
+  for (const block of before) {
+    const hits = bodiesIn(block.text, scene).filter(({ body }) => body !== undefined && COMMITTEES.has(body));
+    const [hit] = hits;
+    if (hit) return hits.every(({ body }) => body === hit.body) ? hit : undefined;
+  }
+  return undefined;
 }
 
 /** The body of a label above the day: «SSU:» before lines or a list of days, or the list entry that holds a list of them; `null` for somebody else's. */
@@ -89,6 +117,7 @@ function labelBody({ sentence }: Reading, { scene, before }: Telling): BodyHit |
 
 /** The entry above a nested list, or the paragraph above a list that ends in a colon. */
 export function labelBlock(block: Block, blocks: readonly Block[]): Block | undefined {
+  if (block.kind === 'paragraph') return paragraphAbove(block, blocks);
   if (block.kind !== 'item') return undefined;
   for (let at = blocks.findIndex(({ index }) => index === block.index) - 1; at >= 0 && block.index - at < 40; at -= 1) {
     const other = blocks[at];
@@ -97,6 +126,13 @@ export function labelBlock(block: Block, blocks: readonly Block[]): Block | unde
     if (other?.kind !== 'item') return undefined;
   }
   return undefined;
+}
+
+/** The paragraph right above one that begins with a day, when it ends in a colon. */
+function paragraphAbove(block: Block, blocks: readonly Block[]): Block | undefined {
+  const above = blocks[blocks.findIndex(({ index }) => index === block.index) - 1];
+  const isLeading = above?.kind === 'paragraph' && above.text.length < 200 && /:$/u.test(above.text);
+  return isLeading && above.trail.join() === block.trail.join() ? above : undefined;
 }
 
 function isLabel(text: string): boolean {
@@ -147,7 +183,7 @@ function isJoined(text: string, a: BodyHit, b: BodyHit): boolean {
 const LABEL_WORDS = 2;
 
 /** A line that holds days and hardly anything else. */
-function isBareDates({ text, sentence, days, clocks, status }: Reading): boolean {
+function isBareDates({ text, sentence, days, clocks, status, labels }: Reading): boolean {
   // A date in a `<time>` of its own without a time of day is the page's more often than a meeting's.
   if (sentence.block.kind === 'time' && clocks.length === 0) return false;
   let rest = text;
@@ -158,6 +194,8 @@ function isBareDates({ text, sentence, days, clocks, status }: Reading): boolean
   if (list && words.length <= 12 && ((first?.index ?? 99) <= 8 || placeBefore(text, first?.index ?? 0) !== undefined))
     return true;
   if (list) return false;
+  const isLed = labels.some((label) => /:$/u.test(label)) && (first?.index ?? 99) <= 12;
+  if (isLed && words.length <= 12 && status.tense === undefined) return true;
   // A verb makes it a sentence: «Mandatet ble vedtatt 3. mai 2023» is no list of days.
   const isPlain = status.tense === undefined || (status.tense === 'future' && words.length <= LABEL_WORDS);
   return words.length <= 3 && text.length < 400 && isPlain;

@@ -77,6 +77,7 @@ const KEYS = [
   'partly',
   'nextTime',
   'committees',
+  'parties',
 ] as const;
 
 /** A list of the vocabulary. */
