@@ -7,6 +7,7 @@ export const LONG = [
   'tests/nights/**/*.test.ts',
   'tests/normalizer/break-the-page.test.ts',
   'tests/normalizer/readers/isolation.test.ts',
+  'tests/normalizer/workers.test.ts',
   'tests/scraper/browser.test.ts',
   'tests/scraper/hostile.test.ts',
   'tests/scraper/memory.test.ts',
