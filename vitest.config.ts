@@ -6,6 +6,7 @@ export const LONG = [
   'tests/faults/faults.test.ts',
   'tests/nights/**/*.test.ts',
   'tests/normalizer/break-the-page.test.ts',
+  'tests/normalizer/outputs/documentation.test.ts',
   'tests/normalizer/readers/isolation.test.ts',
   'tests/normalizer/workers.test.ts',
   'tests/scraper/browser.test.ts',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveSampleWeb } from '../../cli/sample-web.ts';
 import type { Item, Meeting } from '../../normalizer/index.ts';
 import { type Ran, samla } from '../cli/samla.ts';
+import { schemaProblems } from '../normalizer/outputs/schema-problems.ts';
 import { type Score, score, type Truth } from './score.ts';
 
 let dataDir: string;
@@ -97,6 +98,12 @@ describe('the whole way on the sample web', () => {
     const { code, stdout } = await samla('check', '--data', dataDir);
     expect(stdout).toBe('');
     expect(code).toBe(0);
+  });
+
+  it('A3.1 publishes files that their schemas allow', () => {
+    const { problems, records } = schemaProblems(join(dataDir, 'published'));
+    expect(problems).toEqual([]);
+    expect(records).toBeGreaterThan(items.length + meetings.length);
   });
 
   it('A3.3 changes no byte under published/ when it is run again, and none when it is normalized again', async () => {

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dictionary } from '../../../normalizer/catalogue/dictionary.ts';
 import { publishedFolder, someRecords } from './published.ts';
 
 const dataFile = (name: string) => readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8');
@@ -29,13 +28,6 @@ beforeAll(async () => {
 });
 
 describe('the documentation of the data', () => {
-  it('has a dictionary that is made of the model as it is now', () => {
-    expect(dataFile('DICTIONARY.md'), 'run node --import tsx tests/normalizer/outputs/write-dictionary.ts').toBe(
-      dictionary(),
-    );
-    expect(readFileSync(`${folder}/dictionary.md`, 'utf8')).toBe(dictionary());
-  });
-
   it.each(blocks('sql').map((sql, at) => [at + 1, sql] as const))(
     'has an example for DuckDB that finds something (%i)',
     async (_at, sql) => {

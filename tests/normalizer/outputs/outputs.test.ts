@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { Parser, type Quad, Store } from 'n3';
 import sqlite from 'node-sqlite3-wasm';
 import Validator from 'rdf-validate-shacl';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueNodes } from '../../../normalizer/catalogue/dcat.ts';
 import { toTurtle } from '../../../normalizer/catalogue/graph.ts';
 import { fromOcdEvent, type OcdEvent } from '../../../normalizer/ocd-event.ts';
@@ -16,13 +14,23 @@ import { safeText } from '../../../normalizer/published-tables/cells.ts';
 import { TABLES } from '../../../normalizer/published-tables.ts';
 import type { SampleData } from '../../site/sample-data.ts';
 import { HOSTILE, publishedFolder, recordsOf, someRecords } from './published.ts';
+import { schemaProblems } from './schema-problems.ts';
 
 let folder: string;
 let data: SampleData;
+let instance: DuckDBInstance;
+let connection: DuckDBConnection;
 
 beforeAll(async () => {
   data = await someRecords();
   folder = await publishedFolder(data);
+  instance = await DuckDBInstance.create(':memory:', { threads: '1' });
+  connection = await instance.connect();
+});
+
+afterAll(() => {
+  connection.closeSync();
+  instance.closeSync();
 });
 
 const at = (name: string) => join(folder, name);
@@ -37,15 +45,8 @@ const allFiles = () =>
   (readdirSync(folder, { recursive: true }) as string[]).filter((name) => statSync(at(name)).isFile());
 
 async function duck(sql: string): Promise<Record<string, Json>[]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    const result = await connection.runAndReadAll(sql.replaceAll('$', `${folder}/`));
-    return result.getRowObjectsJson() as Record<string, Json>[];
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+  const result = await connection.runAndReadAll(sql.replaceAll('$', `${folder}/`));
+  return result.getRowObjectsJson() as Record<string, Json>[];
 }
 
 function query(sql: string): Record<string, Json>[] {
@@ -119,18 +120,26 @@ describe('the formats', () => {
 
   it('A3.3 A5 are the same to the byte in every time zone', async () => {
     const before = process.env['TZ'];
+    const few = new Set(['agder', 'ahus', 'bergen']);
+    const part: SampleData = {
+      items: data.items.filter(({ community }) => few.has(community)),
+      meetings: data.meetings.filter(({ community }) => few.has(community)),
+      communities: data.communities.filter(({ id }) => few.has(id)),
+      sources: data.sources.filter(({ community }) => few.has(community)),
+    };
     const sums: string[] = [];
     try {
       for (const zone of ['UTC', 'Europe/Oslo', 'Pacific/Kiritimati']) {
         process.env['TZ'] = zone;
         expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
-        sums.push(readFileSync(join(await publishedFolder(data), 'SHA256SUMS'), 'utf8'));
+        sums.push(readFileSync(join(await publishedFolder(part), 'SHA256SUMS'), 'utf8'));
       }
     } finally {
       if (before === undefined) delete process.env['TZ'];
       else process.env['TZ'] = before;
     }
-    expect(new Set(sums)).toEqual(new Set([text('SHA256SUMS')]));
+    expect(sums[0]?.split('\n').length).toBeGreaterThan(60);
+    expect(new Set(sums).size).toBe(1);
   });
 });
 
@@ -204,27 +213,9 @@ describe('SQLite', () => {
 
 describe('JSON Schema', () => {
   it('A3.1 describes every JSON and NDJSON file that is published', () => {
-    const ajv = new Ajv2020({ strict: false, allErrors: true });
-    (addFormats as unknown as (one: Ajv2020) => void)(ajv);
-    const schemas = readdirSync(at('schema/v1')).filter((name) => name.endsWith('.json'));
-    for (const name of schemas) ajv.addSchema(json(`schema/v1/${name}`));
-    const packaged = json('datapackage.json');
-    const described = packaged.resources.filter(({ jsonSchema }: Json) => jsonSchema) as {
-      path: string;
-      jsonSchema: string;
-    }[];
-    const published = allFiles().filter((name) => /json$/.test(name) && !/^(schema|katalog|datapackage)/.test(name));
-    expect(described.map(({ path }) => path).sort()).toEqual(published.sort());
-    for (const { path, jsonSchema } of described) {
-      const validate = ajv.getSchema(json(jsonSchema).$id)!;
-      const records = path.endsWith('.ndjson')
-        ? text(path)
-            .split('\n')
-            .slice(0, -1)
-            .map((line) => JSON.parse(line))
-        : [json(path)];
-      for (const record of records) expect(validate(record), `${path}: ${ajv.errorsText(validate.errors)}`).toBe(true);
-    }
+    const { problems, records } = schemaProblems(folder);
+    expect(problems).toEqual([]);
+    expect(records).toBeGreaterThan(2 * (data.items.length + data.meetings.length));
     expect(json('schema/v1/item.json').$id).toBe('https://samla.example.no/data/schema/v1/item.json');
   });
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { dictionary } from '../../../normalizer/catalogue/dictionary.ts';
 import { jsonSchemas, MAJOR } from '../../../normalizer/catalogue/schemas.ts';
 import { TABLES } from '../../../normalizer/published-tables.ts';
 import { type Schema, schemaBreaks } from './schema-breaks.ts';
@@ -32,6 +33,13 @@ describe('the published schemas', () => {
   it('say of every field what it means', () => {
     const silent = [...jsonSchemas()].flatMap(([name, schema]) => fieldsWithoutMeaning(schema as Described, name));
     expect(silent).toEqual([]);
+  });
+});
+
+describe('the dictionary', () => {
+  it('in data/ is made of the model as it is now', () => {
+    const kept = readFileSync(new URL('../../../data/DICTIONARY.md', import.meta.url), 'utf8');
+    expect(kept, 'run node --import tsx tests/normalizer/outputs/write-dictionary.ts').toBe(dictionary());
   });
 });
 
