@@ -98,7 +98,8 @@ function named(pages: KnownPage[], starts: ReadonlySet<string>): number {
   return pages.filter((page) => page.hints.some((hint) => isListed(hint, starts))).length;
 }
 
-function pagesVerdict(source: Source, before: KnownPage[], { failed, asked, left }: Gathered): Verdict | undefined {
+function pagesVerdict(source: Source, before: KnownPage[], gathered: Gathered): Verdict | undefined {
+  const { failed, asked, left, found } = gathered;
   const serious = failed.filter(
     ({ cause }) =>
       cause !== 'robots' &&
@@ -114,7 +115,8 @@ function pagesVerdict(source: Source, before: KnownPage[], { failed, asked, left
   const ailing = new Set(before.filter((page) => page.failure).map(({ url }) => url));
   const fresh = serious.filter(({ url }) => !ailing.has(url)).length;
   const isWorse = fresh >= 3 && fresh * 2 >= asked - (serious.length - fresh);
-  if (serious.length * 2 < asked + left && !isWorse) return undefined;
+  // An interface gives pages that nobody had to ask for.
+  if (serious.length * 2 < Math.max(asked + left, found) && !isWorse) return undefined;
   return {
     state: stateFor(first.cause),
     cause: first.cause,

@@ -55,7 +55,7 @@ export function ownText(html: string, url: string): string {
   return `${title} ${text}`;
 }
 
-/** The text of a record without markup and escapes. */
+/** The text of a record without markup, addresses and the names of its fields. */
 export function bareText(body: string): string {
-  return fold(body.replace(/<[^>]*>|\\[nrt]/g, ' '));
+  return fold(body.replace(/<[^>]*>|\\[nrt]|"\w+":|https?:[^"\s]*/g, ' '));
 }

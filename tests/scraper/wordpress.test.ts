@@ -128,4 +128,32 @@ describe('a second run over WordPress’ interface', () => {
     await site.shop.runOne({ now: later(1) });
     expect((await site.shop.pages()).find(({ url }) => url.endsWith('/sak-1/'))).toEqual(before);
   });
+
+  test('C2.23 does not believe posts that speak of something else altogether, and says so when most of them do', async () => {
+    const ours =
+      '<p>Kommunene og sykehuset drøftet hvordan pasienter skal følges opp når de kommer hjem fra sykehuset.</p>'.repeat(
+        4,
+      );
+    const casino =
+      '<p>Spin the reels of our newest slots and double your welcome bonus. Roulette and blackjack around the clock.</p>'.repeat(
+        4,
+      );
+    const site = await wordpress([1, 2, 3, 4, 5, 6].map((id) => ({ ...post(id, 1), content: ours })));
+    await site.shop.runOne();
+    const before = (await site.shop.pages()).map(({ url, digest }) => [url, digest]);
+    site.posts.set(1, { ...post(1, 2), content: casino });
+    site.server.pages['/sak-1/'] = page('Sak 1', casino);
+    expect((await site.shop.runOne({ now: later(1) })).cause).toBeNull();
+    for (const id of [2, 3, 4, 5, 6]) {
+      site.posts.set(id, { ...post(id, 3), content: casino });
+      site.server.pages[`/sak-${id}/`] = page(`Sak ${id}`, casino);
+    }
+    for (const days of [2, 3, 4, 9]) {
+      const outcome = await site.shop.runOne({ now: later(days) });
+      expect(outcome).toMatchObject({ state: 'failing', cause: 'other-content' });
+    }
+    expect((await site.shop.pages()).flatMap(({ url, digest }) => (/sak-/.test(url) ? [[url, digest]] : []))).toEqual(
+      before.filter(([url]) => /sak-/.test(url ?? '')),
+    );
+  });
 });
