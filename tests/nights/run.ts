@@ -3,6 +3,7 @@
  * name: `npm run test:nights -- ninety-days`.
  */
 import { growth } from './growth.ts';
+import { killedNights } from './killed-nights.ts';
 import { ninetyDays } from './ninety-days.ts';
 import { thirtyNights } from './thirty-nights.ts';
 
@@ -11,6 +12,7 @@ const isShort = which === 'short';
 const parts = {
   growth: () => growth(isShort ? 36 : 90, isShort ? 300 : 2000),
   'ninety-days': () => ninetyDays(isShort ? 36 : 90),
+  'killed-nights': () => killedNights(isShort ? 1 : 12),
   'thirty-nights': () => thirtyNights(isShort ? 3 : 30),
 };
 let passed = 0;
