@@ -1,11 +1,11 @@
 /** The frame around every page: head, header, menus, notices, footer. */
-import { momentInWords } from '../filters/dates.ts';
 import { type Html, html } from '../html.ts';
 import { outwardLink } from '../outward-link.ts';
 import type { Content, Context, MenuPlace, View } from '../page.ts';
 import { absoluteAddress, paths } from '../paths.ts';
 import { fill } from '../words.ts';
 import { mark, searchMark } from './mark.ts';
+import { asOfLine } from './parts.ts';
 
 /** A rendered page with what the frame needs to know of it. */
 export interface Page extends Content {
@@ -72,13 +72,6 @@ ${page.menu.filter(({ place }) => place === 'main').map((entry) => html`${menuIt
 </header>`;
 }
 
-function freshness({ overview, t }: Context): Html {
-  if (overview.asOf === undefined) return html`<p>${t.site.asOfUnknown}</p>`;
-  const when = html`<time datetime="${overview.asOf}">${momentInWords(overview.asOf)}</time>`;
-  const [before, after] = t.site.asOf.split('{when}');
-  return html`<p>${before}${when}${after}.</p>`;
-}
-
 function operatorLine({ overview, t }: Context): Html | false {
   const { name, contact } = overview.settings.operator;
   return (
@@ -94,7 +87,7 @@ function footer(context: Context, page: Page): Html {
 <p class="unofficial"><strong>${t.site.unofficial}</strong> ${t.site.unofficialMore}</p>
 <nav aria-label="${t.site.footer}"><ul>
 ${entries.map((entry) => html`${menuItem(context, entry)}\n`)}</ul></nav>
-<div class="colophon">${freshness(context)}
+<div class="colophon">${asOfLine(context)}
 ${!overview.settings.sample && operatorLine(context)}<p class="tagline">${overview.settings.title[lang]}: ${t.site.tagline}</p></div>
 </div>
 </footer>`;

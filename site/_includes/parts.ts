@@ -1,4 +1,5 @@
 /** Small pieces that many pages share: breadcrumbs, page heads, filters, pages of a list, facts. */
+import { momentInWords } from '../filters/dates.ts';
 import { type Hole, type Html, html } from '../html.ts';
 import type { Context } from '../page.ts';
 import { numbered, paths } from '../paths.ts';
@@ -21,6 +22,20 @@ export function breadcrumb({ t, lang, to }: Context, steps: readonly Step[] = []
 /** The top of an ordinary page: the way here, the heading, a lead. */
 export function pageHead(context: Context, title: Hole, lead?: Hole, steps: readonly Step[] = []): Html {
   return html`${breadcrumb(context, steps)}<div class="page-head"><h1>${title}</h1>${lead && html`\n<p class="lead">${lead}</p>`}</div>\n`;
+}
+
+/** How old the data are: the same words on every page that lists something. */
+export function asOfLine({ overview, t }: Context): Html {
+  if (overview.asOf === undefined) return html`<p class="as-of">${t.site.asOfUnknown}</p>\n`;
+  const [before, after] = t.site.asOf.split('{when}');
+  return html`<p class="as-of">${before}<time datetime="${overview.asOf}">${momentInWords(overview.asOf)}</time>${after}.</p>\n`;
+}
+
+/** A list with its filters beside it; on narrow screens, where they stand below, a link leads to them. */
+export function withFilters(context: Context, list: Html, filters: Html): Html {
+  return html`<div class="with-filter"><div>${asOfLine(context)}<p class="to-filters"><a href="#avgrens">${context.t.list.filter}</a></p>
+${list}</div>
+<div class="filters" id="avgrens">${filters}</div></div>`;
 }
 
 /** A term and what is said of it; left out where there is nothing to say. */

@@ -1,5 +1,5 @@
 import type { PublishedCommunity } from '../../normalizer/index.ts';
-import { pageHead } from '../_includes/parts.ts';
+import { asOfLine, pageHead } from '../_includes/parts.ts';
 import { grouped } from '../filters/numbers.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
@@ -22,7 +22,7 @@ export default definePage<null>('communities', {
     return {
       title: t.community.listTitle,
       description: t.community.listLead,
-      main: html`${pageHead(context, t.community.listTitle, t.community.listLead)}
+      main: html`${pageHead(context, t.community.listTitle, t.community.listLead)}${asOfLine(context)}
 <section class="table-holder" aria-label="${t.community.listTitle}" tabindex="0"><table>
 <thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}${numbers.map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
 <tbody>

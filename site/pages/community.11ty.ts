@@ -4,7 +4,7 @@ import { calendarLink, feedLinks } from '../_includes/discovery.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { communityMap } from '../_includes/map.ts';
 import { meetingList } from '../_includes/meeting-list.ts';
-import { fact, facts, pageHead } from '../_includes/parts.ts';
+import { asOfLine, fact, facts, pageHead } from '../_includes/parts.ts';
 import { sourceTable } from '../_includes/source-table.ts';
 import { byName } from '../filters/collation.ts';
 import { type Html, html, joined } from '../html.ts';
@@ -132,7 +132,7 @@ export default definePage<PublishedCommunity>('community', {
       description: `${name}. ${counts.join(', ')}.`,
       head: html`${feedLinks(context, { community: record })}${calendarLink(context, { community: record })}`,
       main: html`<div class="opening opening-small"><div>${pageHead(context, name, joined(counts, html` <i>·</i> `), [step])}
-${factList(context)}</div>${communityMap(record, context, fill(t.community.mapAlt, { name }))}</div>
+${asOfLine(context)}${factList(context)}</div>${communityMap(record, context, fill(t.community.mapAlt, { name }))}</div>
 <div class="two">${news(context, items)}${meetings(context)}</div>
 ${papers(context, items)}${coverage(context)}${municipalities(context)}${sources(context)}`,
     };

@@ -1,7 +1,7 @@
 import type { CoverageRow, Meeting, PublishedCommunity } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
 import { coverageCell, coverageLegend } from '../_includes/coverage-cell.ts';
-import { filter, pageHead } from '../_includes/parts.ts';
+import { asOfLine, filter, pageHead } from '../_includes/parts.ts';
 import { shortName } from '../filters/short-name.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
@@ -101,7 +101,7 @@ export default definePage<number>('coverage', {
     return {
       title,
       description: `${title}. ${t.coverage.lead}`,
-      main: html`${pageHead(context, title, isFirst ? t.coverage.lead : undefined, steps)}${content(context)}`,
+      main: html`${pageHead(context, title, isFirst ? t.coverage.lead : undefined, steps)}${asOfLine(context)}${content(context)}`,
     };
   },
 });

@@ -2,7 +2,7 @@ import type { Item, Kind } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { type ListPage, pagesOf } from '../_includes/pages-of.ts';
-import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
+import { filter, numberedTitle, pageHead, pager, withFilters } from '../_includes/parts.ts';
 import { html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -52,13 +52,12 @@ export default definePage<ListPage<Item, Kind | null>>('documents', {
     const { record, t, lang } = context;
     const title = numberedTitle(context, listName(context), record);
     const steps = record.about ? [{ text: t.list.documentsTitle, path: paths.documents(lang) }] : [];
+    const shown = html`${itemList(record.records, context, { level: 2 })}
+${pager(context, record.list, record.number, record.total)}`;
     return {
       title,
       description: `${title}. ${t.list.documentsLead}`,
-      main: html`${pageHead(context, title, record.about ? undefined : t.list.documentsLead, steps)}<div class="with-filter"><div>
-${itemList(record.records, context, { level: 2 })}
-${pager(context, record.list, record.number, record.total)}</div>
-${byKind(context)}</div>`,
+      main: html`${pageHead(context, title, record.about ? undefined : t.list.documentsLead, steps)}${withFilters(context, shown, byKind(context))}`,
     };
   },
 });

@@ -3,7 +3,7 @@ import { calendarLink, feedLinks } from '../_includes/discovery.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { countryMap } from '../_includes/map.ts';
 import { meetingList } from '../_includes/meeting-list.ts';
-import { momentInWords } from '../filters/dates.ts';
+import { asOfLine } from '../_includes/parts.ts';
 import { grouped } from '../filters/numbers.ts';
 import { type Html, html, joined } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
@@ -20,19 +20,13 @@ function opening(context: Context): Html {
   return html`<section class="opening"><div><h1>${t.front.title}</h1>
 <p class="lead">${t.front.lead}</p>
 <ul class="figures">${figures}</ul>
-${freshness(context)}${health(context)}${coverage(context)}</div>
+${asOfLine(context)}${health(context)}${coverage(context)}</div>
 ${countryMap(context, t.front.mapAlt)}</section>\n`;
 }
 
 function figure(forms: { one: string; many: string }, n: number, path: string, { to }: Context): Html {
   const [number, word] = counted(forms, n).split(' ');
   return html`<li><a href="${to(path)}"><b>${number}</b> ${word}</a></li>\n`;
-}
-
-function freshness({ overview, t }: Context): Html {
-  if (overview.asOf === undefined) return html`<p class="as-of">${t.site.asOfUnknown}</p>`;
-  const [before, after] = t.site.asOf.split('{when}');
-  return html`<p class="as-of">${before}<time datetime="${overview.asOf}">${momentInWords(overview.asOf)}</time>${after}.</p>\n`;
 }
 
 function health({ overview, t, lang, to }: Context): Html {

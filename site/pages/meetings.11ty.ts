@@ -4,7 +4,7 @@ import type { CalendarOf } from '../_includes/calendar-name.ts';
 import { calendarLink } from '../_includes/discovery.ts';
 import { agenda, type ShownStatus, shownStatus, shownStatuses } from '../_includes/meeting-list.ts';
 import { type ListPage, pagesOf, perPage } from '../_includes/pages-of.ts';
-import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
+import { filter, numberedTitle, pageHead, pager, withFilters } from '../_includes/parts.ts';
 import type { Lang } from '../filters/dates.ts';
 import { shortName } from '../filters/short-name.ts';
 import { type Html, html } from '../html.ts';
@@ -78,7 +78,7 @@ function filters(context: Here): Html {
     path: paths.meetingsOf(lang, id),
     count: overview.meetingsOf(id).length,
   }));
-  return html`<div class="filters">${filter(context, t.list.byYear, years)}${filter(context, t.list.byBody, bodies)}${filter(context, t.list.byStatus, statuses)}${filter(context, t.list.byCommunity, communities)}<p class="more"><a href="${to(paths.search(lang))}?kind=calendar">${t.list.several}</a></p></div>`;
+  return html`${filter(context, t.list.byYear, years)}${filter(context, t.list.byBody, bodies)}${filter(context, t.list.byStatus, statuses)}${filter(context, t.list.byCommunity, communities)}<p class="more"><a href="${to(paths.search(lang))}?kind=calendar">${t.list.several}</a></p>`;
 }
 
 function listName({ record, t, lang }: Here): string {
@@ -125,15 +125,14 @@ export default definePage<MeetingPage>('meetings', {
     const title = numberedTitle(context, listName(context), record);
     const isFirst = 'upcoming' in record.about;
     const steps = isFirst ? [] : [{ text: t.meeting.title, path: paths.meetings(lang) }];
+    const shown = html`${subscribe(context)}${lists(context)}
+${pager(context, record.list, record.number, record.total)}
+<p class="note">${t.meeting.calendarNote}</p>`;
     return {
       title,
       description: `${title}. ${t.meeting.lead}`,
       head: calendarLink(context, calendarOf(record.about)),
-      main: html`${pageHead(context, title, isFirst ? t.meeting.lead : undefined, steps)}<div class="with-filter"><div>
-${subscribe(context)}${lists(context)}
-${pager(context, record.list, record.number, record.total)}
-<p class="note">${t.meeting.calendarNote}</p></div>
-${filters(context)}</div>`,
+      main: html`${pageHead(context, title, isFirst ? t.meeting.lead : undefined, steps)}${withFilters(context, shown, filters(context))}`,
     };
   },
 });

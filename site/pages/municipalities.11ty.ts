@@ -1,5 +1,5 @@
 import type { PublishedCommunity } from '../../normalizer/index.ts';
-import { pageHead } from '../_includes/parts.ts';
+import { asOfLine, pageHead } from '../_includes/parts.ts';
 import { byName } from '../filters/collation.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
@@ -21,7 +21,7 @@ export default definePage<null>('municipalities', {
   render: (context) => ({
     title: context.t.municipality.title,
     description: context.t.municipality.lead,
-    main: html`${pageHead(context, context.t.municipality.title, context.t.municipality.lead)}
+    main: html`${pageHead(context, context.t.municipality.title, context.t.municipality.lead)}${asOfLine(context)}
 ${context.overview.communities.map((community) => section(community, context))}`,
   }),
 });

@@ -1,6 +1,6 @@
 import type { PublishedCommunity } from '../../normalizer/index.ts';
 import { itemList } from '../_includes/item-list.ts';
-import { pageHead } from '../_includes/parts.ts';
+import { asOfLine, pageHead } from '../_includes/parts.ts';
 import { html } from '../html.ts';
 import { definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -35,7 +35,7 @@ export default definePage<Municipality>('municipality', {
     return {
       title,
       description: `${title}. ${fill(t.municipality.belongs, { name: community.name[lang] })}`,
-      main: html`${pageHead(context, `${title}${official}`, belongs, [{ text: t.municipality.title, path: paths.municipalities(lang) }])}<section><h2>${t.municipality.mentions}</h2>
+      main: html`${pageHead(context, `${title}${official}`, belongs, [{ text: t.municipality.title, path: paths.municipalities(lang) }])}${asOfLine(context)}<section><h2>${t.municipality.mentions}</h2>
 ${itemList(overview.itemsNaming(record.number).slice(0, shown), context, { empty: t.municipality.none })}</section>`,
     };
   },

@@ -3,7 +3,7 @@ import type { Overview } from '../_data/overview.ts';
 import { feedLinks } from '../_includes/discovery.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { type ListPage, pagesOf } from '../_includes/pages-of.ts';
-import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
+import { filter, numberedTitle, pageHead, pager, withFilters } from '../_includes/parts.ts';
 import { html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -45,14 +45,13 @@ export default definePage<ListPage<Item, PublishedCommunity | null>>('news', {
     const { about, records, list, number, total } = record;
     const title = numberedTitle(context, listName(context), record);
     const steps = about ? [{ text: t.list.newsTitle, path: paths.news(lang) }] : [];
+    const shown = html`${itemList(records, context, { level: 2, oneCommunity: about !== null })}
+${pager(context, list, number, total)}`;
     return {
       title,
       description: `${title}. ${t.list.newsLead}`,
       head: feedLinks(context, about ? { community: about } : {}),
-      main: html`${pageHead(context, title, about ? undefined : t.list.newsLead, steps)}<div class="with-filter"><div>
-${itemList(records, context, { level: 2, oneCommunity: about !== null })}
-${pager(context, list, number, total)}</div>
-${byCommunity(context)}</div>`,
+      main: html`${pageHead(context, title, about ? undefined : t.list.newsLead, steps)}${withFilters(context, shown, byCommunity(context))}`,
     };
   },
 });

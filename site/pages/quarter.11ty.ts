@@ -2,7 +2,7 @@ import type { Item, Meeting } from '../../normalizer/index.ts';
 import type { Overview } from '../_data/overview.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { meetingList } from '../_includes/meeting-list.ts';
-import { pageHead } from '../_includes/parts.ts';
+import { asOfLine, pageHead } from '../_includes/parts.ts';
 import type { Lang } from '../filters/dates.ts';
 import { type Html, html, joined } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
@@ -149,7 +149,7 @@ export default definePage<Quarter>('quarter', {
     return {
       title,
       description: words,
-      main: html`${pageHead(context, title, words)}${allQuarters(context)}${topics(context, told)}${parts(context, told)}${communities(context, told)}<p class="note">${t.quarter.note}</p>`,
+      main: html`${pageHead(context, title, words)}${asOfLine(context)}${allQuarters(context)}${topics(context, told)}${parts(context, told)}${communities(context, told)}<p class="note">${t.quarter.note}</p>`,
     };
   },
 });

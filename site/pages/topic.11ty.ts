@@ -2,7 +2,7 @@ import type { Item } from '../../normalizer/index.ts';
 import { feedLinks } from '../_includes/discovery.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { type ListPage, pagesOf } from '../_includes/pages-of.ts';
-import { filter, numberedTitle, pageHead, pager } from '../_includes/parts.ts';
+import { filter, numberedTitle, pageHead, pager, withFilters } from '../_includes/parts.ts';
 import { html } from '../html.ts';
 import { definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -27,14 +27,13 @@ export default definePage<ListPage<Item, string>>('topic', {
       count: overview.itemsAbout(topic).length,
     }));
     const size = counted(t.count.items, overview.itemsAbout(record.about).length);
+    const shown = html`${itemList(record.records, context, { level: 2 })}
+${pager(context, record.list, record.number, record.total)}`;
     return {
       title: numberedTitle(context, title, record),
       description: `${title}. ${size}.`,
       head: feedLinks(context, { topic: record.about }),
-      main: html`${pageHead(context, name, size, [{ text: t.topic.title, path: paths.topics(lang) }])}<div class="with-filter"><div>
-${itemList(record.records, context, { level: 2 })}
-${pager(context, record.list, record.number, record.total)}</div>
-${filter(context, t.topic.title, all)}</div>`,
+      main: html`${pageHead(context, name, size, [{ text: t.topic.title, path: paths.topics(lang) }])}${withFilters(context, shown, filter(context, t.topic.title, all))}`,
     };
   },
 });

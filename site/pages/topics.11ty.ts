@@ -1,5 +1,5 @@
 import type { Item, PublishedCommunity } from '../../normalizer/index.ts';
-import { pageHead } from '../_includes/parts.ts';
+import { asOfLine, pageHead } from '../_includes/parts.ts';
 import { shortName } from '../filters/short-name.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
@@ -68,7 +68,7 @@ export default definePage<null>('topics', {
     return {
       title: t.topic.title,
       description: t.topic.lead,
-      main: html`${pageHead(context, t.topic.title, t.topic.lead)}${content}`,
+      main: html`${pageHead(context, t.topic.title, t.topic.lead)}${asOfLine(context)}${content}`,
     };
   },
 });
