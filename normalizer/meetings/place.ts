@@ -1,7 +1,7 @@
 /** Where a meeting is: names of venues and towns, and whether people meet in a room or on a screen. */
 import type { MeetingMode, Place } from '../model.ts';
 import { remembered } from '../remembered.ts';
-import { hasWord, isWord, mayHaveWord, needing, wordsSource } from './words.ts';
+import { hasWord, isWord, labelsSource, mayHaveWord, needing, wordsSource } from './words.ts';
 
 const VENUE = wordsSource('venues');
 const CAPITAL_VENUE = VENUE.replace(/(?<=[:|])(\p{Ll})(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
@@ -133,8 +133,14 @@ function isOrganisation(name: string): boolean {
   );
 }
 
+/** «Sted Havna hotell»: a label without a colon is no part of the name. */
+const LABEL = new RegExp(`^(?:${labelsSource('where')})\\s(?=\\p{Lu})`, 'iu');
+
 function tidy(name: string): string {
-  return name.replace(/[\s.,;:–-]+$/u, '').replace(/\s(?:i|på|ved|og|for)$/u, '');
+  return name
+    .replace(LABEL, '')
+    .replace(/[\s.,;:–-]+$/u, '')
+    .replace(/\s(?:i|på|ved|og|for)$/u, '');
 }
 
 /** A place given under a label («Sted: Rådhuset, møterom 3»): the whole line, cut at a sentence's end. */
