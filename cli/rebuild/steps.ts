@@ -1,29 +1,19 @@
 /** The steps of a rebuild in their order, with the reason for each one's place. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkPublished } from '../../normalizer/index.ts';
-import {
-  checkRegistry,
-  readRegistry,
-  readSourceOutcomes,
-  StateError,
-  seedState,
-  tidyOriginals,
-} from '../../scraper/index.ts';
+import { checkRegistry, seedState, tidyOriginals } from '../../scraper/index.ts';
 import { EXIT } from '../command.ts';
 import { text } from '../options.ts';
 import { gather, show, understand } from '../stages.ts';
-import { type Alarms, nextAlarms } from './alarms.ts';
+import { alarm, alarmsFile, readAlarms } from './alarm-step.ts';
 import { fetchBranch, keepData, restoreData } from './data-branch.ts';
 import { HEARTBEAT_BRANCH, readHeartbeat, writeHeartbeat } from './heartbeat.ts';
-import { githubTracker } from './issue-tracker.ts';
 import { accept, foldersOf, putBack, setAside } from './last-good.ts';
 import type { Night, Step } from './night.ts';
 import { compareNights, tooMuchLost } from './night-changes.ts';
 import { publishedPages } from './published-pages.ts';
-import { healthOf, looksOf } from './sick-source.ts';
-import { lineOf, tellAlarms } from './tell-alarms.ts';
 
 /** The branch of published data. */
 const DATA_BRANCH = 'data';
@@ -89,10 +79,6 @@ async function restorePublished({
   terminal.say(`published data restored from the branch ${DATA_BRANCH}`);
 }
 
-function alarmsFile(dataDir: string): string {
-  return join(dataDir, 'state', 'alarms.json');
-}
-
 async function restoreAlarms({ dataDir, repository, remote }: Place): Promise<void> {
   if (existsSync(alarmsFile(dataDir))) return;
   const known = await readHeartbeat({ repository, branch: HEARTBEAT_BRANCH, remote }, 'alarms.json');
@@ -142,44 +128,6 @@ async function tidy({ dataDir, options, terminal }: Night) {
   if (freed > 0)
     terminal.say(`${(freed / 1e6).toFixed(1)} MB of originals that nothing is read from any more are gone`);
   return EXIT.ok;
-}
-
-async function alarm({ dataDir, options, repository, now, terminal, report }: Night) {
-  const communities = await readRegistry(dataDir);
-  const health = healthOf(communities, await readSourceOutcomes(dataDir));
-  const known = new Set(
-    communities.flatMap(({ sources }) => sources.filter(({ enabled }) => enabled).map(({ id }) => id)),
-  );
-  const day = now().toISOString().slice(0, 10);
-  const before = await readAlarms(dataDir);
-  const { alarms, actions } = nextAlarms(before, looksOf(health), { day, known });
-  Object.assign(report, { health, actions });
-  if (options['issues'] !== true) {
-    for (const action of actions) terminal.say(`${lineOf(action)} (--issues would tell GitHub)`);
-    await writeAlarms(dataDir, alarms);
-    return EXIT.ok;
-  }
-  const told = await tellAlarms({ before, alarms, actions, health, day }, githubTracker(repository ?? dataDir));
-  for (const line of told.lines) terminal.say(line);
-  await writeAlarms(dataDir, told.alarms);
-  return told.failed > 0 ? EXIT.partly : EXIT.ok;
-}
-
-async function readAlarms(dataDir: string): Promise<Alarms> {
-  const file = alarmsFile(dataDir);
-  if (!existsSync(file)) return {};
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Alarms;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new StateError(`${file}: expected a JSON object of alarms; restore the file or delete it`);
-  }
-}
-
-async function writeAlarms(dataDir: string, alarms: Alarms): Promise<void> {
-  const file = alarmsFile(dataDir);
-  await writeFile(`${file}.part`, `${JSON.stringify(alarms, null, 1)}\n`, { flush: true });
-  await rename(`${file}.part`, file);
 }
 
 async function pulse({ dataDir, repository, remote, now, report }: Night) {
