@@ -15,6 +15,7 @@ import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveSampleWeb } from '../../cli/sample-web.ts';
+import { checkPublished } from '../../normalizer/index.ts';
 
 const kills = Number(process.argv[2] ?? 40);
 const cli = join(import.meta.dirname, '../../cli/samla.js');
@@ -66,6 +67,7 @@ async function killed(round: number, wholeRun: number, reference: string): Promi
     code === 0 || code === 3 ? '' : `the next run ended with ${code}`,
     essenceOf(data) === reference ? '' : 'what was published differs from an undisturbed run',
     most <= 2 ? '' : `${[...asked].find(([, times]) => times === most)?.[0]} was asked for ${most} times`,
+    ...(await checkPublished(data)).map(({ file, message }) => `${file}: ${message}`),
     leftovers(data).length === 0 ? '' : `left behind: ${leftovers(data).join(' ')}`,
   ].filter(Boolean);
   if (wrong.length === 0) passed += 1;
