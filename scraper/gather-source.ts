@@ -82,6 +82,7 @@ class Gathering {
     for (const ask of [...this.#platform.begin(place), ...starts]) this.#frontier.add(this.#asBefore(ask));
     await this.#drain();
     this.#arrivals.isLooking = false;
+    this.#result.found += this.#revisits.ledTo((url) => this.#frontier.has(url));
     for (const ask of this.#remembered()) this.#frontier.add(ask);
     await this.#drain();
     await this.#askAgain(this.#revisits.urgent());

@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** Percent that the heap may grow between two clearings. */
-const GROWTH = 30;
+const GROWTH = 20;
 
 /** From now on until the function that this gives is called. */
 export function keepHeapLean(): () => void {

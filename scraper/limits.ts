@@ -23,6 +23,9 @@ export interface Limits {
   longestRetryAfterMs: number;
   /** A host that has answered nothing but "wait" for this long is left alone for the rest of the run. */
   stallMs: number;
+  /** A pause is at least so many times as long as the last answer took, up to `longestSlowMs`: who is slow is busy. */
+  slowFactor: number;
+  longestSlowMs: number;
   /** Failures in a row after which a host is left alone for the rest of the run. */
   breaker: number;
   /** Requests under way at once, over all hosts. */
@@ -53,6 +56,8 @@ export const LIMITS: Limits = {
   backoffMs: 1000,
   longestRetryAfterMs: 60_000,
   stallMs: 15 * 60_000,
+  slowFactor: 5,
+  longestSlowMs: 30_000,
   breaker: 5,
   concurrency: 8,
   listingPages: 100,

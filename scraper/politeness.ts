@@ -36,8 +36,9 @@ const LONGEST_SHARED_MS = 3000;
 
 interface Host {
   queue: PQueue;
-  /** When the last answer came. */
+  /** When the last answer came, and how long it took. */
   lastAt: number;
+  tookMs: number;
   failures: number;
   /** Milliseconds waited on its word since it last gave anything else. */
   stalledMs: number;
@@ -73,6 +74,7 @@ export class Politeness {
     const host: Host = {
       queue: new PQueue({ concurrency: 1 }),
       lastAt: Number.NEGATIVE_INFINITY,
+      tookMs: 0,
       failures: 0,
       stalledMs: 0,
     };
@@ -94,8 +96,8 @@ export class Politeness {
     for (let attempt = 1; ; attempt += 1) {
       const stopped = stopping(host, turn);
       if (stopped) return stopped;
-      await this.#wait(turn, host.lastAt + turn.delayMs - Date.now());
-      const outcome = await line.queue.add(() => this.#ask(line, turn));
+      await this.#wait(turn, host.lastAt + this.#pause(host, turn) - Date.now());
+      const outcome = await line.queue.add(() => this.#ask({ host, line }, turn));
       host.lastAt = Date.now();
       const again = this.#judge(host, turn, outcome);
       if (!again || attempt >= limits.tries) return outcome;
@@ -104,11 +106,22 @@ export class Politeness {
     }
   }
 
-  async #ask(line: Line, turn: Turn): Promise<Outcome> {
+  /** The pause before a turn that asks for one. */
+  #pause({ tookMs }: Host, { delayMs }: Turn): number {
+    const { slowFactor, longestSlowMs } = this.#options.limits;
+    return delayMs > 0 ? Math.max(delayMs, Math.min(tookMs * slowFactor, longestSlowMs)) : 0;
+  }
+
+  async #ask({ host, line }: { host: Host; line: Line }, turn: Turn): Promise<Outcome> {
     await this.#wait(turn, line.lastAt + Math.min(turn.delayMs, LONGEST_SHARED_MS) - Date.now());
     if (turn.signal?.aborted) return failure(turn.url, 'interrupted', `${turn.url}: the run was stopped`);
     turn.onRequest?.();
-    const outcome = await this.#all.add(() => turn.ask());
+    const outcome = await this.#all.add(async () => {
+      const started = Date.now();
+      const answer = await turn.ask();
+      if (answer.kind === 'response') host.tookMs = Date.now() - started;
+      return answer;
+    });
     line.lastAt = Date.now();
     return outcome;
   }

@@ -1,6 +1,6 @@
 /** Decides, while a source is gathered, which of its known pages are asked for in this run; see `revisit.ts` for the rules. */
 import type { Asking } from './asking.ts';
-import type { KnownPage } from './known-page.ts';
+import { isLive, type KnownPage } from './known-page.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ask } from './platform.ts';
 import { allowance, type Candidate, mostDue, type Night, type Urgency, urgencyOf, wolves } from './revisit.ts';
@@ -53,6 +53,20 @@ export class Revisits {
     if (!page || !isPage(page) || this.#urgencyOf(page) === 'now') return false;
     this.#waiting.set(ask.url, ask);
     return true;
+  }
+
+  /**
+   * How many known pages nothing but pages that wait leads to, straight or over others: their links aren't read tonight, and as good as there. `hasCome`:
+   * whether an address has come up by itself.
+   */
+  ledTo(hasCome: (url: string) => boolean): number {
+    const led = new Set(this.#waiting.keys());
+    const live = this.#parts.ledger.known().filter((page) => isLive(page) && !hasCome(page.url));
+    for (let before = -1; before !== led.size; ) {
+      before = led.size;
+      for (const { url, hints } of live) if (hints.some(({ from }) => led.has(from))) led.add(url);
+    }
+    return led.size - this.#waiting.size;
   }
 
   /** Of those that wait: what has become urgent by what was read since. */

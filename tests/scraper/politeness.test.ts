@@ -55,6 +55,30 @@ describe('politeness', () => {
     expect(most).toBe(3);
   });
 
+  test('B2.2 a host that answers slowly gets five times as long a pause, within bounds, and none where none is asked for', async () => {
+    const polite = new Politeness({ limits: { ...limits, longestSlowMs: 150 } });
+    const starts: number[] = [];
+    const turn = (delayMs: number, takes: number) =>
+      polite.run({
+        url: 'http://a.example.no/',
+        delayMs,
+        async ask() {
+          starts.push(Date.now());
+          await new Promise((resolved) => setTimeout(resolved, takes));
+          return answer(200);
+        },
+      });
+    await turn(5, 20);
+    await turn(5, 60);
+    await turn(5, 0);
+    await turn(0, 60);
+    await turn(0, 0);
+    const gaps = starts.slice(1).map((at, n) => at - starts[n]!);
+    expect(gaps[0]).toBeGreaterThanOrEqual(5 * 20 + 18);
+    expect(gaps[1]).toBeGreaterThanOrEqual(150 + 58);
+    expect(gaps[3]).toBeLessThan(5 * 60);
+  });
+
   test('B2.2 D5 hosts on one address, or in one group, are asked like one; a private address joins nobody', async () => {
     const addresses: Record<string, string[]> = {
       'a.example.no': ['192.0.78.13', '192.0.78.12'],
