@@ -55,6 +55,18 @@ export function readDecisions(dataDir: string): Decisions {
   };
 }
 
+/** Decisions about addresses and meetings that nothing tells of, as clauses to read: a slip of the pen decides nothing. */
+export function unmetDecisions(
+  { joinItems, partItems, joinMeetings, partMeetings }: Decisions,
+  known: { addresses: ReadonlySet<string>; meetings: ReadonlySet<string> },
+): string[] {
+  const addresses = [...joinItems.flat(), ...partItems].filter((url) => !known.addresses.has(url));
+  const meetings = [...joinMeetings.flat(), ...partMeetings.map(({ meeting }) => meeting)].filter(
+    (id) => !known.meetings.has(id),
+  );
+  return [...addresses, ...meetings].map((one) => `decisions.yaml: ${one} matches nothing that was gathered`);
+}
+
 function canonical(url: string): string {
   return canonicalAddress(url) ?? url;
 }

@@ -2,13 +2,13 @@
 
 import { join } from 'node:path';
 import type { Community } from '../scraper/index.ts';
-import type { Decisions } from './decisions.ts';
+import { type Decisions, unmetDecisions } from './decisions.ts';
 import type { LeftOut } from './draft.ts';
 import type { DraftRef, DraftStore } from './draft-store.ts';
 import { type Earlier, type History, readPublishedItems, readPublishedMeetings, withHistory } from './history.ts';
 import { itemId } from './identity.ts';
 import { type Addressed, groupTwins } from './link/addresses.ts';
-import { joinAsDecided } from './link/decided-meetings.ts';
+import { baseOf, joinAsDecided } from './link/decided-meetings.ts';
 import { withKeptMeetings } from './link/kept.ts';
 import { withSequence } from './link/sequence.ts';
 import type { Mention } from './mention.ts';
@@ -59,7 +59,8 @@ interface Group {
 
 export async function linkDrafts(input: LinkInput): Promise<Linked> {
   const { history, drafts, store } = input;
-  const { groups, takenDown } = withoutTakenDown(groupsOf(drafts, history, input.decisions), input.takedowns);
+  const all = groupsOf(drafts, history, input.decisions);
+  const { groups, takenDown } = withoutTakenDown(all, input.takedowns);
   const idOf = new Map(
     groups.flatMap(({ id, members }) =>
       members.flatMap((one) => [one.url, ...one.aliases].map((url) => [`${one.community} ${url}`, id] as const)),
@@ -70,7 +71,7 @@ export async function linkDrafts(input: LinkInput): Promise<Linked> {
   const { byItem } = joined;
   const before = await readPublishedMeetings(join(input.dataDir, 'published'));
   const meetings = withSequence(withKeptMeetings(joined.meetings, kept, before), before, momentsOf(groups));
-  const remarks: string[] = [];
+  const remarks = unmetByHand(all, input);
   const finish = async (group: Group): Promise<Item | undefined> => {
     const { item } = await store.read(group.first.ref);
     const { url, ...rest } = item;
@@ -99,6 +100,15 @@ export async function linkDrafts(input: LinkInput): Promise<Linked> {
     remarks,
     counts: await countsOf({ groups, kept, meetings, history, finish }),
   };
+}
+
+/** What people wrote by hand and nothing answers to: most often a misprint, or a page that has moved. */
+function unmetByHand(groups: readonly Group[], { drafts, decisions, takedowns }: LinkInput): string[] {
+  // Without a single page nothing can be told of what is written.
+  if (drafts.length === 0) return [];
+  const addresses = new Set(groups.flatMap(addressesOf));
+  const meetings = new Set(tellingsOf(groups).map(baseOf));
+  return [...takedowns.unmet(), ...unmetDecisions(decisions, { addresses, meetings })];
 }
 
 /** One address of an item that is taken down takes all of them along: the page must not come back by another way. */
@@ -181,6 +191,9 @@ function itemsOf(groups: readonly Group[], kept: readonly Item[], finish: Finish
   };
 }
 
+/** Formats of before 2007, which are linked and counted but not read. */
+const UNREAD_FORMATS: ReadonlySet<string> = new Set(['doc', 'dot', 'ppt', 'pps', 'xls']);
+
 interface Countable {
   groups: readonly Group[];
   kept: readonly Item[];
@@ -194,6 +207,7 @@ async function countsOf({ groups, kept, meetings, history, finish }: Countable):
     itemsOfCommunity: new Map<string, number>(),
     meetingsOfCommunity: new Map<string, number>(),
     itemsOfSource: new Map<string, number>(),
+    unreadOfSource: new Map<string, number>(),
     changedSources: new Set<string>(),
   };
   const gone = new Map<string, Earlier>(history.items);
@@ -207,6 +221,8 @@ async function countsOf({ groups, kept, meetings, history, finish }: Countable):
     const item = await finish(group);
     if (item === undefined) continue;
     count(item.id, item.community, item.source);
+    for (const { format, item: read } of item.attachments)
+      if (read === null && UNREAD_FORMATS.has(format)) add(counts.unreadOfSource, item.source);
     if (history.items.get(item.id)?.revision !== item.revision) counts.changedSources.add(item.source);
   }
   for (const { source } of gone.values()) counts.changedSources.add(source);

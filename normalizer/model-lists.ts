@@ -72,6 +72,11 @@ export const PublishedSourceSchema = z
       .describe('A named cause, with a sentence in both written standards'),
     lastSuccess: moment.nullable().describe('The last run that brought something new from this source as expected'),
     items: z.int().min(0).describe('How many items of it are published'),
+    unreadDocuments: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Documents that its items link to in formats that are not read (.doc, .ppt), where there are any'),
     receipt: z
       .strictObject({
         requests: z.int().describe('Requests'),

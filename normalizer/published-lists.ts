@@ -7,6 +7,8 @@ export interface Counts {
   itemsOfCommunity: ReadonlyMap<string, number>;
   meetingsOfCommunity: ReadonlyMap<string, number>;
   itemsOfSource: ReadonlyMap<string, number>;
+  /** Documents linked from a source's items in formats that aren't read (.doc, .ppt). */
+  unreadOfSource: ReadonlyMap<string, number>;
   /** Sources of which an item came, went or changed in this run. */
   changedSources: ReadonlySet<string>;
 }
@@ -61,6 +63,7 @@ export function publishedSources(
         enabled: source.enabled,
         ...healthOf(outcome, source.enabled),
         items: counts.itemsOfSource.get(source.id) ?? 0,
+        ...unreadOf(counts.unreadOfSource.get(source.id)),
         receipt: outcome === undefined ? null : receiptOf(outcome),
         note: source.note ?? null,
       };
@@ -69,6 +72,10 @@ export function publishedSources(
       return quiet && before !== undefined && saysTheSame(fresh, before) ? before : fresh;
     }),
   );
+}
+
+function unreadOf(count: number | undefined): { unreadDocuments?: number } {
+  return count === undefined ? {} : { unreadDocuments: count };
 }
 
 function healthOf(outcome: SourceOutcome | undefined, enabled: boolean) {

@@ -41,6 +41,8 @@ export interface TakedownSubject {
 /** The removals of a data folder; none when it has no `takedown.yaml`. Throws `RegistryError` with file and line. */
 export class Takedowns {
   readonly #removals: readonly Removal[];
+  /** Those that some page was found for. */
+  readonly #met = new Set<Removal>();
 
   constructor(removals: readonly Removal[]) {
     this.#removals = removals;
@@ -67,10 +69,20 @@ export class Takedowns {
     return passages.length === 0 ? draft : passages.reduce(withoutPassage, draft);
   }
 
+  /** Removals that no page asked about so far is meant by, as clauses to read: a slip of the pen takes nothing down. */
+  unmet(): string[] {
+    const left = this.#removals.filter((removal) => !this.#met.has(removal));
+    return left.map(
+      ({ item, address, date }) => `takedown.yaml: ${item ?? address} (${date}) matches no page that was gathered`,
+    );
+  }
+
   #of({ community, urls }: TakedownSubject): Removal[] {
-    return this.#removals.filter(({ item, address }) =>
+    const found = this.#removals.filter(({ item, address }) =>
       urls.some((url) => (item === undefined ? matchesAddress(url, address ?? '') : itemId(community, url) === item)),
     );
+    for (const removal of found) this.#met.add(removal);
+    return found;
   }
 }
 

@@ -25,7 +25,7 @@ export function joinAsDecided(
 }
 
 /** The id that a telling's meeting has when it is the only one of its body that day. */
-function baseOf({ community, mention }: Telling): string {
+export function baseOf({ community, mention }: Telling): string {
   return `${community}-${mention.body}-${dayOf(mention)}`;
 }
 

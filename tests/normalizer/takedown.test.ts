@@ -45,7 +45,10 @@ beforeAll(async () => {
     '/nytt/enige/': shell('Helsefellesskapet er enige', TEXT.repeat(3)),
     '/nytt/historien/': shell('Helsefellesskapet lyttet', TEXT + STORY + TEXT),
     '/nytt/nummeret/': shell('Helsefellesskapet delte ut skjema', `${TEXT}<p>Skjemaet gjelder ${NUMBER}.</p>`),
-    '/nytt/twin/': shell('Helsefellesskapet i vekst', TEXT.repeat(2)),
+    '/nytt/twin/': shell(
+      'Helsefellesskapet i vekst',
+      `${TEXT.repeat(2)}<p><a href="/nytt/twin/plan.doc">Plan (Word)</a></p><p><a href="/nytt/twin/bilder.ppt">Presentasjon</a></p>`,
+    ),
   });
   mkdirSync(join(folder, 'communities'), { recursive: true });
   writeFileSync(
@@ -133,6 +136,30 @@ describe('what was taken down stays down', () => {
   ])('%s and %s', (address, url, expected) => {
     const takedowns = new Takedowns([{ address, date: '2026-11-21', reason: 'rights' }]);
     expect(takedowns.reasonFor({ community: 'prove', urls: [url] }) !== undefined).toBe(expected);
+  });
+
+  test('a removal and a decision that nothing answers to are told of; one that met a page is not', async () => {
+    takeDown([
+      { address: `${server.origin}/nytt/twin/`, ...today },
+      { address: `${server.origin}/nytt/tvin/`, ...today },
+    ]);
+    const misprint = join(folder, 'decisions.yaml');
+    writeFileSync(misprint, stringify({ meetings: [{ join: ['prove-ssu-2025-01-01', 'prove-ssu-2025-01-02'] }] }));
+    const told = (await normalize(dirs)).remarks.join('\n');
+    rmSync(misprint);
+    expect(told).toMatch(/takedown\.yaml: .*\/tvin\/ .*matches no page/);
+    expect(told).not.toContain('/twin/');
+    expect(told).toContain('decisions.yaml: prove-ssu-2025-01-01 matches nothing');
+    takeDown([]);
+  });
+
+  test('documents of formats that are not read are linked and counted with their source', async () => {
+    takeDown([]);
+    await normalize(dirs);
+    const [source] = JSON.parse(readFileSync(join(folder, 'published', 'sources.json'), 'utf8')) as {
+      unreadDocuments?: number;
+    }[];
+    expect(source?.unreadDocuments).toBe(2);
   });
 
   test('a wrong list stops the run with file and line, before anything is published', async () => {
