@@ -60,6 +60,9 @@ export const paths = {
     if (of.community !== undefined) return `${paths.community(lang, of.community)}feed.${format}`;
     return `${of.topic === undefined ? folder(lang) : paths.topic(lang, of.topic)}feed.${format}`;
   },
+  /** All of a year in Atom, of everything or of one community. */
+  feedArchive: (lang: Lang, year: string, community?: string): string =>
+    `${community === undefined ? folder(lang) : paths.community(lang, community)}feed-${slug(year)}.atom`,
   /** A calendar of everything, of one community or of one kind of body. */
   calendar: (lang: Lang, of: { community?: string; body?: string } = {}): string => {
     if (of.community !== undefined) return `${paths.community(lang, of.community)}kalender.ics`;

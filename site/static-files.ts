@@ -7,7 +7,8 @@ import type { SiteData } from './page.ts';
 /** Stands in every folder that the site was built into, so that nobody else's folder is ever replaced. */
 export const markerFile = '.samla-site';
 
-// Read by Netlify, Cloudflare Pages and others; the pages carry the policy themselves for all other hosts.
+// Read by Netlify, Cloudflare Pages and others. Every page carries a policy of its own as well, and a browser allows only what both do:
+// WebAssembly, which this one must allow for the search page, is refused by all other pages (STANDARDS C2.6).
 const headers = `/*
   Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
   X-Content-Type-Options: nosniff

@@ -4,6 +4,7 @@ import { feedLinks } from '../_includes/discovery.ts';
 import { itemList } from '../_includes/item-list.ts';
 import { type ListPage, pagesOf } from '../_includes/pages-of.ts';
 import { filter, numberedTitle, pageHead, pager, withFilters } from '../_includes/parts.ts';
+import { shortName } from '../filters/short-name.ts';
 import { html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { paths } from '../paths.ts';
@@ -17,7 +18,7 @@ const newsOf = (overview: Overview, items: readonly Item[]): Item[] =>
 function byCommunity(context: Here) {
   const { overview, t, lang } = context;
   const choices = overview.communities.map((community) => ({
-    text: community.name[lang],
+    text: shortName(community.name[lang], t.community.nameStart),
     path: paths.newsOf(lang, community.id),
     count: newsOf(overview, overview.itemsOf(community.id)).length,
   }));

@@ -136,6 +136,29 @@ describe('searching in a browser', () => {
     await tab.close();
   });
 
+  it('C2.6 on any other page the browser refuses to compile WebAssembly', async (running) => {
+    if (!browser) return running.skip();
+    const tab = await browser.newPage();
+    const compiles = async (path: string): Promise<boolean> => {
+      await tab.goto(served.address + path);
+      const module = [0, 97, 115, 109, 1, 0, 0, 0];
+      return tab.evaluate(
+        (bytes) =>
+          WebAssembly.compile(new Uint8Array(bytes)).then(
+            () => true,
+            () => false,
+          ),
+        module,
+      );
+    };
+    expect([await compiles(''), await compiles('nn/motekalender/'), await compiles('sok/')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    await tab.close();
+  });
+
   it('without a script the page says so and leads to the lists', () => {
     const $ = site.page('/sok/');
     expect($('form#search').attr('hidden')).toBe('hidden');
@@ -143,7 +166,7 @@ describe('searching in a browser', () => {
     expect($('noscript').text()).toContain('JavaScript');
   });
 
-  it('C2.6 WebAssembly may run on the search page alone', () => {
+  it('C2.6 the search page alone asks for WebAssembly, and nothing of Pagefind’s own pages is there', () => {
     expect(site.text('/sok/')).toContain('wasm-unsafe-eval');
     expect(site.text('/')).not.toContain('wasm-unsafe-eval');
     expect(readdirSync(join(site.folder, 'pagefind')).some((name) => /ui|highlight/.test(name))).toBe(false);

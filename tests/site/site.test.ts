@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -181,6 +182,27 @@ describe('the files', () => {
     expect(JSON.parse(textOf(site, '/nn/feed.json')).items[0].id).toBe(ids[0]);
     expect($('entry > published').first().text()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+]0[12]:00$/);
     expect($('entry').first().attr('xml:lang')).toMatch(/^(nb|nn|no)$/);
+  });
+
+  it('A8.5 every entry stands in the archive of its year, and the feeds lead from one to the next', () => {
+    const read = (path: string) => load(textOf(site, path), { xml: true });
+    const ids = new Set<string>();
+    let next = read('/feed.atom')('link[rel=prev-archive]').attr('href');
+    for (let steps = 0; next !== undefined && steps < 100; steps += 1) {
+      const $ = read(new URL(next).pathname);
+      expect($('fh\\:archive').length).toBe(1);
+      for (const id of $('entry > id').toArray()) ids.add($(id).text());
+      next = $('link[rel=prev-archive]').attr('href');
+    }
+    expect(ids.size).toBe(data.items.length);
+  });
+
+  it('feeds and sitemap are well-formed for xmllint too', (running) => {
+    const files = filesOf(site).filter((file) => /\.(atom|xml|svg)$/.test(file));
+    const { error, status, stderr } = spawnSync('xmllint', ['--noout', ...files.map((file) => join(site, file))]);
+    if (error) return running.skip();
+    expect(String(stderr)).toBe('');
+    expect(status).toBe(0);
   });
 
   it('C2.6 the policy stands in every page and in the headers’ file, and nothing inline needs an exception', () => {
