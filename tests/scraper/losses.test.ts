@@ -147,3 +147,26 @@ describe('what a source is measured by where the registry does not say', () => {
     expect((await shop.runOne(day(130))).state).toBe('stale');
   });
 });
+
+test('pages that only pages left for another night lead to are no loss', async () => {
+  const links = (paths: string[]) => paths.map((path) => `<p><a href="${path}">Om ${path}</a></p>`).join('');
+  const below = Array.from({ length: 8 }, (_, n) => `/om/del/${n}/`);
+  const server = await mockServer({ '/om/': page('Om', TEXT) });
+  open.push(server.close);
+  const shop = await workshop({ id: 'om', url: `${server.origin}/om/`, platform: 'generic', publishes: ['about'] });
+  open.push(shop.remove);
+  const found: (number | undefined)[] = [];
+  for (let night = 1; night <= 14; night += 1) {
+    // A new part: asked for every night while it is new, left for other nights from then on.
+    if (night === 3) {
+      server.pages['/om/'] = page('Om', TEXT + links(['/om/del/']));
+      server.pages['/om/del/'] = page('En del', TEXT + links(below));
+      for (const path of below) server.pages[path] = page(path, TEXT);
+    }
+    const outcome = await shop.runOne({ now: () => new Date(Date.UTC(2026, 0, night, 3)) });
+    expect(outcome.cause, `night ${night}: ${outcome.message}`).toBeNull();
+    found.push(outcome.found?.at(-1));
+  }
+  expect(found.slice(2)).toEqual(Array(12).fill(10));
+  expect(server.paths().filter((path) => path === '/om/del/').length).toBeLessThan(11);
+});
