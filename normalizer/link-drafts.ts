@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { Community } from '../scraper/index.ts';
+import { withdrawnSequences } from './changes/log.ts';
 import { type Decisions, unmetDecisions } from './decisions.ts';
 import type { LeftOut } from './draft.ts';
 import type { DraftRef, DraftStore } from './draft-store.ts';
@@ -69,8 +70,10 @@ export async function linkDrafts(input: LinkInput): Promise<Linked> {
   const kept = await keptItems(input, new Set(groups.map(({ id }) => id)));
   const joined = joinAsDecided(tellingsOf(groups), input.communities, input.decisions);
   const { byItem } = joined;
-  const before = await readPublishedMeetings(join(input.dataDir, 'published'));
-  const meetings = withSequence(withKeptMeetings(joined.meetings, kept, before), before, momentsOf(groups));
+  const published = join(input.dataDir, 'published');
+  const before = await readPublishedMeetings(published);
+  const told = withKeptMeetings(joined.meetings, kept, before);
+  const meetings = withSequence(told, before, momentsOf(groups), await withdrawnSequences(published));
   const remarks = unmetByHand(all, input);
   const finish = async (group: Group): Promise<Item | undefined> => {
     const { item } = await store.read(group.first.ref);

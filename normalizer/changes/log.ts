@@ -44,6 +44,17 @@ export async function* readLog(file: string): AsyncGenerator<Change> {
   }
 }
 
+/** The counters of meetings that were withdrawn and have not come back, by id, as calendars were told. */
+export async function withdrawnSequences(folder: string): Promise<Map<string, number>> {
+  const sequences = new Map<string, number>();
+  for await (const { record, id, last } of entriesOf(join(folder, 'changes.ndjson'))) {
+    if (record !== 'meeting') continue;
+    if (last === undefined) sequences.delete(id);
+    else sequences.set(id, last.sequence);
+  }
+  return sequences;
+}
+
 /** What can be carried on: also entries of an earlier model's kind, but no line that was cut off. */
 async function* entriesOf(file: string): AsyncGenerator<Change> {
   if (!existsSync(file)) return;

@@ -4,14 +4,27 @@ import type { Meeting } from '../model.ts';
 /** When the originals that a meeting was read from were stored, by item id (UTC). */
 export type Moments = ReadonlyMap<string, string>;
 
+/** The counters that withdrawn meetings were cancelled with, by id: one that comes back counts on from there. */
+export type Withdrawn = ReadonlyMap<string, number>;
+
 /**
  * Carries each meeting's counter on from what was published before (RFC 5545, SEQUENCE): 0 at first, one more
  * when start, end, place or status is another. `lastChanged` moves with these and with title, name and papers; it is
  * the moment at which the newest original that tells of the meeting was stored, never the moment of the run.
  */
-export function withSequence(meetings: readonly Meeting[], before: readonly Meeting[], moments: Moments): Meeting[] {
+export function withSequence(
+  meetings: readonly Meeting[],
+  before: readonly Meeting[],
+  moments: Moments,
+  withdrawn: Withdrawn = new Map(),
+): Meeting[] {
   const earlier = new Map(before.map((meeting) => [meeting.id, meeting]));
-  return meetings.map((meeting) => counted(meeting, earlier.get(meeting.id), moments));
+  return meetings.map((meeting) => {
+    const known = earlier.get(meeting.id);
+    const cancelled = withdrawn.get(meeting.id);
+    if (known !== undefined || cancelled === undefined) return counted(meeting, known, moments);
+    return { ...counted(meeting, undefined, moments), sequence: cancelled + 1 };
+  });
 }
 
 function counted(meeting: Meeting, before: Meeting | undefined, moments: Moments): Meeting {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyRecord, applyChanges } from '../../../normalizer/changes/apply.ts';
 import { compare } from '../../../normalizer/changes/compare.ts';
-import { readLog, writeLog } from '../../../normalizer/changes/log.ts';
+import { readLog, withdrawnSequences, writeLog } from '../../../normalizer/changes/log.ts';
 import { checkChanges } from '../../../normalizer/check-changes.ts';
 import { type Change, ChangeSchema } from '../../../normalizer/model.ts';
 
@@ -160,6 +160,9 @@ describe('the log of changes', () => {
     expect(tombstone).toMatchObject({ type: 'withdrawn', record: 'meeting', id: 'm-1', fields: [] });
     expect(tombstone?.last).toMatchObject({ body: 'ssu', start: '2026-03-05', sequence: 3 });
     expect(await releases.bytes()).not.toContain('hemmeligheten');
+    expect(await withdrawnSequences(releases.folder)).toEqual(new Map([['m-1', 3]]));
+    await releases.publish({}, night(4), { 'm-1': meeting({ sequence: 4 }) });
+    expect(await withdrawnSequences(releases.folder)).toEqual(new Map());
   });
 
   it('B4.6 keeps only the id of an item that was taken down, and nothing of a passage that was', async () => {

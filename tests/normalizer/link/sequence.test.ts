@@ -66,4 +66,10 @@ describe('counting the changes of a meeting', () => {
     expect(following({ status: 'cancelled' }, [meeting])?.sequence).toBe(1);
     expect(following({}, [meeting])).toMatchObject({ sequence: 0, lastChanged: '2026-11-09T03:00:00.000Z' });
   });
+
+  it('A7.5 counts on from the cancellation when a withdrawn meeting comes back, so that calendars take it again', () => {
+    const back = withSequence([meeting], [], first, new Map([[meeting.id, 3]]));
+    expect(back.map(({ sequence }) => sequence)).toEqual([4]);
+    expect(withSequence(back, back, first, new Map([[meeting.id, 3]]))[0]?.sequence).toBe(4);
+  });
 });
