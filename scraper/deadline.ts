@@ -1,14 +1,20 @@
 /** A time limit that can stand still. */
 
-/** Aborts its signal after `ms` milliseconds in which it ran. */
+/** Aborts its signal after `ms` milliseconds in which it ran, or when `outer` is aborted. */
 export class Deadline {
   readonly #controller = new AbortController();
   #left: number;
   #since = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** The run's own wish to stop. `AbortSignal.any` would leave a trace in it for every request of a run. */
+  readonly #outer: AbortSignal | undefined;
+  readonly #stop = (): void => this.#controller.abort();
 
-  constructor(ms: number) {
+  constructor(ms: number, outer?: AbortSignal) {
     this.#left = ms;
+    this.#outer = outer;
+    if (outer?.aborted) this.#stop();
+    outer?.addEventListener('abort', this.#stop, { once: true });
     this.resume();
   }
 
@@ -30,5 +36,6 @@ export class Deadline {
   /** Ends it for good. */
   clear(): void {
     clearTimeout(this.#timer);
+    this.#outer?.removeEventListener('abort', this.#stop);
   }
 }

@@ -1,4 +1,5 @@
 /** What all sources of a run share: transports, queues, the store, the clock. */
+import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -89,6 +90,8 @@ export async function openRun(sources: Source[], options: ScrapeOptions): Promis
   const stop = new AbortController();
   const leaveHeap = keepHeapLean();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+  // Every host that waits listens to it, and every request that is under way.
+  setMaxListeners(0, signal);
   const mayRender = sources.some(({ enabled, render }) => enabled && render === 'browser');
   const transports = await openTransports(options, limits, { userAgent, mayRender });
   const store = await openStore(options.capturesDir, userAgent);

@@ -47,8 +47,8 @@ interface Wire {
 }
 
 async function exchange(request: Request, wire: Wire): Promise<Outcome> {
-  const deadline = new Deadline(wire.limits.totalMs);
-  const signal = request.signal ? AbortSignal.any([request.signal, deadline.signal]) : deadline.signal;
+  const deadline = new Deadline(wire.limits.totalMs, request.signal);
+  const { signal } = deadline;
   const onLarge = async (): Promise<void> => {
     deadline.pause();
     await request.onLarge?.();
