@@ -31,7 +31,7 @@ function matrix(context: Here, rows: readonly CoverageRow[], bodies: readonly Bo
         context,
       ),
     );
-    return html`<tr><th scope="row"><a href="${to(paths.community(lang, community.id))}">${shortName(community.name[lang], t.community.nameStart)}</a></th>${cells}</tr>\n`;
+    return html`<tr><th scope="row"><a href="${to(paths.community(lang, community.id))}">${shortName(community.name[lang], t.community.commonName)}</a></th>${cells}</tr>\n`;
   };
   return html`<section class="table-holder" aria-label="${title}" tabindex="0"><table class="matrix coverage upright"><caption>${title}</caption>
 <thead><tr><th scope="col">${t.item.community}</th>${bodies.map((body) => html`<th scope="col"><span>${t.bodies[body]}</span></th>`)}</tr></thead>

@@ -3,6 +3,7 @@ import { BODIES } from '../../scraper/index.ts';
 import { calendarLink, feedLinks } from '../_includes/discovery.ts';
 import { feedTopics } from '../_includes/feed-entries.ts';
 import { pageHead } from '../_includes/parts.ts';
+import { shortName } from '../filters/short-name.ts';
 import { type Html, html } from '../html.ts';
 import { type Context, definePage } from '../page.ts';
 import { absoluteAddress, paths } from '../paths.ts';
@@ -55,16 +56,19 @@ ${rows.map(line)}</tbody></table></section>\n`;
 
 function tables(context: Context): Html {
   const { t, overview, lang } = context;
-  const communities = overview.communities.map(({ id, name }) => ({ name: name[lang], community: id }));
+  const communities = overview.communities.map(({ id, name }) => ({
+    name: shortName(name[lang], t.community.commonName),
+    community: id,
+  }));
   const bodies = BODIES.map((body) => ({ name: t.bodies[body], body }));
   const topics = feedTopics(overview).map((topic) => ({ name: wordFor(t.topics, topic), topic }));
   return html`<section><h2>${t.feed.calendarTitle}</h2>
 <p>${t.feed.calendarLead}</p>
 <p><strong>${t.feed.how}.</strong> ${t.feed.howText}</p>
-${table(context, { caption: t.list.byCommunity, rows: [{ name: t.feed.allMeetings }, ...communities], calendars: true })}${table(context, { caption: t.list.byBody, rows: bodies, calendars: true })}</section>
+${table(context, { caption: t.list.byCommunity, rows: [{ name: t.list.all }, ...communities], calendars: true })}${table(context, { caption: t.list.byBody, rows: bodies, calendars: true })}</section>
 <section><h2>${t.feed.newsTitle}</h2>
 <p>${t.feed.newsLead}</p>
-${table(context, { caption: `${t.feed.newsTitle}: ${t.list.byCommunity.toLowerCase()}`, rows: [{ name: t.feed.all }, ...communities], feeds: true })}${table(context, { caption: t.feed.byTopic, rows: topics, feeds: true })}</section>`;
+${table(context, { caption: `${t.feed.newsTitle}: ${t.list.byCommunity.toLowerCase()}`, rows: [{ name: t.list.all }, ...communities], feeds: true })}${table(context, { caption: t.feed.byTopic, rows: topics, feeds: true })}</section>`;
 }
 
 /** The addresses to subscribe to: calendars and feeds. */

@@ -74,7 +74,7 @@ function filters(context: Here): Html {
     path: paths.meetingsWithStatus(lang, status),
   }));
   const communities = overview.communities.map(({ id, name }) => ({
-    text: shortName(name[lang], t.community.nameStart),
+    text: shortName(name[lang], t.community.commonName),
     path: paths.meetingsOf(lang, id),
     count: overview.meetingsOf(id).length,
   }));

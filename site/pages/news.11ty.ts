@@ -18,7 +18,7 @@ const newsOf = (overview: Overview, items: readonly Item[]): Item[] =>
 function byCommunity(context: Here) {
   const { overview, t, lang } = context;
   const choices = overview.communities.map((community) => ({
-    text: shortName(community.name[lang], t.community.nameStart),
+    text: shortName(community.name[lang], t.community.commonName),
     path: paths.newsOf(lang, community.id),
     count: newsOf(overview, overview.itemsOf(community.id)).length,
   }));

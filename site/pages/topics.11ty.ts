@@ -25,7 +25,7 @@ function matrix(context: Context<null>): Html {
   );
   const rows = overview.communities.map(
     (community, index) =>
-      html`<tr><th scope="row"><a href="${to(paths.community(lang, community.id))}">${shortName(community.name[lang], t.community.nameStart)}</a></th>${columns.map((column) => cell(column[index] ?? 0, most))}</tr>\n`,
+      html`<tr><th scope="row"><a href="${to(paths.community(lang, community.id))}">${shortName(community.name[lang], t.community.commonName)}</a></th>${columns.map((column) => cell(column[index] ?? 0, most))}</tr>\n`,
   );
   const total = topics.map((topic) => html`<td class="heat">${overview.itemsAbout(topic).length}</td>`);
   return html`<section class="table-holder" aria-label="${t.topic.matrix}" tabindex="0"><table class="matrix upright"><caption>${t.topic.matrix}</caption>

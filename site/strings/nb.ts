@@ -199,8 +199,8 @@ export const nb = {
     listTitle: 'De 19 helsefellesskapene',
     listLead:
       'Et helsefellesskap er samarbeidet mellom et helseforetak, de andre sykehusene i området og kommunene der. Alle kommuner hører til ett av de 19.',
-    // What names begin with and a table's head says already; a pattern.
-    nameStart: '^helsefellesskap(et)?( i)? ',
+    // What names hold and a table's head says already; a pattern.
+    commonName: '^helsefellesskap(et)?( i)? | helsefellesskap$',
     region: 'Helseregion',
     trusts: 'Sykehus',
     organisation: 'org.nr. {number}',

@@ -201,8 +201,8 @@ export const nn: Strings = {
     listTitle: 'Dei 19 helsefellesskapa',
     listLead:
       'Eit helsefellesskap er samarbeidet mellom eit helseføretak, dei andre sjukehusa i området og kommunane der. Alle kommunar høyrer til eitt av dei 19.',
-    // What names begin with and a table's head says already; a pattern.
-    nameStart: '^helsefellesskap(et)?( i)? ',
+    // What names hold and a table's head says already; a pattern.
+    commonName: '^helsefellesskap(et)?( i)? | helsefellesskap$',
     region: 'Helseregion',
     trusts: 'Sjukehus',
     organisation: 'org.nr. {number}',
