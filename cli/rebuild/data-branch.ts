@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { git, resolved } from './git.ts';
+import { GitError, git, resolved } from './git.ts';
 import { keptNights, type Night } from './thin-history.ts';
 
 /** Formats that git can't store as differences, and copies by community; all are made anew from the files that are kept. */
@@ -10,6 +10,9 @@ const LEFT_OUT = [
   ...'parquet sqlite sqlite3 db duckdb zip gz'.split(' ').map((ending) => `**/*.${ending}`),
   'communities/**',
 ];
+
+/** What every message on the branch begins with. */
+const SUBJECT = 'Published data of';
 
 /** Where the data go. */
 export interface DataBranch {
@@ -31,7 +34,7 @@ export interface Kept {
 export async function keepData(where: DataBranch, folder: string, now: Date): Promise<Kept> {
   const { repository, branch } = where;
   const ref = `refs/heads/${branch}`;
-  const tip = await resolved(repository, ref);
+  const tip = await ownTip({ repository, branch }, SUBJECT);
   const tree = await treeOf(repository, folder);
   if (tip !== undefined && (await resolved(repository, `${tip}^{tree}`)) === tree) {
     await push(where, tip);
@@ -45,6 +48,13 @@ export async function keepData(where: DataBranch, folder: string, now: Date): Pr
   await git(repository, ['update-ref', ref, commit, tip ?? '']);
   await push(where, commit);
   return { commit, changed: true, thinned: nights.length - kept.length };
+}
+
+/** The newest commit of a branch that is ours; `undefined` when there is none. Throws `GitError` for a branch that somebody else uses. */
+export async function ownTip({ repository, branch }: DataBranch, subject: string): Promise<string | undefined> {
+  const tip = await resolved(repository, `refs/heads/${branch}`);
+  if (tip === undefined || (await git(repository, ['log', '-1', '--format=%s', tip])).startsWith(subject)) return tip;
+  throw new GitError(`the branch ${branch}: expected commits of samla rebuild, found others; rename that branch`);
 }
 
 /** The tree of a folder's files, made beside whatever the repository's own checkout and index are. */
@@ -94,7 +104,7 @@ function commitTree(
 ) {
   const { tree, parent, day, date } = night;
   const parents = parent === undefined ? [] : ['-p', parent];
-  return git(repository, ['commit-tree', tree, ...parents, '-m', `Published data of ${day}`], {
+  return git(repository, ['commit-tree', tree, ...parents, '-m', `${SUBJECT} ${day}`], {
     env: { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
   });
 }

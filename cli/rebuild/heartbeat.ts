@@ -1,13 +1,17 @@
 /** The sign that a night was worked through: a branch of one commit that is replaced every night, whether anything changed or not. */
-import { type DataBranch, fetchBranch } from './data-branch.ts';
+import { type DataBranch, fetchBranch, ownTip } from './data-branch.ts';
 import { git, repositoryOf, resolved } from './git.ts';
 
 /** The branch of the sign of life. */
 export const HEARTBEAT_BRANCH = 'heartbeat';
 
+/** What its message begins with. */
+const SUBJECT = 'Worked through on';
+
 /** Replaces the branch by one commit that holds these small files, by name. */
 export async function writeHeartbeat(where: DataBranch, files: Record<string, string>, now: Date): Promise<void> {
   const { repository, branch, remote } = where;
+  await ownTip(where, SUBJECT);
   const lines = await Promise.all(
     Object.entries(files).map(
       async ([name, text]) =>
@@ -16,7 +20,7 @@ export async function writeHeartbeat(where: DataBranch, files: Record<string, st
   );
   const tree = await git(repository, ['mktree'], { input: lines.join('') });
   const date = now.toISOString();
-  const commit = await git(repository, ['commit-tree', tree, '-m', `Worked through on ${date.slice(0, 10)}`], {
+  const commit = await git(repository, ['commit-tree', tree, '-m', `${SUBJECT} ${date.slice(0, 10)}`], {
     env: { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
   });
   await git(repository, ['update-ref', `refs/heads/${branch}`, commit]);

@@ -91,6 +91,16 @@ describe('the data branch', () => {
     expect(readFileSync(join(folder, 'items.ndjson'), 'utf8')).toBe('a\n');
   });
 
+  it('is refused when somebody else uses a branch of this name', async () => {
+    writeFileSync(join(folder, 'items.ndjson'), 'a\n');
+    const tree = gitIn(repository, 'hash-object', '-w', '-t', 'tree', '/dev/null');
+    const own = ['-c', 'user.name=x', '-c', 'user.email=x@localhost'];
+    gitIn(repository, 'branch', 'data', gitIn(repository, ...own, 'commit-tree', tree, '-m', 'My data'));
+    const before = gitIn(repository, 'rev-parse', 'data');
+    await expect(night('2026-03-01', 'a\n')).rejects.toThrow('the branch data: expected commits of samla rebuild');
+    expect(gitIn(repository, 'rev-parse', 'data')).toBe(before);
+  });
+
   it('never overwrites what another machine has pushed meanwhile', async () => {
     await night('2026-03-01', 'a\n');
     const other = join(root, 'other');

@@ -12,13 +12,14 @@ const isShort = which === 'short';
 const parts = {
   growth: () => growth(isShort ? 36 : 90, isShort ? 300 : 2000),
   'ninety-days': () => ninetyDays(isShort ? 36 : 90),
-  'killed-nights': () => killedNights(isShort ? 1 : 12),
+  'killed-nights': () => killedNights(12),
   'thirty-nights': () => thirtyNights(isShort ? 3 : 30),
 };
 let passed = 0;
 let failed = 0;
 for (const [name, part] of Object.entries(parts)) {
   if (which !== undefined && !isShort && which !== name) continue;
+  if (isShort && name === 'killed-nights') continue; // `npm run test:kill` kills runs in CI
   const claims = await part();
   passed += claims.passed;
   failed += claims.failed;
