@@ -11,12 +11,15 @@ import {
   readRegistry,
   type Source,
 } from '../scraper/index.ts';
+import { removeFurniture } from './furniture.ts';
 import { closeIsolation } from './isolation.ts';
 import type { Evidence } from './model.ts';
 import { linesOf } from './ndjson-lines.ts';
 import type { Page, Removal } from './page.ts';
+import { mayBePublished } from './read-originals.ts';
 import { readPage } from './read-page.ts';
 import { readFields } from './rules.ts';
+import { furnitureOf } from './source-furniture.ts';
 
 /** All that can be told of an address. */
 export interface Explanation {
@@ -51,7 +54,7 @@ export async function explain(
   const found = await findKnown(url, dataDir);
   if (found === undefined) return undefined;
   const { community, source, known } = found;
-  const page = await readAgain(found, capturesDir);
+  const page = await readAgain(found, { dataDir, capturesDir });
   const item = await lineOf(join(dataDir, 'published', 'items.ndjson'), (record) => isOf(record, known.url));
   const left = await lineOf(join(dataDir, 'state', 'left-out.ndjson'), (record) => record['url'] === known.url);
   const { role, state, status, mediaType, aliases } = known;
@@ -82,12 +85,17 @@ function whyNot(known: KnownPage, page: Page | undefined, left: Record<string, u
 }
 
 /** The page as it is read now, from its stored original. */
-async function readAgain({ known, source, community }: Found, capturesDir: string): Promise<Page | undefined> {
+async function readAgain(
+  { known, source, community }: Found,
+  { dataDir, capturesDir }: { dataDir: string; capturesDir: string },
+): Promise<Page | undefined> {
   if (known.capture === undefined || known.role === 'feed' || known.role === 'sitemap') return undefined;
   const captures = await openCaptures(capturesDir);
   try {
+    const beside = (await readKnownPages(dataDir, source.id)).filter(mayBePublished);
     const capture = await captures.read(known.capture);
-    return capture && (await readPage(capture, known, source, community));
+    const page = capture && (await readPage(capture, known, source, community));
+    return page && removeFurniture(page, new Set(await furnitureOf(captures, beside)));
   } finally {
     await captures.close();
     await closeIsolation();

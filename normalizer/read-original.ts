@@ -1,6 +1,7 @@
 /** One stored original -> a draft, or the reason why it is none: the part of a run that needs nothing but the original itself. */
 import type { Capture, Community, Source } from '../scraper/index.ts';
 import type { Draft, LeftOut } from './draft.ts';
+import { removeFurniture } from './furniture.ts';
 import { readPage } from './read-page.ts';
 import { type Circumstances, understand } from './understand.ts';
 
@@ -16,7 +17,7 @@ export interface Original {
 export async function readOriginal({ community, source, about, capture }: Original): Promise<Draft | LeftOut> {
   const { known } = about;
   const page = await readPage(capture, known, source, community);
-  if (page !== undefined) return understand(page, capture, about);
+  if (page !== undefined) return understand(removeFurniture(page, new Set(about.furniture)), capture, about);
   return {
     url: known.url,
     source: source.id,

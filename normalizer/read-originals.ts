@@ -19,6 +19,7 @@ import { QUARANTINED } from './quarantine.ts';
 import { type Original, readOriginal } from './read-original.ts';
 import { readerFor } from './readers.ts';
 import { ReadingPool, usualWorkers } from './reading-pool.ts';
+import { furnitureOf } from './source-furniture.ts';
 import type { Takedowns } from './takedown.ts';
 import type { Circumstances } from './understand.ts';
 
@@ -73,6 +74,8 @@ class Run {
   readonly #always: Pick<Circumstances, 'extractor' | 'publishBody'>;
   #pool: ReadingPool | undefined;
   #pages = 0;
+  /** Lines that pages of a source share, asked for with its first page. */
+  readonly #furniture = new Map<Source, Promise<string[]>>();
 
   constructor(workshop: Workshop, always: Pick<Circumstances, 'extractor' | 'publishBody'>) {
     this.#workshop = workshop;
@@ -83,9 +86,13 @@ class Run {
   async read(community: Community): Promise<void> {
     const work = await pagesOf(this.#workshop.dataDir, community);
     this.#callHelp(work.length);
+    this.#furniture.clear();
     const attached = new Set<string>();
     let done = 0;
-    const begin = (one: Work) => this.#begin(community, one, attached.has(one.known.url));
+    const begin = async (one: Work) => {
+      const furniture = await this.#furnitureOf(one, work);
+      return this.#begin(community, one, { attached: attached.has(one.known.url), furniture });
+    };
     const finish = async ({ source, known }: Work, outcome: Outcome): Promise<void> => {
       const draft = await this.#keep(community, known, outcome);
       for (const attachment of draft?.item.attachments ?? []) attached.add(attachment.url);
@@ -109,10 +116,23 @@ class Run {
     if (wanted > 0) this.#pool ??= new ReadingPool(wanted, communities);
   }
 
-  async #begin(community: Community, { source, known }: Work, attached: boolean): Promise<Outcome> {
+  #furnitureOf(one: Work, work: readonly Work[]): Promise<string[]> | string[] {
+    if (isDocument(one)) return [];
+    const { source } = one;
+    const own = () => work.filter((other) => other.source === source).map(({ known }) => known);
+    const found = this.#furniture.get(source) ?? furnitureOf(this.#workshop.captures, own());
+    this.#furniture.set(source, found);
+    return found;
+  }
+
+  async #begin(
+    community: Community,
+    { source, known }: Work,
+    about: Pick<Circumstances, 'attached' | 'furniture'>,
+  ): Promise<Outcome> {
     const capture = known.capture === undefined ? undefined : await this.#workshop.captures.read(known.capture);
     if (capture === undefined) return undefined;
-    const original: Original = { community, source, about: { ...this.#always, known, attached }, capture };
+    const original: Original = { community, source, about: { ...this.#always, ...about, known }, capture };
     // Documents have a worker of their own already.
     const isolated = readerFor(known.mediaType, known.url)?.reader.isolated ?? false;
     return this.#pool === undefined || isolated ? readOriginal(original) : this.#pool.read(original);
@@ -165,7 +185,7 @@ function isDocument({ known }: Work): boolean {
 }
 
 /** What gathering has stored of its own, and neither moved nor holds back. */
-function mayBePublished({ role, capture, state, held }: KnownPage): boolean {
+export function mayBePublished({ role, capture, state, held }: KnownPage): boolean {
   const isContent = role === 'page' || role === 'document' || role === 'listing';
   return isContent && capture !== undefined && state !== 'moved' && held === undefined;
 }

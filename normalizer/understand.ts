@@ -20,6 +20,8 @@ export interface Circumstances {
   known: KnownPage;
   /** A page that belongs links to this document in its content. */
   attached: boolean;
+  /** Lines that stand on several pages of the source; see furniture.ts. */
+  furniture?: readonly string[];
   /** `name@version` */
   extractor: string;
   /** What the operator lets out: the whole body, or lead and excerpt alone. */

@@ -1,0 +1,153 @@
+/** What a site sets round its texts in the same words on page after page, whatever its systems and its names for it are. */
+import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
+import { readBlocks } from './blocks.ts';
+import { normalise, says } from './boilerplate.ts';
+import { documentLinks } from './document-link.ts';
+import type { Page } from './page.ts';
+import { bodyOf, isBefore, linkDensity, piecesOf } from './pieces.ts';
+import { findTitleHeading } from './title-heading.ts';
+import { ancestors, childrenOf, detach, elementsOf, findElement, findElements, isWithin, textOf } from './tree.ts';
+
+/** Lines that stand on several pages of a source. */
+export type Furniture = ReadonlySet<string>;
+
+/** So many pages with titles of their own must have a line. */
+const PAGES = 3;
+/** Running text may be a paragraph that stands everywhere and tells something all the same. */
+const LONGEST_LINE = 160;
+const LONGEST_BOX = 600;
+/** A sentence of so many words may tell something. */
+const FACT_WORDS = 8;
+/** Below this a page is hardly more than a list. */
+const LEAST_PROSE = 140;
+const SHORTEST_PROSE = 40;
+const BOX = /^(?:div|section|aside|footer|header|form|center|ul|ol|address)$/;
+/** Days belong to meetings: a plan of them may well stand on several pages. */
+const DAY =
+  /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6})|\b20\d\d-\d\d/iu;
+
+/** What one page of a source says, line by line, before anything is taken out of it. */
+export interface PageLines {
+  /** Pages with one title are one page at several addresses. */
+  title: string;
+  lines: ReadonlySet<string>;
+}
+
+/** The lines of a tree as it was read. */
+export function linesOfPage({ $, head }: Pick<Page, '$' | 'head'>): PageLines {
+  const document = $.root()[0] as Document;
+  const body = bodyOf(document);
+  const title = findTitleHeading(document, head);
+  const lines =
+    body === undefined
+      ? []
+      : piecesOf(body).flatMap(({ text }) => (text.length <= LONGEST_LINE ? [normalise(text)] : []));
+  return {
+    title: normalise(`${head.title ?? ''} ${title === undefined ? '' : textOf(title)}`),
+    lines: new Set(lines.filter((line) => line !== '')),
+  };
+}
+
+/** The lines that stand on at least three of these pages of one source. */
+export function findFurniture(pages: readonly PageLines[]): string[] {
+  const titles = new Map<string, Set<string>>();
+  for (const { title, lines } of pages)
+    for (const line of lines) titles.set(line, (titles.get(line) ?? new Set()).add(title));
+  return [...titles].filter(([, on]) => on.size >= PAGES).map(([line]) => line);
+}
+
+/**
+ * Takes boxes below the title out of a cleaned page when all of their lines stand on other pages of the source too. What stands in one box
+ * with a page's own words stays, and so do papers, days, tables and running text.
+ */
+export function removeFurniture(page: Page, furniture: Furniture): Page {
+  if (furniture.size === 0 || !isWebPage(page)) return page;
+  const title = titleOf(page);
+  if (title === undefined) return page;
+  if (page.listing || ownProse(page, furniture) < LEAST_PROSE) return page;
+  const own = lastOwn(page, furniture);
+  const boxes = boxesOf(page.content, (box) => isFurniture(box, title, own, furniture));
+  if (boxes.length === 0) return page;
+  const removed = boxes.map((box) => ({
+    cleanup: 'furniture',
+    reason: 'a box that stands on other pages of the source too',
+    text: textOf(box).slice(0, 500),
+  }));
+  for (const box of boxes) detach(box);
+  return { ...page, blocks: readBlocks(page.content), removed: [...page.removed, ...removed] };
+}
+
+function isWebPage({ format, $ }: Page): boolean {
+  return format === 'html' && $.root()[0] !== undefined;
+}
+
+function titleOf(page: Page): Element | undefined {
+  return findTitleHeading(page.$.root()[0] as Document, page.head);
+}
+
+/** Characters of the page's own running text. A list of teasers has next to none: what is on it stands on others too, and is what it says. */
+function ownProse({ content }: Page, furniture: Furniture): number {
+  return piecesOf(content).reduce((sum, { text, nodes, box }) => {
+    const isProse = text.length >= SHORTEST_PROSE && !furniture.has(normalise(text)) && !isLinked(nodes, box);
+    return sum + (isProse ? text.length : 0);
+  }, 0);
+}
+
+function isLinked(nodes: readonly AnyNode[], box: Element): boolean {
+  const isLink = (element: Element) => element.name === 'a';
+  if (isLink(box) || [...ancestors(box)].some(isLink)) return true;
+  const all = nodes.reduce((sum, node) => sum + textOf(node).length, 0);
+  const links = nodes.filter(isTag).flatMap((e) => (isLink(e) ? [e] : findElements(e, isLink)));
+  return links.reduce((sum, link) => sum + textOf(link).length, 0) > all / 2;
+}
+
+/** The last line that is the page's own: what comes after it can be told with less. */
+function lastOwn(page: Page, furniture: Furniture): Element | undefined {
+  return piecesOf(page.content).findLast(({ text }) => !furniture.has(normalise(text)))?.box;
+}
+
+/** The outermost elements that `test` holds for; none is looked for inside one. */
+function boxesOf(from: Element, test: (box: Element) => boolean): Element[] {
+  return elementsOf(from).flatMap((child) => (test(child) ? [child] : holdsFacts(child) ? [] : boxesOf(child, test)));
+}
+
+function isFurniture(box: Element, title: Element, own: Element | undefined, furniture: Furniture): boolean {
+  if (own === undefined || !isBefore(title, box)) return false;
+  const isLast = isBefore(own, box);
+  if (!BOX.test(box.name) && !(isLast && box.name === 'p' && linkDensity(box) >= 0.9)) return false;
+  if (!(isLast && !/^[uo]l$/.test(box.name)) && !standsApart(box)) return false;
+  const pieces = piecesOf(box);
+  if (pieces.length === 0 || textOf(box).length > LONGEST_BOX) return false;
+  if (!pieces.every(({ text }) => text.length <= LONGEST_LINE && furniture.has(normalise(text)))) return false;
+  // Among a page's own words a lone line may be a heading that all such pages have.
+  if (!isLast && pieces.length < 2 && !holdsControls(box)) return false;
+  return !holdsFacts(box) && !pieces.some(({ text }) => tellsSomething(text)) && !isWithin(own, box);
+}
+
+/** A list between paragraphs is the text's; one in a box of its own, or beside boxes, is not. */
+function standsApart(box: Element): boolean {
+  const beside: readonly AnyNode[] = box.parent === null ? [] : childrenOf(box.parent).filter((node) => node !== box);
+  if (beside.some((node) => isText(node) && node.data.trim() !== '')) return false;
+  return !beside.some(
+    (node) => isTag(node) && /^(?:p|h[2-6]|ul|ol|dl|table|blockquote)$/.test(node.name) && textOf(node) !== '',
+  );
+}
+
+/** A sentence that neither speaks to the reader nor of the site: it may well be told on every page. */
+function tellsSomething(text: string): boolean {
+  return /[.!]$/.test(text) && text.split(' ').length >= FACT_WORDS && !says('reader', text);
+}
+
+function holdsControls(box: Element): boolean {
+  return findElement(box, (e) => e.name === 'a' || e.name === 'button') !== undefined;
+}
+
+/** A short box with days, papers or a table: none of its parts is looked at alone. */
+function holdsFacts(box: Element): boolean {
+  if (textOf(box).length > LONGEST_BOX) return false;
+  return DAY.test(textOf(box)) || documentLinks(box).length > 0 || isTabular(box);
+}
+
+function isTabular(box: Element): boolean {
+  return findElement(box, (e) => /^(?:table|dl|details|figure)$/.test(e.name)) !== undefined;
+}
