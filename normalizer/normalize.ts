@@ -26,7 +26,7 @@ export interface NormalizeOptions {
   dataDir: string;
   /** Where gathering keeps the originals. */
   capturesDir: string;
-  /** Threads that read pages side by side; when left out as many as are worth starting. What is published is the same. */
+  /** Threads that read pages beside this one; when left out as many as are worth starting. What is published is the same. */
   workers?: number;
   onProgress?: (event: { source: string; done: number; of: number }) => void;
 }

@@ -150,9 +150,12 @@ class Run {
     }
     const draft = this.#workshop.takedowns.withoutPassages(outcome);
     const { item, aliases, declared, textKey, firstSeen, mentions } = draft;
-    const entry = { url: item.url, aliases, community: item.community, source: item.source, format: item.format };
-    this.reading.drafts.push({
-      ...entry,
+    const entry = {
+      url: item.url,
+      aliases,
+      community: item.community,
+      source: item.source,
+      format: item.format,
       declared,
       textKey,
       digest: item.provenance.digest,
@@ -160,8 +163,9 @@ class Run {
       capturedAt: item.provenance.capturedAt,
       firstSeen,
       mentions,
-      ref: await this.#workshop.store.add(draft),
-    });
+    };
+    // Copies: pieces cut from a page's text would keep all of it in memory until the end of the run.
+    this.reading.drafts.push({ ...structuredClone(entry), ref: await this.#workshop.store.add(draft) });
     return draft;
   }
 
@@ -193,7 +197,7 @@ export function mayBePublished({ role, capture, state, held }: KnownPage): boole
 /** A quarantined page is an alarm as well: its address is told, never what it holds. */
 function leaveOut(one: LeftOut, { leftOut, remarks }: Reading): void {
   const url = withoutPersonalData(one.url);
-  leftOut.push({ ...one, url });
+  leftOut.push(structuredClone({ ...one, url }));
   if (one.reason.startsWith(QUARANTINED)) remarks.push(`${url}: ${one.reason}`);
 }
 

@@ -1,9 +1,12 @@
-/** Worker threads that read originals side by side. Whoever asks takes the answers in the order of asking: nothing depends on how many there are. */
+/**
+ * Worker threads that read originals beside this one. Whoever asks takes the answers in the order of asking: nothing depends on how many
+ * there are, or on who read what.
+ */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Capture, Community } from '../scraper/index.ts';
 import type { Draft, LeftOut } from './draft.ts';
-import type { Original } from './read-original.ts';
+import { type Original, readOriginal } from './read-original.ts';
 import type { Circumstances } from './understand.ts';
 
 /** An original as it crosses to a worker; communities and sources have crossed before, once. */
@@ -28,33 +31,39 @@ interface Reader {
   waiting: Map<number, Waiting>;
 }
 
-/** Each worker holds vocabularies, names and a language model of its own: some 60 MB. */
-const MOST_WORKERS = 3;
-/** Enough that no worker waits for the next original, few enough that they don't fill the memory. */
-const AHEAD = 4;
+/** Each worker loads the whole of understanding for itself: some 115 MB. */
+const MOST_WORKERS = 2;
+/** Enough that no worker waits for the next original while this thread reads one itself. */
+const QUEUE = 4;
+/** Originals under way at once: while workers start, this thread reads on. */
+const AHEAD = 64;
 
-/** As many as this machine has processors for, at most three. */
+/** One for each processor besides this thread's own, at most two. */
 export function usualWorkers(): number {
-  const processors = availableParallelism();
-  return processors < 2 ? 0 : Math.min(MOST_WORKERS, processors);
+  return Math.min(MOST_WORKERS, availableParallelism() - 1);
+}
+
+interface Job extends Waiting {
+  original: Original;
 }
 
 export class ReadingPool {
   readonly #readers: Reader[];
   /** How many originals may be under way at once. */
-  readonly ahead: number;
+  readonly ahead = AHEAD;
+  readonly #queue: Job[] = [];
+  #isReadingHere = false;
   #next = 0;
 
   constructor(workers: number, communities: readonly Community[]) {
     this.#readers = Array.from({ length: workers }, () => this.#start(communities));
-    this.ahead = workers * AHEAD;
   }
 
   #start(communities: readonly Community[]): Reader {
     const worker = new Worker(new URL('./reading-worker.js', import.meta.url), {
       execArgv: [],
       workerData: communities,
-      resourceLimits: { maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
     const waiting = new Map<number, Waiting>();
     worker.on('message', (message: PoolMessage) => {
@@ -62,6 +71,7 @@ export class ReadingPool {
       waiting.delete(message.id);
       if ('error' in message) one?.reject(new Error(message.error));
       else one?.resolve(message.result);
+      this.#dispatch();
     });
     const fail = (error: Error) => {
       for (const { reject } of waiting.values()) reject(error);
@@ -71,19 +81,47 @@ export class ReadingPool {
     return { worker, waiting };
   }
 
-  /** Reads an original in the worker that has least to do. */
-  read({ community, source, about, capture }: Original): Promise<Draft | LeftOut> {
-    const [reader] = [...this.#readers].sort((a, b) => a.waiting.size - b.waiting.size);
-    if (reader === undefined) throw new Error('ReadingPool: expected one worker or more');
+  /** Reads an original in a worker, or right here when all of them have enough to do. */
+  read(original: Original): Promise<Draft | LeftOut> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ original, resolve, reject });
+      this.#dispatch();
+    });
+  }
+
+  #dispatch(): void {
+    for (;;) {
+      const [reader] = [...this.#readers].sort((a, b) => a.waiting.size - b.waiting.size);
+      const isFree = reader !== undefined && reader.waiting.size < QUEUE;
+      if (!isFree && this.#isReadingHere) return;
+      const job = this.#queue.shift();
+      if (job === undefined) return;
+      if (isFree) this.#send(job, reader);
+      else this.#readHere(job);
+    }
+  }
+
+  #readHere({ original, resolve, reject }: Job): void {
+    this.#isReadingHere = true;
+    const goOn = (): void => {
+      this.#isReadingHere = false;
+      this.#dispatch();
+    };
+    // The workers' answers come in between.
+    readOriginal(original)
+      .then(resolve, reject)
+      .finally(() => setImmediate(goOn));
+  }
+
+  #send({ original, resolve, reject }: Job, { worker, waiting }: Reader): void {
+    const { community, source, about, capture } = original;
     const id = this.#next;
     this.#next += 1;
+    waiting.set(id, { resolve, reject });
     // A copy of the very bytes: a view would carry its whole underlying buffer across.
     const body = new Uint8Array(capture.body);
     const task = { id, community: community.id, source: source.id, about, capture: { ...capture, body } };
-    return new Promise((resolve, reject) => {
-      reader.waiting.set(id, { resolve, reject });
-      reader.worker.postMessage(task satisfies PoolTask, [body.buffer]);
-    });
+    worker.postMessage(task satisfies PoolTask, [body.buffer]);
   }
 
   async close(): Promise<void> {

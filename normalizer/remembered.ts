@@ -14,9 +14,18 @@ export function remembered<T>(read: (text: string) => T): (text: string) => T {
     if (known !== undefined) return known;
     // An answer that is `undefined` is looked up twice: that costs less than a box round every answer.
     if (answers.has(text)) return known as T;
-    const value = read(text);
+    const own = copyOf(text);
+    const value = read(own);
     if (answers.size >= MOST) answers.clear();
-    answers.set(text, value);
+    answers.set(own, value);
     return value;
   };
+}
+
+/** Shorter strings are never views. */
+const SHORTEST_VIEW = 13;
+
+/** A string of its own: what was cut from a page is a view that would keep all of the page's text in memory as long as it is remembered. */
+export function copyOf(text: string): string {
+  return text.length < SHORTEST_VIEW ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }

@@ -1,5 +1,6 @@
 /** The language model's weights: `weights.txt`, made by `train.ts`; README.md says from what. */
 import { readFileSync } from 'node:fs';
+import { copyOf } from '../remembered.ts';
 import { piecesOf, wordsOf } from './features.ts';
 
 /** Bokmål, Nynorsk, Danish, Swedish, Northern Sámi, English: the order of all scores. */
@@ -41,7 +42,7 @@ export function wordScores(word: string): Float32Array {
     if (row) for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) + (row.charCodeAt(i) - NOUGHT) * STEP;
   }
   if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(word, sums);
+  remembered.set(copyOf(word), sums);
   return sums;
 }
 

@@ -49,8 +49,10 @@ function original(n: number): Original {
   };
 }
 
-it('two workers give for each original what this thread gives', { timeout: 120_000 }, async () => {
-  const originals = Array.from({ length: 9 }, (_, n) => original(n));
+it('two workers and this thread give for each original what this thread gives alone', {
+  timeout: 120_000,
+}, async () => {
+  const originals = Array.from({ length: 12 }, (_, n) => original(n));
   const theirs = await Promise.all(originals.map((one) => pool.read(one)));
   for (const [n, one] of originals.entries()) expect(theirs[n], `page ${n}`).toEqual(await readOriginal(one));
   expect(theirs.filter((one) => 'item' in one).length).toBeGreaterThan(5);
