@@ -99,5 +99,8 @@ function reachOf(source: Source, run: Run): string {
 /** What is held back has to be seen, unless something else is worse. */
 function held(verdict: Verdict, source: Source, pages: KnownPage[]): Verdict {
   const isWell = verdict.state === 'ok' || verdict.state === 'unchanged' || verdict.cause === 'outdated';
-  return (isWell && heldVerdict(source, pages)) || verdict;
+  const worst = (isWell && heldVerdict(source, pages)) || verdict;
+  const { cause, message } = worst;
+  if (cause !== 'other-content' || message === null || message.includes('--accept')) return worst;
+  return { ...worst, message: `${message}; if that is right: samla scrape --accept ${source.id}` };
 }

@@ -61,6 +61,7 @@ describe('C2.23 a domain in other hands', () => {
       const outcome = await shop.runOne({ ...day(n), full: n === 9 });
       expect(outcome).toMatchObject({ state: 'failing', cause: 'other-content' });
       expect(outcome.lastSuccess).toBe('2026-01-01T03:00:00.000Z');
+      expect(outcome.message).toContain('samla scrape --accept nytt');
     }
     expect((await digests(shop)).filter(([url]) => before.some(([one]) => one === url))).toEqual(before);
     expect((await shown(shop)).some((url) => url.includes('slot-'))).toBe(false);
