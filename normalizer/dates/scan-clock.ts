@@ -79,7 +79,7 @@ function isLabelledSpan(hit: RegExpExecArray, to: string | undefined): boolean {
 
 /** `, 0900–1500,`: four digits each, where no year begins so. */
 const FOUR_DIGITS =
-  /(?<![\d.,:/-])(0\d|1[0-8])([0-5][05])\s?[-–—]\s?(0\d|1\d|2[0-3])([0-5][05])(?=[.,;)|]|$|\n|\s(?:på|i|ved|hos|[-–|(])(?!\p{L}))/gu;
+  /(?<![\d.,:/-])(0\d|1[0-8])([0-5][05])\s?[-–—]\s?(0\d|1\d|2[0-3])([0-5][05])(?=[.,;)|]|$|\n|\s(?:på|i|ved|hos|[-–|(])(?!\p{L})|\s\p{Lu})/gu;
 
 function scanFourDigits(text: string): Expression[] {
   return matches(text, FOUR_DIGITS, 'year').flatMap((hit) => {

@@ -57,6 +57,7 @@ function placeTimeLine(line: string): Omit<Fact, 'at'> | undefined {
 
 /** «Clarion Hotel, Førde»: a line that is a venue's name and nothing else. */
 function venueLine(line: string): PlaceReading | undefined {
+  if (isWord(line, 'online')) return { text: /^\p{Lu}/u.test(line) ? line : null, mode: 'online', weight: 0.5 };
   if (line.length > 70 || /[.!?]$/u.test(line)) return undefined;
   const place = readPlace(line);
   return place?.text && place.weight >= 2 && place.text.length >= line.length * 0.8

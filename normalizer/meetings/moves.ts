@@ -79,9 +79,10 @@ export function tellLaterMove(reading: Reading, telling: Telling): Draft | undef
   const { text, days, bodies, sentence } = reading;
   const last = telling.drafts.at(-1);
   const [day] = days;
-  if (!last || !day?.start || days.length > 1 || bodies.length > 0 || !MOVED.test(text)) return undefined;
+  const isNew = last !== undefined && hasWord(text, 'newDay') && hasWord(last.quote, 'meant');
+  if (!last || !day?.start || days.length > 1 || bodies.length > 0 || !(MOVED.test(text) || isNew)) return undefined;
   const isNear = sentence.block.index - last.at <= 1 && last.at >= 0 && last.day.length === 10;
-  const isOpen = last.status !== 'held' && !last.movedFrom && !last.relative && day.start !== last.day;
+  const isOpen = last.status !== 'held' && !last.movedFrom && (isNew || !last.relative) && day.start !== last.day;
   const isItsOwn = telling.drafts.filter(({ at }) => at === last.at).length === 1;
   const hit: BodyHit = { body: last.body, name: last.localName, index: 0, end: 0, unsure: false };
   if (!isNear || !isOpen || !isItsOwn || !hasWord(text, 'meeting') || WAS.test(text.slice(0, day.index)))

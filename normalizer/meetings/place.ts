@@ -42,7 +42,12 @@ export function readPlace(whole: string, near = 0): PlaceReading | undefined {
   const { text, named } = namedPlaces(whole);
   const candidates = [...named];
   candidates.sort((a, b) => b.weight - a.weight || Math.abs(a.index - near) - Math.abs(b.index - near));
-  const [best] = candidates;
+  const [surest] = candidates;
+  // «i auditoriet på Nordfjord sjukehus»: the whole of it.
+  const best =
+    candidates.find(
+      ({ text: name, weight }) => weight >= 2 && surest && name !== surest.text && name.includes(surest.text),
+    ) ?? surest;
   const mode = readMode(text, best !== undefined);
   if (!best && mode === 'unknown') return undefined;
   if (!best || (mode === 'online' && best.weight < 2)) return { text: onlineText(text) ?? null, mode, weight: 0 };
@@ -69,7 +74,8 @@ const BOTH = new RegExp(
   'iu',
 );
 
-const INSTEAD = new RegExp(`${wordsSource('insteadOf')}\\s[^,.;]{0,60}`, 'giu');
+/** What was to be is left out; what it became («flyttet fra Florø til Teams») stays. */
+const INSTEAD = new RegExp(`${wordsSource('insteadOf')}\\s[^,.;]{0,60}?(?=\\stil\\s|[,.;]|$)`, 'giu');
 
 function onlineText(text: string): string | undefined {
   return /(?<!\p{L})(?:Teams|Zoom|Skype)(?!\p{L})/u.exec(text)?.[0];

@@ -25,10 +25,21 @@ function withCaptions(blocks: readonly Block[]): Block[] {
     if (block.cell && !captions.has(block.cell.table))
       captions.set(block.cell.table, before?.kind === 'caption' ? before.text : '');
   });
+  const corners = cornersOf(blocks);
   return blocks.map((block) => {
-    const caption = block.cell && captions.get(block.cell.table);
-    return caption ? { ...block, trail: [...block.trail, caption] } : block;
+    const above = block.cell ? [captions.get(block.cell.table) ?? '', corners.get(block.cell.table) ?? ''] : [];
+    const said = above.filter((text) => text !== '');
+    return said.length > 0 ? { ...block, trail: [...block.trail, ...said] } : block;
   });
+}
+
+/** The year in the first cell of a table, which is that of all its days. */
+function cornersOf(blocks: readonly Block[]): Map<number, string> {
+  return new Map(
+    blocks.flatMap(({ cell, text }) =>
+      cell?.row === 0 && cell.column === 0 && YEAR_ALONE.test(text) ? [[cell.table, text] as const] : [],
+    ),
+  );
 }
 
 function rowsOf(blocks: readonly Block[]): CellBlock[][] {
@@ -69,7 +80,7 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
   });
 }
 
-const DAY_ALONE = /^(?:(\p{L}{3,7})\s)?(\d{1,2})\.?(?=\s|$|,|\s?kl)/u;
+const DAY_ALONE = /^(?:(\p{L}{3,7})\s)?(\d{1,2})\.?(?=\s|$|,|:|\s?kl)/u;
 
 /** The cells of a row that speak of this one's meeting: a column with a body of its own speaks of that. */
 function rowOf(block: CellBlock, row: readonly CellBlock[], scene: Scene): CellBlock[] {

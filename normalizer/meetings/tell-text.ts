@@ -55,12 +55,16 @@ function readSentence(sentence: Sentence, scene: Scene, labels: readonly string[
   };
   const clauses = readClauses(text);
   const spans = withYearOfNeighbour(datesOf(text, context, clauses));
-  const days = spans.filter((span) => (isDay(span) && !isStruck(block, span)) || isMonth(span, block));
+  const all = spans.filter((span) => isDay(span) || isMonth(span, block));
+  const standing = all.filter((span) => !isStruck(block, span));
+  // Nothing but struck days: the meeting itself is struck.
+  const isCalledOff = standing.length === 0 && all.length > 0;
+  const days = isCalledOff ? all : standing;
   return {
     sentence,
     text,
     bodies,
-    status,
+    status: isCalledOff ? { status: 'cancelled', tense: 'future' } : status,
     clauses,
     days,
     labels,
@@ -143,7 +147,7 @@ const NOWADAYS = new RegExp(`${NOW}\\si\\sdag|i\\sdag\\s${NOW}`, 'iu');
 /** «I dag» and a weekday alone count only where a past meeting is told of; in most sentences they mean «nowadays» or any such day. */
 function isToldPlainly({ text, status, bodies }: Reading, span: DateSpan, { scene }: Telling): boolean {
   if (span.kind !== 'relative' && span.kind !== 'weekday') return true;
-  const told = status.tense !== undefined || status.status === 'cancelled';
+  const told = status.tense !== undefined || status.status === 'cancelled' || hasWord(text, 'meant');
   const isGathering =
     status.tense === 'past' &&
     (hasWord(text, 'gathered') || hasWord(text, 'loose')) &&

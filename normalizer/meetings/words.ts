@@ -78,6 +78,7 @@ const KEYS = [
   'nextTime',
   'committees',
   'parties',
+  'newDay',
 ] as const;
 
 /** A list of the vocabulary. */

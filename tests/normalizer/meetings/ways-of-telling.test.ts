@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Mention } from '../../../normalizer/mention.ts';
+import { PLANS, STORIES } from './further-ways.ts';
 import { meetingsOf, type PageOptions } from './page-of.ts';
 import type { Want, Way } from './way.ts';
 import { PAPERS, TABLES } from './ways-in-tables.ts';
@@ -12,6 +13,8 @@ const SUITES: [string, Way[], PageOptions?][] = [
   ['where it is, how, and how many came', PLACES],
   ['what is none', NOTHING],
   ['plans as tables', TABLES],
+  ['news and notices', STORIES],
+  ['plans of many shapes', PLANS],
   ['papers', PAPERS, { format: 'docx', url: 'https://fjordane.example.no/fil/4711.docx' }],
 ];
 
@@ -19,7 +22,7 @@ describe.each(SUITES)('%s', (_suite, ways, options) => {
   test.each(ways)('%s', async (_what, html, wants) => {
     const told = await meetingsOf(html, options);
     expect(told.map(({ body, start }) => [body, start])).toEqual(wants.map(([body, start]) => [body, start]));
-    told.forEach((mention, at) => holds(mention, wants[at]));
+    for (const [at, mention] of told.entries()) holds(mention, wants[at]);
   });
 });
 
