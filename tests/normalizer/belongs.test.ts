@@ -36,6 +36,18 @@ describe('whether a page is about the helsefellesskap', () => {
     expect(await verdict(`<h1>Nytt</h1><p>${sentence}</p>`)).toMatchObject({ belongs: true });
   });
 
+  test.each([
+    'Samarbeidsavtalen mellom Vestre Viken og kommunene gjelder fra nyttår.',
+    'Vårmøtet i partnerskapet handlet om hvordan sykehuset skriver ut pasienter.',
+  ])('what only hospital and municipalities have together is enough: %s', async (sentence) => {
+    expect(await verdict(`<h1>Nytt</h1><p>${sentence}</p>`)).toMatchObject({ belongs: true });
+  });
+
+  test('an agreement of others is not', async () => {
+    const sentence = 'Samarbeidsavtalen mellom skolene og kommunene gjelder fra nyttår.';
+    expect(await verdict(`<h1>Nytt</h1><p>${sentence}</p>`)).toMatchObject({ belongs: false });
+  });
+
   test('a local name counts on a page that speaks of both sides, not alone', async () => {
     expect(await verdict('<h1>Områdeutvalg nord</h1><p>Kommunene og sykehuset drøftet legevakt.</p>')).toMatchObject({
       belongs: true,

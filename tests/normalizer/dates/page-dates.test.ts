@@ -37,6 +37,18 @@ const VISIBLE: Case[] = [
     '2021-10-28',
     null,
   ],
+  [
+    'a date that links to the page itself',
+    `<h1>Ny plan</h1><div><a rel="bookmark" href="/aktuelt/sak/">4. mars 2025</a> av Nettet</div>${TEXT}`,
+    '2025-03-04',
+    null,
+  ],
+  [
+    'who laid it in and a shortened weekday, in the article’s own foot',
+    `<article><h1>Ny plan</h1><footer><div>Lagt inn av <span>nettlaget</span> <time datetime="2025-03-04T09:00:00Z">tir, 04.03.2025 - 10:00</time></div></footer>${TEXT}</article>`,
+    '2025-03-04',
+    null,
+  ],
   ['a clock with a full stop', `<h1>Ny plan</h1>${TEXT}<div>Sist endret 02.04.2024 08.15</div>`, null, '2024-04-02'],
   [
     'glued to the last sentence',

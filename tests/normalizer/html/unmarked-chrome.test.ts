@@ -13,6 +13,17 @@ const bodyOf = async (content: string) => (await read(`${TEXT}${content}`)).body
 describe('what is chrome though no name gives it away', () => {
   it.each([
     ['a question with a warning', '<section><h2>Fikk du svar på spørsmålet?</h2><button>Ja</button></section>', 'svar'],
+    [
+      'an invitation to comment that needs an account',
+      '<div><h2>Legg til ny kommentar</h2><p>Du må logge inn for å kommentere.</p></div>',
+      'kommentar',
+    ],
+    [
+      'whom to ask, in the column of the text',
+      '<div><h2>Spør oss</h2><p>Vakttelefon 72 00 00 00</p><p>Åpent mandag–fredag 08.00–15.30</p></div>',
+      'Vakttelefon',
+    ],
+    ['a row of networks', '<div>Del på: <span>Facebook</span> <span>Bluesky</span></div>', 'Bluesky'],
     ['a warning of its own', '<div><p>Oppgje ikkje personopplysningar i feltet.</p></div>', 'personopp'],
     ['a film that is missing', '<div><p>Filmen kan ikke vises i din nettleser.</p></div>', 'Filmen'],
     ['a film behind consent', '<div><p>Du må akseptere kapsler for å se filmen.</p></div>', 'kapsler'],

@@ -1,9 +1,10 @@
 import type { Mention } from '../../../normalizer/mention.ts';
 
 /** What is told besides body and start; `place` is a part of its text. */
-export type Told = Partial<Omit<Mention, 'place' | 'participants'>> & {
+export type Told = Partial<Omit<Mention, 'place' | 'participants' | 'status'>> & {
   place?: string;
   mode?: string;
+  status?: Mention['status'] | undefined;
   participants?: Mention['participants'] | undefined;
 };
 /** A meeting that must be read. */

@@ -8,6 +8,15 @@ const table = (...rows: string[]) => `<table>${rows.join('')}</table>`;
 /** Tables on pages. */
 export const TABLES: Way[] = [
   [
+    'a table of data inside one that only places',
+    `<table role="presentation"><tr><td>Meny</td><td><h1>Møteplan 2026</h1>${table(head('Måned', 'SSU', 'FSU'), row('Januar', '', '21. (Teams)'), row('Mars', '4.', '<s>18.</s> avlyst'))}</td></tr></table>`,
+    [
+      ['fsu', '2026-01-21', { mode: 'online' }],
+      ['ssu', '2026-03-04', { status: undefined }],
+      ['fsu', '2026-03-18', { status: 'cancelled' }],
+    ],
+  ],
+  [
     'tables nested for layout',
     `<h1>Møteplan 2026</h1><table width="100%"><tr><td><table><tr><td valign="top"><b>Strategisk samarbeidsutvalg</b><br>${table(row('4. februar', 'kl. 09.00', 'Førde'), row('6. mai', 'kl. 10.00', 'Teams'))}</td></tr></table></td></tr></table>`,
     [

@@ -27,8 +27,9 @@ describe.each(SUITES)('%s', (_suite, ways, options) => {
 });
 
 function holds(mention: Mention, [, , told = {}]: Want = ['', '']): void {
-  const { place, mode, participants, ...rest } = told;
+  const { place, mode, participants, status, ...rest } = told;
   expect(mention).toMatchObject(rest);
+  if ('status' in told) expect(mention.status).toBe(status);
   if (place) expect(mention.place?.text).toContain(place);
   if ('participants' in told) expect(mention.participants).toEqual(participants);
   if (mode) expect(mention.place?.mode).toBe(mode);

@@ -21,6 +21,13 @@ describe('names in capitals and lists after a region', () => {
 describe('municipalities that a page names', () => {
   test.each([
     ['<p>Møtet ble ledet av rådmannen i Lier kommune.</p>', ['3312']],
+    ['<p>Hjemmetjenesten i Lier bruker skjermen hver dag.</p>', ['3312']],
+    ['<p>Helsestasjonane i Flå og Ål er med.</p>', ['3320', '3328']],
+    ['<p>Lier melder at ventetiden har gått ned.</p>', ['3312']],
+    ['<p>Nå vil Ringerike også prøve ordningen.</p>', ['3305']],
+    ['<p>I Flå og Hol får flere hjelp hjemme.</p>', ['3320', '3330']],
+    ['<p>Gravide i Flå og Ål kan måle blodtrykket selv.</p>', ['3320', '3328']],
+    ['<p>Flå og Hol har lenge delt på vakta.</p>', ['3320', '3330']],
     ['<p>Drammen og Lier kommuner deler på utgiftene.</p>', ['3301', '3312']],
     ['<p>Kommunane Ål, Hol og Flå har gått saman om legevakt.</p>', ['3320', '3328', '3330']],
     ['<p>Vi besøkte kommunane i Kongsberg og Øvre Eiker.</p>', ['3303', '3314']],
