@@ -24,6 +24,8 @@ export interface Step {
   evenAfterFailure?: { unless: readonly string[] };
   /** Left out unless it is asked for by name. */
   onlyWhenNamed?: true;
+  /** What has to be done again when it failed, for it took that back. */
+  takesBack?: readonly string[];
   /** Throws when it failed; what was published then stays. */
   run(night: Night): Promise<ExitCode>;
 }

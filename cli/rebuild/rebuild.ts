@@ -5,7 +5,7 @@ import { takeLock } from '../../scraper/index.ts';
 import { EXIT, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { existingFolder } from '../options.ts';
 import { repositoryOf } from './git.ts';
-import { type Journal, noteStep, openJournal } from './journal.ts';
+import { forgetSteps, type Journal, noteStep, openJournal } from './journal.ts';
 import type { Night, Step } from './night.ts';
 import { STEPS, type StepName } from './steps.ts';
 import { summaryOf } from './summary.ts';
@@ -60,6 +60,7 @@ async function workThrough(night: Night, steps: readonly StepName[], journal: Jo
       terminal.say(`${name} failed; what may still be done is done, what was published before stays`);
       report.steps.push({ name, ended: 'failed' });
       failure ??= { step: name, error };
+      await forgetSteps(dataDir, journal, (STEPS[name] as Step).takesBack ?? []);
       report.failure ??= `${name}: ${error instanceof Error ? error.message : String(error)}`;
     }
   }

@@ -31,7 +31,7 @@ export const STEPS = {
     },
   },
   /** Before anybody sees the new data. */
-  check: { run: check },
+  check: { run: check, takesBack: ['normalize'] },
   /** Before the site is built: the data are what everything else can be made from again. */
   publish: { run: publishData },
   build: { run: ({ options, terminal }: Night) => show(options, terminal) },

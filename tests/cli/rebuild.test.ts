@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Alarms, nextAlarms } from '../../cli/rebuild/alarms.ts';
 import { asCode, issueBody } from '../../cli/rebuild/issue-text.ts';
-import { noteStep, openJournal } from '../../cli/rebuild/journal.ts';
+import { forgetSteps, noteStep, openJournal } from '../../cli/rebuild/journal.ts';
+import { accept, putBack, setAside } from '../../cli/rebuild/last-good.ts';
 import { tooMuchLost } from '../../cli/rebuild/night-changes.ts';
 import type { SourceHealth } from '../../cli/rebuild/sick-source.ts';
 import { keptNights } from '../../cli/rebuild/thin-history.ts';
@@ -108,8 +109,39 @@ describe('a rebuild that was killed', () => {
     expect((await openJournal(root, ['a', 'b'], at(3))).done).toEqual({ a: 3 });
     expect((await openJournal(root, ['b'], at(3))).done).toEqual({});
     expect((await openJournal(root, ['a', 'b'], at(15))).done).toEqual({});
+    await forgetSteps(root, journal, ['a']);
+    expect((await openJournal(root, ['a', 'b'], at(3))).done).toEqual({});
+    const elsewhere = { ...journal, host: 'another machine' };
+    await noteStep(root, elsewhere, 'a', 3);
+    expect((await openJournal(root, ['a', 'b'], at(3))).done).toEqual({});
+    await noteStep(root, journal, 'a', 0);
     await noteStep(root, journal, 'b', 0);
     expect((await openJournal(root, ['a', 'b'], at(3))).done).toEqual({});
+    rmSync(root, { recursive: true });
+  });
+});
+
+describe('the last good data', () => {
+  const at = (root: string, name: string) => join(root, name, 'items.ndjson');
+  const write = (root: string, name: string, text: string) => {
+    mkdirSync(join(root, name), { recursive: true });
+    writeFileSync(at(root, name), text);
+  };
+
+  it('C1.1 come back when the new ones fail the check, which are kept to be looked at', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'samla-good-'));
+    write(root, 'published', 'good');
+    await setAside(root);
+    write(root, 'published', 'bad');
+    await setAside(root); // a night that was killed here and goes on: what was checked stays the last good
+    await putBack(root);
+    expect(readFileSync(at(root, 'published'), 'utf8')).toBe('good');
+    expect(readFileSync(at(root, '.published-rejected'), 'utf8')).toBe('bad');
+    await setAside(root);
+    write(root, 'published', 'better');
+    await accept(root);
+    expect(readdirSync(root)).toEqual(['published']);
+    expect(readFileSync(at(root, 'published'), 'utf8')).toBe('better');
     rmSync(root, { recursive: true });
   });
 });
