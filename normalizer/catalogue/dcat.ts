@@ -1,12 +1,20 @@
 /** The open data as DCAT-AP-NO describes them: the union of what versions 2.2 and 3.0 demand (STANDARDS A1). */
 import { endOfLog } from '../changes/log.ts';
 import type { Records } from '../output.ts';
-import { addressOf, formatOf, type PublishedFile } from './files.ts';
+import {
+  address,
+  both,
+  contactNode,
+  type Property,
+  property,
+  publisherAddress,
+  publisherNode,
+  rightsNode,
+} from './dcat-parties.ts';
+import { formatOf, type PublishedFile } from './files.ts';
 import type { Node, Thing } from './graph.ts';
 import { datasetOf } from './package.ts';
-import { type Both, CATALOGUE } from './texts.ts';
-
-type Property = readonly [name: string, thing: Thing];
+import { CATALOGUE } from './texts.ts';
 
 const EU = 'http://publications.europa.eu/resource/authority/';
 const eu = (path: string): Thing => ({ iri: EU + path });
@@ -36,7 +44,7 @@ export async function catalogueNodes(
   const { at } = await endOfLog(folder);
   const catalogue = { records, ...given, modified: at.slice(0, 10) };
   const nodes = Object.keys(CATALOGUE.datasets).flatMap((name) => datasetNodes(name, catalogue));
-  return [catalogNode(catalogue), publisherNode(records), contactNode(records), ...nodes];
+  return [catalogNode(catalogue), publisherNode(records), contactNode(records), rightsNode(records), ...nodes];
 }
 
 function catalogNode({ records, modified }: Catalogue): Node {
@@ -64,37 +72,6 @@ function sharedProperties(records: Records): Property[] {
     ['dct:language', eu('language/NNO')],
     ['dct:spatial', eu('country/NOR')],
   ];
-}
-
-function publisherNode(records: Records): Node {
-  const { operator, title } = records.site;
-  return {
-    iri: publisherAddress(records),
-    types: ['foaf:Agent'],
-    properties: [
-      ['foaf:name', { text: operator.name ?? title.nb, lang: 'nb' }],
-      ...(operator.organisation === null ? [] : [property('dct:identifier', { value: operator.organisation })]),
-    ],
-  };
-}
-
-/** A registered body has its address in the national register; whoever is none yet has one of ours. */
-function publisherAddress(records: Records): string {
-  const { organisation } = records.site.operator;
-  if (organisation === null) return `${address(records, 'katalog.ttl')}#utgiver`;
-  return `https://organization-catalog.fellesdatakatalog.digdir.no/organizations/${organisation}`;
-}
-
-function contactNode(records: Records): Node {
-  const { operator, title } = records.site;
-  return {
-    iri: `${address(records, 'katalog.ttl')}#kontakt`,
-    types: ['vcard:Organization'],
-    properties: [
-      ['vcard:fn', { text: operator.name ?? title.nb, lang: 'nb' }],
-      ['vcard:hasURL', iri(operator.contact)],
-    ],
-  };
 }
 
 function datasetNodes(name: string, catalogue: Catalogue): Node[] {
@@ -149,6 +126,7 @@ function distributionNodes({ path, bytes, sha256 }: PublishedFile, { records, sp
       ...(euFileType === undefined ? [] : [property('dct:format', eu(`file-type/${euFileType}`))]),
       ['dcat:mediaType', iri(`https://www.iana.org/assignments/media-types/${mediaType}`)],
       ['dct:license', eu('licence/NLOD_2_0')],
+      ['dct:rights', iri(`${address(records, 'katalog.ttl')}#vilkar`)],
       ['adms:status', eu('distribution-status/COMPLETED')],
       ['dcatap:availability', eu('planned-availability/STABLE')],
       ['dcat:byteSize', { value: String(bytes), datatype: 'xsd:nonNegativeInteger' }],
@@ -168,23 +146,8 @@ function distributionNodes({ path, bytes, sha256 }: PublishedFile, { records, sp
   return [distribution, checksum];
 }
 
-function property(name: string, thing: Thing): Property {
-  return [name, thing];
-}
-
-function both(name: string, { nb, nn }: Both): Property[] {
-  return [
-    [name, { text: nb, lang: 'nb' }],
-    [name, { text: nn, lang: 'nn' }],
-  ];
-}
-
 function day(value: string): Thing {
   return { value, datatype: 'xsd:date' };
-}
-
-function address({ site }: Records, path: string): string {
-  return addressOf(site, path);
 }
 
 function datasetAddress(records: Records, name: string): string {

@@ -14,6 +14,7 @@ export const CATALOGUE = readVocabulary(
     title: both,
     description: both,
     keywords: z.strictObject({ nb: z.array(z.string()), nn: z.array(z.string()) }),
+    rights: both,
     datasets: z.record(z.string(), z.strictObject({ title: both, description: both })),
   }),
 );

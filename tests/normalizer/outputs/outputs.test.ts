@@ -8,7 +8,7 @@ import sqlite from 'node-sqlite3-wasm';
 import Validator from 'rdf-validate-shacl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueNodes } from '../../../normalizer/catalogue/dcat.ts';
-import { toTurtle } from '../../../normalizer/catalogue/graph.ts';
+import { PREFIXES, toTurtle } from '../../../normalizer/catalogue/graph.ts';
 import { fromOcdEvent, type OcdEvent } from '../../../normalizer/ocd-event.ts';
 import { safeText } from '../../../normalizer/published-tables/cells.ts';
 import { TABLES } from '../../../normalizer/published-tables.ts';
@@ -107,6 +107,16 @@ describe('the formats', () => {
       const rows = data.communities.flatMap(({ id }) => csv(`communities/${id}/${name}.csv`));
       expect(rows.map(({ id }) => id).sort()).toEqual(data[name].map(({ id }) => id).sort());
     }
+  });
+
+  it('are all there, and in order, where nothing is published yet', async () => {
+    const empty = await publishedFolder({ items: [], meetings: [], communities: [], sources: [] });
+    expect(schemaProblems(empty).problems).toEqual([]);
+    const [row] = await duck(
+      `SELECT (SELECT count(*) FROM '${empty}/items.parquet') + (SELECT count(*) FROM '${empty}/coverage.parquet') AS n`,
+    );
+    expect(row).toEqual({ n: '0' });
+    expect(readFileSync(join(empty, 'items.csv'), 'utf8').split('\r\n')).toHaveLength(2);
   });
 
   it('A3.4 are UTF-8 without a byte order mark, but for what Excel opens', () => {
@@ -281,6 +291,34 @@ describe('the Data Package', () => {
   });
 });
 
+/** The static points of dcatno-mqa: what can be seen without asking any address. */
+const OF_DATASET = {
+  'dcat:keyword': 30,
+  'dcat:theme': 30,
+  'dct:spatial': 20,
+  'dct:temporal': 20,
+  // With its value from the EU's list: 10 and 5.
+  'dct:accessRights': 15,
+  'dcat:contactPoint': 20,
+  'dct:publisher': 10,
+  'dct:issued': 5,
+  'dct:modified': 5,
+  // Conforms to DCAT-AP (proved above).
+  'dct:identifier': 30,
+};
+const OF_DISTRIBUTION = {
+  'dcat:downloadURL': 20,
+  // Present, from the list, open, for machines; and the file is what it says (15) and can be read (15), as proved above.
+  'dct:format': 20 + 10 + 20 + 20 + 15 + 15,
+  'dcat:mediaType': 10,
+  // Present and known.
+  'dct:license': 20 + 10,
+  'dct:rights': 5,
+  'dcat:byteSize': 5,
+};
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const expand = (name: string) => name.replace(/^(\w+):/, (_all, prefix: string) => PREFIXES[prefix] ?? RDF);
+
 describe('DCAT-AP-NO', () => {
   const shapes = new Store(
     new Parser().parse(readFileSync(new URL('../../fixtures/dcat-ap-no/shapes.ttl', import.meta.url), 'utf8')),
@@ -296,6 +334,25 @@ describe('DCAT-AP-NO', () => {
       .replace(/dcat:theme [^;]+;/, '')
       .replace(/dcat:byteSize/, 'dcat:size');
     expect(await conforms(without)).toHaveLength(3);
+  });
+
+  it('A1.11 reaches 350 points of data.norge.no’s own measure without asking the network', () => {
+    const graph = new Store(new Parser().parse(text('katalog.ttl')));
+    const has = (subject: string, names: readonly string[]) =>
+      names.filter((name) => graph.countQuads(subject, expand(name), null, null) > 0);
+    const score = (subject: string, points: Record<string, number>) =>
+      has(subject, Object.keys(points)).reduce((sum, name) => sum + (points[name] ?? 0), 0);
+    const datasets = graph.getSubjects(expand('rdf:type'), expand('dcat:Dataset'), null);
+    expect(datasets).toHaveLength(8);
+    for (const { value: dataset } of datasets) {
+      const best = graph
+        .getObjects(dataset, expand('dcat:distribution'), null)
+        .map(({ value }) => score(value, OF_DISTRIBUTION))
+        .sort((a, b) => b - a)[0];
+      const total = score(dataset, OF_DATASET) + (best ?? 0);
+      // A file type that the EU has no code for costs the 100 points for formats.
+      expect(total, dataset).toBeGreaterThanOrEqual(/#(changes|samla)$/.test(dataset) ? 250 : 350);
+    }
   });
 
   it('A1.1 says the same as Turtle and as JSON-LD', async () => {
