@@ -5,6 +5,7 @@ import Eleventy from '@11ty/eleventy';
 import { register } from 'tsx/esm/api';
 import { projectFolder } from '../scraper/index.ts';
 import { SiteInputError } from './_data/site-input-error.ts';
+import { checkBudgets } from './budgets.ts';
 import { configure } from './eleventy.config.ts';
 import type { SiteData } from './page.ts';
 import { releaseMemory } from './release-memory.ts';
@@ -88,6 +89,7 @@ export async function buildSite({ dataDir, outDir, baseUrl }: BuildOptions): Pro
     await writePages(samla, fresh);
     copyStaticFiles(resolve(dataDir), fresh, samla);
     await writeSearchIndex(resolve(dataDir), fresh, samla.overview);
+    checkBudgets(fresh);
     putInPlace(fresh, target);
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { load } from 'cheerio';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkBudgets } from '../../site/budgets.ts';
 import { buildSite } from '../../site/index.ts';
 import { type BuiltPage, filesOf, hashesOf, onePerType, pagesOf, readBuiltPage, textOf } from './built-folder.ts';
 import { type SampleData, sampleData, sampleSettings, withFewMunicipalities, writeData } from './sample-data.ts';
@@ -216,9 +217,12 @@ describe('the files', () => {
     const size = (path: string): number => statSync(join(site, path)).size;
     const heavy = [...built].filter(([, { text }]) => Buffer.byteLength(text) > 100_000);
     expect(heavy.map(([page]) => page)).toEqual([]);
-    expect(size('assets/samla.css')).toBeLessThan(20_000);
-    expect(size('assets/samla.js')).toBeLessThan(15_000);
-    expect(size('index.html') + size('assets/samla.css') + size('assets/samla.js')).toBeLessThan(60_000);
+    checkBudgets(site);
+    mkdirSync(join(folder, 'heavy', 'assets'), { recursive: true });
+    for (const file of ['index.html', 'assets/samla.css', 'assets/samla.js'])
+      writeFileSync(join(folder, 'heavy', file), ' '.repeat(size(file)));
+    writeFileSync(join(folder, 'heavy', 'assets', 'more.js'), ' '.repeat(15_000));
+    expect(() => checkBudgets(join(folder, 'heavy'))).toThrow(/^all scripts before a search: expected at most 15000/);
   });
 });
 
