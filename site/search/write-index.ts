@@ -26,7 +26,11 @@ function refuse(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`the search index could not be made: ${errors.join('; ')}`);
 }
 
-/** Pagefind looks at every pair of a page found and a page that has the word: many small indexes answer sooner than a large one. */
+/**
+ * Pagefind looks at every pair of a page found and a page that has the word: many small indexes answer sooner than a large one. Measured
+ * with 10,000 items of 170 words on Node 20: a word that 7 in 10 of them have, 280 ms of CPU in one index and 110 in six; one that 6 in
+ * 100 have, 5 ms in either. A question fetches 106 kB with 1,000 items and 207 kB with 10,000, of which 83 kB are the engine.
+ */
 const recordsOfPart = 2000;
 const mostParts = 8;
 
