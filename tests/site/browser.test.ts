@@ -60,10 +60,16 @@ async function faultsOf(tab: Page): Promise<string[]> {
   await tab.setViewportSize({ width: 320, height: 640 });
   const narrow = await violations(tab, { type: 'rule', values: ['target-size'] }, 'narrow');
   const width = await tab.evaluate(() => document.documentElement.scrollWidth);
+  await tab.setViewportSize({ width: 1280, height: 900 });
+  const large = await tab.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    return document.documentElement.scrollWidth;
+  });
   return [
     ...light,
     ...dark,
     ...narrow,
+    ...(large > 1280 ? [`${tab.url()} is ${large} pixels wide on a screen of 1280 with letters of double size`] : []),
     ...(width > 320 ? [`${tab.url()} is ${width} pixels wide on a screen of 320`] : []),
   ];
 }
