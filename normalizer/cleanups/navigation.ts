@@ -104,8 +104,12 @@ function isOwnContents(element: Element): boolean {
   return (
     links.length >= 2 &&
     links.every((link) => link.attribs['data-fragment'] !== undefined) &&
-    linkDensity(element) >= 0.8
+    (linkDensity(element) >= 0.8 || says('contents', wordsBeside(element, links)))
   );
+}
+
+function wordsBeside(element: Element, links: Element[]): string {
+  return links.reduce((text, link) => text.replace(textOf(link), ' '), textOf(element)).trim();
 }
 
 function isPageNumbers(element: Element): boolean {

@@ -39,7 +39,7 @@ export default defineCleanup({
 });
 
 function isShort(text: string): boolean {
-  return text.length <= LONGEST_LINE && !/[.!?]$/.test(text);
+  return text.length <= LONGEST_LINE && !/[.?]$/.test(text);
 }
 
 /** "Del siden: Facebook, X": names of networks, and nothing else or the words that such a row begins with. */

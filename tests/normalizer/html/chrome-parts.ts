@@ -6,6 +6,33 @@ const chrome = (name: string, where: Where, html: string, ...goes: string[]): Si
 /** Each with the words that must go. */
 export const chromeParts: SitePart[] = [
   chrome(
+    'what a copied link says',
+    'below',
+    '<div><button>Kopier</button><span>Adressa er kopiert!</span></div>',
+    'er kopiert',
+  ),
+  chrome(
+    'ways down the page without a list',
+    'under-title',
+    '<div><p>Innhald på sida</p><a href="#a">Kven gjer kva</a><a href="#b">Vegen vidare</a></div>',
+    'Kven gjer kva',
+    'Innhald på sida',
+  ),
+  chrome('a way to change the page', 'below', '<p><a href="/wp-admin/9">Rediger innlegget</a></p>', 'Rediger'),
+  chrome(
+    'who answers for the page',
+    'below',
+    '<div><p>Ansvarleg for innhaldet: Stabsavdelinga</p></div>',
+    'Stabsavdelinga',
+  ),
+  chrome(
+    'short ways',
+    'below',
+    '<aside><h2>Hurtiglenker</h2><ul><li><a href="/a">Legevakt</a></li><li><a href="/b">Timebok</a></li></ul></aside>',
+    'Timebok',
+    'Hurtiglenker',
+  ),
+  chrome(
     'consent without the word cookie',
     'last',
     '<div class="x1"><p>Vi teller besøk og husker valgene dine.</p><button>Det er greit</button><button>Nei, takk</button><a href="/personvern">Les om personvern</a></div>',

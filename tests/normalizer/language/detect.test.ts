@@ -157,4 +157,13 @@ describe('little text', () => {
     ];
     expect(judge(text).language).toBe('nn');
   });
+
+  test('a paper on svangerskap, fødsel og barsel, which both standards call so, does not either', () => {
+    const text = [
+      'Kommunane og sjukehuset har skrive desse avtalane i lag.',
+      'Delavtale om svangerskap, fødsel og barsel i regionen (ny versjon)',
+      'Dei gjeld til ein av partane seier dei opp.',
+    ];
+    expect(judge(text).language).toBe('nn');
+  });
 });
