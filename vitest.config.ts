@@ -9,6 +9,7 @@ export const LONG = [
   'tests/normalizer/outputs/documentation.test.ts',
   'tests/normalizer/readers/isolation.test.ts',
   'tests/normalizer/workers.test.ts',
+  'tests/patterns.test.ts',
   'tests/scraper/browser.test.ts',
   'tests/scraper/hostile.test.ts',
   'tests/scraper/memory.test.ts',

@@ -265,7 +265,7 @@ function byLinks(page: Page, words: string[]): Verdict | undefined {
 
 /** `Universitetssykehuset Nord-Norge HF` is called UNN. */
 function initialsOf(trust: string): string {
-  const initials = tokensOf(trust.replace(/\s+(?:HF|AS)$/, '')).filter((word) => /^\p{Lu}/u.test(word));
+  const initials = tokensOf(trust.replace(/(?<!\s)\s+(?:HF|AS)$/, '')).filter((word) => /^\p{Lu}/u.test(word));
   return initials.length < 3 ? trust : initials.map((word) => word[0]).join('');
 }
 

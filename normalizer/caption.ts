@@ -7,7 +7,7 @@ const CREDIT =
 export function splitCredit(text: string): { caption: string; credit?: string } {
   const head = text.length > 700 ? text.slice(-700) : text;
   const match = CREDIT.exec(head);
-  const credit = match?.[2]?.replace(/[)\]\s.]+$/, '').trim();
+  const credit = match?.[2]?.replace(/(?<![)\]\s.])[)\]\s.]+$/, '').trim();
   if (match === null || credit === undefined || credit === '' || !says('credit', match[1] ?? ''))
     return { caption: text };
   const caption = text.slice(0, text.length - head.length + match.index).trim();

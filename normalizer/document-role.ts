@@ -140,7 +140,7 @@ function tokensOf(text: string): string[] {
 }
 
 function fileName(url: string): string {
-  const path = url.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const path = url.replace(/[?#].*$/, '').replace(/(?<!\/)\/+$/, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(name);

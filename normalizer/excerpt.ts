@@ -64,5 +64,5 @@ function shorten(text: string): string {
   if (folded.length <= LONGEST) return folded;
   const cut = folded.slice(0, LONGEST - 1);
   const end = cut.lastIndexOf(' ');
-  return `${(end > LONGEST / 2 ? cut.slice(0, end) : cut).replace(/[\s,;:–—-]+$/u, '')}…`;
+  return `${(end > LONGEST / 2 ? cut.slice(0, end) : cut).replace(/(?<![\s,;:–—-])[\s,;:–—-]+$/u, '')}…`;
 }

@@ -70,7 +70,8 @@ function collect(
     return known;
   };
   for (const { number, name, officialName } of municipalities) {
-    for (const one of new Set([name, ...(officialName?.split(/\s+[-–/]\s+/) ?? [])])) entry(one).today.push(number);
+    for (const one of new Set([name, ...(officialName?.split(/(?<!\s)\s+[-–/]\s+/) ?? [])]))
+      entry(one).today.push(number);
   }
   for (const [number, list] of Object.entries(more)) for (const name of list) entry(name).today.push(number);
   for (const [number, list] of Object.entries(former)) for (const name of list) entry(name).former.push(number);

@@ -101,7 +101,7 @@ export function titlesOf(head: Head): string[] {
   return [...new Set(all.map((title) => withoutSiteName(title, siteNames(head))))].filter((title) => title !== '');
 }
 
-const SEPARATOR = /\s+[-–—|·»:•/]+\s+/;
+const SEPARATOR = /(?<!\s)\s+[-–—|·»:•/]+\s+/;
 
 /**
  * Cuts the site's name off a `<title>`: what stands behind the last separator (or before the first) when it is a known name of the site,
@@ -113,7 +113,7 @@ export function withoutSiteName(title: string, names: string[]): string {
   const known = (part: string | undefined) =>
     part !== undefined && names.some((name) => normalise(name) === normalise(part));
   if (known(parts.at(-1)))
-    return title.slice(0, title.lastIndexOf(parts.at(-1) ?? '')).replace(/\s+[-–—|·»:•/]+\s+$/, '');
+    return title.slice(0, title.lastIndexOf(parts.at(-1) ?? '')).replace(/(?<!\s)\s+[-–—|·»:•/]+\s+$/, '');
   if (known(parts[0])) return title.slice((parts[0] ?? '').length).replace(/^\s+[-–—|·»:•/]+\s+/, '');
   return title;
 }

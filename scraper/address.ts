@@ -39,7 +39,7 @@ function canonicalise(url: string, base?: string): string | undefined {
 function tidied(url: string, base?: string): string | undefined {
   const parsed = parse(url, base);
   if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
-  const host = parsed.hostname.replace(/\.+$/, '');
+  const host = parsed.hostname.replace(/(?<!\.)\.+$/, '');
   if (host === '') return undefined;
   const path = normalisePercent(parsed.pathname.replace(SESSION_IN_PATH, '')) || '/';
   return `${parsed.protocol}//${host}${parsed.port && `:${parsed.port}`}${path}${keptQuery(parsed.search)}`;

@@ -74,13 +74,13 @@ function withEntry(text: string, entry: NewSource, remark: string): string {
   if (isList && !sources.flow) return spliced(text, sources, { entry, remark, eol });
   const written = block(entry, remark, '  ', eol);
   if (isList) return rewritten(document, sources, entry).replace(/\r?\n/g, eol);
-  if (!isNode(sources) || !sources.range) return `${text.replace(/\s*$/, eol)}sources:${eol}${written}`;
+  if (!isNode(sources) || !sources.range) return `${text.replace(/(?<!\s)\s*$/, eol)}sources:${eol}${written}`;
   // `sources: []`, or nothing after the colon: the list begins on the next line.
   const [start, end] = sources.range;
   const key = text.slice(0, start).trimEnd();
   const emptied = `${key}${text.slice(end)}`;
   const at = endOfLine(emptied, key.length);
-  const head = emptied.slice(0, at).replace(/[ \t]*\r?\n?$/, eol);
+  const head = emptied.slice(0, at).replace(/(?<![ \t])[ \t]*\r?\n?$/, eol);
   return `${head}${written}${emptied.slice(at)}`;
 }
 

@@ -61,7 +61,7 @@ export function refusal(address: string, allowPrivate: boolean): string | undefi
   if (!url || !/^https?:$/.test(url.protocol)) return `${address}: only http and https are asked`;
   if (allowPrivate) return undefined;
   if (url.port !== '') return `${address}: port ${url.port} is not one of the web's own (80, 443)`;
-  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
+  const host = url.hostname.replace(/^\[|\]$/g, '').replace(/(?<!\.)\.+$/, '');
   if (host === 'localhost' || host.endsWith('.localhost') || host === '') return `${address}: is this machine itself`;
   if (isIP(host) && isPrivateAddress(host)) return `${address}: ${host} is a private address`;
   return undefined;

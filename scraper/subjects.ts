@@ -57,5 +57,5 @@ export function ownText(html: string, url: string): string {
 
 /** The text of a record without markup, addresses and the names of its fields. */
 export function bareText(body: string): string {
-  return fold(body.replace(/<[^>]*>|\\[nrt]|"\w+":|https?:[^"\s]*/g, ' '));
+  return fold(body.replace(/<[^<>]*>|\\[nrt]|"\w+":|https?:[^"\s]*/g, ' '));
 }

@@ -108,7 +108,7 @@ function nextPage({ url, role, headers, isPassing }: Answer, length: number): As
 }
 
 function kindOf(collection: string): string {
-  return /(\w+)\/?$/.exec(collection)?.[1] ?? 'posts';
+  return /(?<!\w)(\w+)\/?$/.exec(collection)?.[1] ?? 'posts';
 }
 
 function nameOf(post: Record<string, unknown>, collection: string): RecordName | undefined {

@@ -47,8 +47,7 @@ function endOfString(code: string, at: number, quote: string): number {
 /** Where a template's text ends: at its closing mark or at the next `${`. */
 function endOfTemplatePart(code: string, from: number): number {
   let end = from;
-  while (end < code.length && code[end] !== '`' && code.slice(end, end + 2) !== '${')
-    end += code[end] === '\\' ? 2 : 1;
+  while (end < code.length && code[end] !== '`' && code.slice(end, end + 2) !== '${') end += code[end] === '\\' ? 2 : 1;
   return end;
 }
 

@@ -40,7 +40,7 @@ export function formatOf(path: string): FileFormat {
 
 /** The public address of a published file. */
 export function addressOf(site: SiteSettings, path: string): string {
-  return `${site.baseUrl.replace(/\/*$/, '')}/data/${path}`;
+  return `${site.baseUrl.replace(/(?<!\/)\/*$/, '')}/data/${path}`;
 }
 
 /** The files of a folder that grows: each is read once, when it is first asked for; none is changed after it was written. */

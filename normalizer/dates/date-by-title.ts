@@ -99,5 +99,5 @@ function isOwnLink({ name, attribs }: Element, url: string): boolean {
 }
 
 function withoutEnd(address: string): string {
-  return address.replace(/[#?].*$/u, '').replace(/\/+$/u, '');
+  return address.replace(/[#?].*$/u, '').replace(/(?<!\/)\/+$/u, '');
 }

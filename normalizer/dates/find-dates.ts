@@ -232,7 +232,7 @@ function restoreText(span: DateSpan, source: string): DateSpan {
 
 /** A file's name made readable for {@link findDates} with `fileName`: decoded, `_` and hyphens beside letters as spaces, no ending. */
 export function readableFileName(urlOrName: string): string {
-  const path = urlOrName.replace(/[?#].*$/u, '').replace(/\/+$/u, '');
+  const path = urlOrName.replace(/[?#].*$/u, '').replace(/(?<!\/)\/+$/u, '');
   const name = path.slice(path.lastIndexOf('/') + 1);
   return decode(name)
     .normalize('NFC')

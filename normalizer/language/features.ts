@@ -25,7 +25,7 @@ function isPlain(token: string): boolean {
 }
 
 function wordsIn(token: string, opens: () => boolean): string[] {
-  const words = plainWords(token.normalize('NFC').replace(/[@/:_.'’-]+$/, ''));
+  const words = plainWords(token.normalize('NFC').replace(/(?<![@/:_.'’-])[@/:_.'’-]+$/, ''));
   return words.filter((word) => !/^\p{Lu}/u.test(word) || opens()).map((word) => word.toLowerCase());
 }
 

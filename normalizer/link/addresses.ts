@@ -70,7 +70,7 @@ function looseAddress(url: string): string {
     .toLowerCase()
     .replace(LANGUAGE_FOLDER, '')
     .replace(/\/(?:index|default)\.(?:html?|aspx|php)$/, '/')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   return `${hostname.replace(/^www\./, '')}:${port}${path}`;
 }
 

@@ -18,7 +18,8 @@ const BARE_VENUE = new RegExp(
   'gu',
 );
 const HAS_VENUE = needing('venues', new RegExp(VENUE, 'iu'));
-const VENUE_ENDING = /\p{L}{3,}(?:huset|hallen|salen|senteret|torget|torvet|hotell|hotellet|tunet)(?!\p{L})/iu;
+const VENUE_ENDING =
+  /(?<!\p{L})\p{L}{3,}(?:huset|hallen|salen|senteret|torget|torvet|hotell|hotellet|tunet)(?!\p{L})/iu;
 
 /** «helsefellesskapet i Vestfold», «kommunene i Innlandet»: a region of somebody, not the place of a meeting. */
 const REGION_BEFORE =
@@ -145,7 +146,7 @@ const LABEL = new RegExp(`^(?:${labelsSource('where')})\\s(?=\\p{Lu})`, 'iu');
 function tidy(name: string): string {
   return name
     .replace(LABEL, '')
-    .replace(/[\s.,;:–-]+$/u, '')
+    .replace(/(?<![\s.,;:–-])[\s.,;:–-]+$/u, '')
     .replace(/\s(?:i|på|ved|og|for)$/u, '');
 }
 

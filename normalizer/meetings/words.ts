@@ -173,7 +173,7 @@ const wholes = new Map(KEYS.map((key) => [key, new Set(lists[key])]));
 const bare = remembered((text) =>
   text
     .toLowerCase()
-    .replace(/[\s:.?]*$/u, '')
+    .replace(/(?<![\s:.?])[\s:.?]*$/u, '')
     .trim(),
 );
 

@@ -30,7 +30,7 @@ function csvCell(value: Value, form: CsvForm): string {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return form.decimalComma ? String(value).replace('.', ',') : String(value);
   const text = safeText(Array.isArray(value) ? value.join(LIST_DELIMITER) : value);
-  const whole = form.oneLine ? text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ') : text;
+  const whole = form.oneLine ? text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]+\s*/g, ' ') : text;
   return /["\r\n]/.test(whole) || whole.includes(form.delimiter) ? `"${whole.replaceAll('"', '""')}"` : whole;
 }
 

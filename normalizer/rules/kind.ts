@@ -96,7 +96,7 @@ function byPlace(page: Page): Verdict {
 
 /** An event's page by its labels: when, where, how to take part. */
 function byLabels(page: Page): Verdict {
-  const labels = page.blocks.flatMap(labelOf).map((text) => text.toLowerCase().replace(/\s*:$/, ''));
+  const labels = page.blocks.flatMap(labelOf).map((text) => text.toLowerCase().replace(/(?<!\s)\s*:$/, ''));
   const known = labels.filter((label) => vocabulary.meeting_labels.includes(label));
   const found = [...new Set(known)];
   // Labels that come back again and again tell of many meetings.

@@ -1,0 +1,66 @@
+/** C2.11 for every regular expression that stands as a literal in what reads other people's text. In the longer suite: some 700 patterns on many texts. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { literalPatterns } from './literal-patterns.ts';
+
+const LENGTH = 20_000;
+/** What one try may cost: a pattern in line with its text's length stays far below, one in line with its square far above. */
+const MOST_MS = 50;
+const PIECES = [' ', 'a', '1', '1. ', 'a ', 'Ab ', '-', '(', '[', '.', '\n', '/', '<a ', '"', '1 ', 'møte '];
+
+/** Patterns whose cost grows faster, and what keeps their texts short. */
+const SHORT_TEXTS: Record<string, string> = {
+  '<[^>]*>': 'titles of an interface',
+  '<[^>]*>|\\\\[nrt]': 'titles of an interface',
+  '"[^"]*"|\\[[^\\]]*\\]|\\\\.': 'a cell’s number format',
+  '\\([^)]*\\)': 'one line of a list',
+  '([\\p{L}\\d]+(?:-[\\p{L}\\d]+)*)-$': 'one line of a PDF page',
+  '\\s+|[.,;:)]+(?=\\s|$)|\\S+?(?=[.,;:)]*(?:\\s|$))': 'one line of a PDF page',
+  '^(.{3,})\\s+[-–—|·»:]+\\s+(.{2,60})$': 'a title',
+  '[.!?:\\n•–]\\s*$|^\\s*$': 'three characters',
+};
+const SHORT_SOURCES = ['normalizer/rules/municipalities.ts'];
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => join(folder, name));
+}
+
+function cost(pattern: RegExp, text: string): number {
+  const before = process.cpuUsage();
+  if (pattern.global) for (const _ of text.matchAll(pattern));
+  else pattern.test(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The best of three: what else the machine does must not count. */
+function isSlow(pattern: RegExp, piece: string): boolean {
+  const text = `${piece.repeat(Math.ceil(LENGTH / piece.length))}\u0002`;
+  return [1, 2, 3].every(() => cost(pattern, text) > MOST_MS);
+}
+
+const root = join(import.meta.dirname, '..');
+const patterns = ['normalizer', 'scraper']
+  .flatMap((room) => sources(join(root, room)))
+  .filter((file) => !SHORT_SOURCES.some((one) => file.endsWith(one)))
+  .flatMap((file) => literalPatterns(readFileSync(file, 'utf8')).map((pattern) => ({ file, pattern })));
+
+it('a source’s patterns are found, whatever stands round them', () => {
+  const code = "const a = b / c / d; // no /x/\nf(/[/]\\/'/gu, `${g.replace(/y/, '/z/')}/w/`, '/v/');";
+  expect(literalPatterns(code).map(String)).toEqual(["/[/]\\/'/gu", '/y/']);
+  expect(patterns.length).toBeGreaterThan(500);
+});
+
+it('C2.11 no pattern costs more than in line with the length of its text', { timeout: 600_000 }, () => {
+  const slow = patterns
+    .filter(({ pattern }) => !(pattern.source in SHORT_TEXTS))
+    .flatMap(({ file, pattern }) =>
+      PIECES.filter((piece) => isSlow(pattern, piece)).map(
+        (piece) => `${file}: ${pattern} on ${JSON.stringify(piece)}`,
+      ),
+    );
+  expect(slow).toEqual([]);
+});
