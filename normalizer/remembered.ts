@@ -2,14 +2,18 @@
 
 /** Enough for the sentences of the longest pages. */
 const MOST = 1500;
-/** Longer texts are asked about once. */
+/** Of longer texts only the last is remembered. */
 const LONGEST = 5000;
 
 /** A reading that remembers its answers. What it gives is shared: nobody may change it. It must go by the text alone. */
 export function remembered<T>(read: (text: string) => T): (text: string) => T {
   const answers = new Map<string, T>();
+  let long: { text: string; value: T } | undefined;
   return (text) => {
-    if (text.length > LONGEST) return read(text);
+    if (text.length > LONGEST) {
+      if (long?.text !== text) long = { text, value: read(text) };
+      return long.value;
+    }
     const known = answers.get(text);
     if (known !== undefined) return known;
     // An answer that is `undefined` is looked up twice: that costs less than a box round every answer.
