@@ -1,9 +1,9 @@
 /** What a document is by its shape, when neither title nor file name says it. */
+import { labelsSource } from './meetings/words.ts';
 import type { Block } from './page.ts';
 
 const CASE = /^(?:sak\s*|saksnr\.?\s*)?\d{1,3}\s*[/-]\s*(?:20)?\d\d\b/iu;
-const ATTENDANCE =
-  /(?:^|\n) ?(?:til ?stede|møtt(?:e)?|frammøtte|deltakere|deltakarar|forfall|fråfall|møteleder|møteleiar|referent|ordstyrar|ordstyrer) ?[:\n]/iu;
+const ATTENDANCE = new RegExp(`(?:^|\\n) ?(?:${labelsSource('present')}) ?[:\\n]`, 'iu');
 const CASES = 2;
 const SLIDES = 3;
 const WORDS_A_SLIDE = 70;

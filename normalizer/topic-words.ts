@@ -108,9 +108,20 @@ function mannerOf(sentence: string, { topic, quote, first }: Span, isList: boole
   if (PASSING.test(lead) || OFFICE.test(lead) || PLACE.test(quote)) return 'passing';
   // "Plan for rekruttering av jordmødre" is about recruiting.
   if (isHanging(sentence, words, { topic, quote, first })) return 'passing';
-  if (CUE.test(lead)) return /\bav\s+$/i.test(lead) ? 'plain' : 'announced';
+  if (isCued(lead)) return /\bav\s+$/i.test(lead) ? 'plain' : 'announced';
   if (isList) return 'passing';
   return AUDIENCE.test(lead) ? 'audience' : 'plain';
+}
+
+/** So far behind a cue a topic is what it announces. */
+const CUED = 90;
+
+/** A cue right before, or one with a row of things after it; "alt handlet om rekruttering: Træna deler jordmor" announces one. */
+function isCued(lead: string): boolean {
+  const hit = CUE.exec(lead);
+  if (!hit) return false;
+  const after = lead.slice(hit.index + hit[0].length);
+  return after.length <= CUED && !/\p{L}[^:]*:/u.test(after);
 }
 
 /** "Opplærings- og samhandlingstilskudd": half a compound whose other half is named as something else. */

@@ -6,11 +6,13 @@ import { type PlaceReading, readPlace } from './place.ts';
 import { hasWord, needing, wordsSource } from './words.ts';
 
 /** «Møtet på Stiklestad er avlyst». */
-const MEETING_AT = /^(?:\p{L}{0,20}møtet|\p{L}{0,20}konferansen|samling(?:a|en))\s(?:på|i|ved)\s\p{Lu}/iu;
+const MEETING_AT = new RegExp(`^${wordsSource('gatheringNouns')}\\s(?:på|i|ved)\\s\\p{Lu}`, 'iu');
 /** «Då er det dialogmøte, heildigitalt, kl. 9–11»: goes on with what the sentence before placed in time. */
 const INTRODUCES = needing('introduces', new RegExp(`^${wordsSource('introduces')}\\s`, 'iu'));
-const WAS_HELD =
-  /^(?:Møtet|Konferansen|Samlingen|Samlinga|\p{L}{3,}møtet|\p{L}{3,}konferansen)\s(?:ble|blei|vart|var|samlet|samla|fant|fann|gikk|gjekk)(?!\s(?:planlagt|avlyst|utsatt|utsett))(?!\p{L})/iu;
+const WAS_HELD = new RegExp(
+  `^${wordsSource('gatheringNouns')}\\s${wordsSource('wereVerbs')}(?!\\s(?:${wordsSource('meantEnd')}|${wordsSource('cancelled')}|${wordsSource('postponed')}))`,
+  'iu',
+);
 
 /** What one sentence adds to a draft; `others`: it names other meetings too. */
 export function withSentence(draft: Draft, text: string, others: boolean): Draft {

@@ -12,7 +12,7 @@ const NO_PLACE_SOURCE =
   '(?:Helsefell|Helse\\s|Partner|Partnar|Strategisk|Faglig|Fagleg|Lokal|Region|SSU|FSU|LSU|OSS|SU|OU|RS|KS|Teams|Zoom|Skype|Norge|Noreg|Facebook|LinkedIn|Nasjonal|Avtale|Samarbeid|Sak|Saken|Stortinget|Regjering|Storting|Møte|Januar|Februar|Mars|April|Mai|Juni|Juli|August|September|Oktober|November|Desember|Mandag|Tirsdag|Onsdag|Torsdag|Fredag|HF|SiV|UNN(?!\\s\\p{Lu})|Dette|Det|Denne|Her)';
 const NO_PLACE = new RegExp(`^${NO_PLACE_SOURCE}`, 'u');
 const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|hos)\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`, 'gu');
-const HALL = '(?:huset|hallen|salen|senteret|torget|torvet|hotell|hotellet|brygge|tunet)';
+const HALL = `(?:${labelsSource('hallEndings')})`;
 const BARE_VENUE = new RegExp(
   `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}'’&-]*\\s){0,3}(?:${CAPITAL_VENUE})${NEXT}{0,5}|(?:\\p{Lu}[\\p{L}'’&-]*\\s){1,3}(?:${VENUE})${NEXT}{0,5}|\\p{Lu}\\p{L}{2,}${HALL}(?!\\p{L})${NEXT}{0,4})`,
   'gu',

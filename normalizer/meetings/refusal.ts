@@ -11,9 +11,8 @@ const SET = needing(
   new RegExp(`${wordsSource('setTo')}(?:\\s\\p{L}{2,12}){0,3}\\s{0,2}til\\s{1,2}(?:den\\s)?$`, 'iu'),
 );
 const MOVED_FROM = needing('moved', new RegExp(wordsSource('moved'), 'iu'));
-const SUBORDINATE = /(?:^|[,\s])(?:at|om at|slik at|for at)\s[^,;]*$/iu;
-const STARTS =
-  /(?<!\p{L})(?:starter|startar|begynner|begynte å gjelde|åpner|opnar|tas i bruk|tek til|innføres|innførast|gjelder|gjeld|iverksettes|settes i verk|fylte|fyller|feir\p{L}{1,5})(?!\p{L})/iu;
+const SUBORDINATE = new RegExp(`${wordsSource('subordinate')}\\s[^,;]*$`, 'iu');
+const STARTS = new RegExp(wordsSource('otherStarts'), 'iu');
 
 /** Why the date can't be a meeting's day, or `undefined` when it may be. `hasBody`: whether a body stands in the date's clause. */
 export function refusal(text: string, span: DateSpan, hasBody: (clause: string) => boolean): string | undefined {

@@ -8,7 +8,7 @@ import { asPlace, readPlace } from './place.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import { sentencesOf } from './sentences.ts';
 import { readStatus } from './status.ts';
-import { hasWord, isWord } from './words.ts';
+import { hasWord, isWord, wordsSource } from './words.ts';
 
 /** Fills in places, counts and status that stand in other sentences than the date's. */
 export function enrich(drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft[] {
@@ -127,8 +127,10 @@ function withTold(draft: Draft, text: string, scene: Scene, block: Block): Draft
   );
 }
 
-const GENERAL =
-  /^(?:(?:alle|samtlige|samtlege)\s(?:møte\p{L}{0,3}|samling\p{L}{0,4})|møtene|møta|møtetid(?:en|a)?)\s(?:er|blir|vert|holdes|haldast|går|avholdes|gjennomføres)/iu;
+const GENERAL = new RegExp(
+  `^(?:${wordsSource('all')}\\s(?:møte\\p{L}{0,3}|samling\\p{L}{0,4})|${wordsSource('allMeetings')})\\s${wordsSource('areVerbs')}`,
+  'iu',
+);
 
 /** «Alle møtene er på Teams, kl. 09.00–11.00»: for all meetings under the same heading. */
 function withGeneral(drafts: readonly Draft[], blocks: readonly Block[]): Draft[] {

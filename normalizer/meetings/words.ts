@@ -79,6 +79,15 @@ const KEYS = [
   'committees',
   'parties',
   'newDay',
+  'subordinate',
+  'otherStarts',
+  'all',
+  'allMeetings',
+  'areVerbs',
+  'gatheringNouns',
+  'wereVerbs',
+  'regionOf',
+  'hallEndings',
 ] as const;
 
 /** A list of the vocabulary. */
