@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { projectFolder } from '../../scraper/index.ts';
+import { shortName } from '../../site/filters/short-name.ts';
 import { html } from '../../site/html.ts';
 import { fieldMeanings } from '../../site/strings/fields.ts';
 import { nb } from '../../site/strings/nb.ts';
@@ -84,6 +85,14 @@ describe('filling words', () => {
     expect(counted(nb.count.items, 1)).toBe('1 sak');
     expect(counted(nn.count.municipalities, 357)).toBe('357 kommunar');
     expect(counted(nb.count.items, 12345)).toMatch(/^12\u00a0345 saker$/);
+  });
+
+  it('a table’s rows leave out the word that stands in all of them', () => {
+    const short = (name: string): string => shortName(name, nb.community.commonName);
+    expect(short('Helsefellesskapet i Bergensområdet')).toBe('Bergensområdet');
+    expect(short('Helsefellesskapet i nordre Trøndelag')).toBe('Nordre Trøndelag');
+    expect(short('Sogn og Fjordane helsefellesskap')).toBe('Sogn og Fjordane');
+    expect(short('Helsefellesskap Oslo')).toBe('Oslo');
   });
 
   it('a hole without a value stays visible, and an unknown id is shown as words', () => {
