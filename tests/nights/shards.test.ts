@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -54,6 +54,7 @@ async function gather(
  */
 const essence = (text: string) =>
   text.replace(/"file":"[^"]*","offset":\d+/g, '"file":"","offset":0').replace(/"receipt": ?\{[^}]*\}/g, '');
+const sums = new Map<string, number[]>();
 const sumsOf = (dataDir: string) => {
   const outcomes = JSON.parse(readFileSync(join(dataDir, 'state', 'sources.json'), 'utf8')) as SourceOutcome[];
   const sum = (of: (receipt: SourceOutcome['receipt']) => number) =>
@@ -62,12 +63,20 @@ const sumsOf = (dataDir: string) => {
 };
 const stateOf = (dataDir: string) => digestsIn(join(dataDir, 'state'), essence);
 
+/** Understands what was gathered, the receipts told and then left out: every published byte is compared. */
+async function understand(at: { dataDir: string; capturesDir: string }): Promise<void> {
+  sums.set(at.dataDir, sumsOf(at.dataDir));
+  const file = join(at.dataDir, 'state', 'sources.json');
+  const receipt =
+    '"receipt": {"requests": 0, "bytes": 0, "notModified": 0, "stored": 0, "waitedMs": 0, "robotsRefused": 0, "browserMs": 0}';
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/"receipt": \{[^}]*\}/g, receipt));
+  await normalize(at);
+}
+
 async function alone(): Promise<string> {
   const one = machine('alone');
-  for (const night of NIGHTS) {
-    await gather(one, night);
-    await normalize(one);
-  }
+  for (const night of NIGHTS) await gather(one, night);
+  await understand(one);
   return one.dataDir;
 }
 
@@ -91,8 +100,8 @@ async function shared(of: number): Promise<string> {
     const once = digestsIn(home.dataDir);
     await mergeFolders({ ...home, from: shares.toReversed() });
     expect(digestsIn(home.dataDir)).toEqual(once);
-    await normalize(home);
   }
+  await understand(home);
   return home.dataDir;
 }
 
@@ -101,10 +110,8 @@ it('D2 one, two and five machines gather, merge and publish what one alone does,
   expect(readFileSync(join(reference, 'published', 'items.ndjson'), 'utf8').split('\n').length).toBeGreaterThan(30);
   for (const of of [1, 2, 5]) {
     const home = await shared(of);
-    expect(sumsOf(home), `requests of ${of}`).toEqual(sumsOf(reference));
+    expect(sums.get(home), `requests of ${of}`).toEqual(sums.get(reference));
     expect(stateOf(home), `state of ${of}`).toEqual(stateOf(reference));
-    expect(digestsIn(join(home, 'published'), essence), `published by ${of}`).toEqual(
-      digestsIn(join(reference, 'published'), essence),
-    );
+    expect(digestsIn(join(home, 'published')), `published by ${of}`).toEqual(digestsIn(join(reference, 'published')));
   }
-}, 300_000);
+}, 600_000);
