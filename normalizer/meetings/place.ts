@@ -8,8 +8,7 @@ const CAPITAL_VENUE = VENUE.replace(/(?<=[:|])(\p{Ll})(?=\p{L}{2})/gu, (letter) 
 const NAME = `(?:\\p{Lu}[\\p{L}\\d'’./&-]*|\\d{1,2}(?![\\d.,:])|${VENUE})`;
 const NEXT = `(?:\\s${NAME}|\\s(?:i|på|ved|og|for)\\s(?=\\p{Lu}|${VENUE})${NAME}|,\\s(?=\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+){0,2}(?:[.,;)]|$|\\s(?:kl|den|fra|frå|\\d)))${NAME})`;
 /** Capitalised words after «i» and «på» that are no places. */
-const NO_PLACE_SOURCE =
-  '(?:Helsefell|Helse\\s|Partner|Partnar|Strategisk|Faglig|Fagleg|Lokal|Region|SSU|FSU|LSU|OSS|SU|OU|RS|KS|Teams|Zoom|Skype|Norge|Noreg|Facebook|LinkedIn|Nasjonal|Avtale|Samarbeid|Sak|Saken|Stortinget|Regjering|Storting|Møte|Januar|Februar|Mars|April|Mai|Juni|Juli|August|September|Oktober|November|Desember|Mandag|Tirsdag|Onsdag|Torsdag|Fredag|HF|SiV|UNN(?!\\s\\p{Lu})|Dette|Det|Denne|Her)';
+const NO_PLACE_SOURCE = `(?:${labelsSource('placeless')}|Helse\\s|UNN(?!\\s\\p{Lu}))`;
 const NO_PLACE = new RegExp(`^${NO_PLACE_SOURCE}`, 'u');
 const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|hos)\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`, 'gu');
 const HALL = `(?:${labelsSource('hallEndings')})`;
@@ -22,8 +21,7 @@ const VENUE_ENDING =
   /(?<!\p{L})\p{L}{3,}(?:huset|hallen|salen|senteret|torget|torvet|hotell|hotellet|tunet)(?!\p{L})/iu;
 
 /** «helsefellesskapet i Vestfold», «kommunene i Innlandet»: a region of somebody, not the place of a meeting. */
-const REGION_BEFORE =
-  /(?:hels?efell?es?s{0,3}kap\p{L}{0,4}|kommun(?:e|en|ene|ane|ar|er)|utvalget|utvalet|sjukehusa?|sykehusene?|samarbeidet|partnerne|partnarane|utvalg|utval|tjenesten|tenesta|ledelsen|leiinga|befolkningen|innbyggerne)\s$/iu;
+const REGION_BEFORE = new RegExp(`(?:hels?efell?es?s{0,3}kap\\p{L}{0,4}|(?:${labelsSource('regionOf')}))\\s$`, 'iu');
 
 /** Whether a name that begins with a capital is known to be no place («Helse Vest», «Referat»). */
 export function isPlaceless(name: string): boolean {

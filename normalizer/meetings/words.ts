@@ -88,6 +88,7 @@ const KEYS = [
   'wereVerbs',
   'regionOf',
   'hallEndings',
+  'placeless',
 ] as const;
 
 /** A list of the vocabulary. */
