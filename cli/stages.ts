@@ -3,6 +3,7 @@ import { normalize } from '../normalizer/index.ts';
 import { readRegistry, type Shard, type SourceOutcome, scrape } from '../scraper/index.ts';
 import { buildSite } from '../site/index.ts';
 import { EXIT, type ExitCode, type Terminal } from './command.ts';
+import { freshnessOf } from './freshness.ts';
 import { gatheringProgress } from './gathering-progress.ts';
 import { existingFolder, text } from './options.ts';
 import { receiptLines } from './receipt.ts';
@@ -65,9 +66,12 @@ export async function understand(options: Options, terminal: Terminal): Promise<
 export async function show(options: Options, terminal: Terminal): Promise<ExitCode> {
   const started = Date.now();
   const out = text(options, 'out');
+  const dataDir = existingFolder(options, 'data', 'published/');
+  const freshness = await freshnessOf(dataDir);
   const { pages } = await buildSite({
-    dataDir: existingFolder(options, 'data', 'published/'),
+    dataDir,
     outDir: out,
+    ...(freshness !== undefined && { freshness }),
     ...(typeof options['baseUrl'] === 'string' && { baseUrl: options['baseUrl'] }),
   });
   terminal.say(`built ${pages} pages in ${seconds(started)}: ${out}`);

@@ -7,6 +7,7 @@ import { projectFolder } from '../scraper/index.ts';
 import { SiteInputError } from './_data/site-input-error.ts';
 import { checkBudgets } from './budgets.ts';
 import { configure } from './eleventy.config.ts';
+import { type Freshness, writeFreshness } from './freshness.ts';
 import type { SiteData } from './page.ts';
 import { releaseMemory } from './release-memory.ts';
 import { writeSearchIndex } from './search/write-index.ts';
@@ -21,6 +22,8 @@ export interface BuildOptions {
   outDir: string;
   /** The public address, when it is another than that of `site.yaml`. */
   baseUrl?: string;
+  /** When the sources were last looked at, where that is known: what is still to come is judged by that day. */
+  freshness?: Freshness;
 }
 
 function refuseForeignFolder(outDir: string): void {
@@ -79,15 +82,16 @@ function putInPlace(fresh: string, outDir: string): void {
  * Throws `SiteInputError` (one clear line) when the data, the settings or the output folder are not as they must be;
  * the earlier build then stays.
  */
-export async function buildSite({ dataDir, outDir, baseUrl }: BuildOptions): Promise<{ pages: number }> {
+export async function buildSite({ dataDir, outDir, baseUrl, freshness }: BuildOptions): Promise<{ pages: number }> {
   const target = resolve(outDir);
   refuseForeignFolder(target);
-  const samla = await readSiteData(resolve(dataDir), baseUrl);
+  const samla = await readSiteData(resolve(dataDir), baseUrl, freshness?.lookedAt);
   const fresh = join(dirname(target), `.${basename(target)}.new-${process.pid}`);
   mkdirSync(fresh, { recursive: true });
   try {
     await writePages(samla, fresh);
     copyStaticFiles(resolve(dataDir), fresh, samla);
+    if (freshness !== undefined) writeFreshness(fresh, freshness);
     await writeSearchIndex(resolve(dataDir), fresh, samla.overview);
     checkBudgets(fresh);
     putInPlace(fresh, target);

@@ -2,3 +2,4 @@
 
 export { SiteInputError } from './_data/site-input-error.ts';
 export { type BuildOptions, buildSite } from './build-site.ts';
+export type { Freshness } from './freshness.ts';

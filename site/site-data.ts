@@ -52,10 +52,10 @@ function refuseDoubles(views: View[]): void {
 }
 
 /** Everything that the site is built from; throws `SiteInputError` where the published data are not as promised. */
-export async function readSiteData(dataDir: string, baseUrl?: string): Promise<SiteData> {
+export async function readSiteData(dataDir: string, baseUrl?: string, lookedAt?: string): Promise<SiteData> {
   const settings = await readSite(dataDir);
   const published = await readPublished(dataDir, { bodies: settings.publish.page === 'full' });
-  const overview = new Overview(published, baseUrl === undefined ? settings : { ...settings, baseUrl });
+  const overview = new Overview(published, baseUrl === undefined ? settings : { ...settings, baseUrl }, lookedAt);
   const types = await readPageTypes();
   const views: Record<string, View[]> = {};
   for (const [id, page] of types) views[id] = viewsOf(id, page, overview);

@@ -45,7 +45,9 @@ export class Overview {
   readonly meetings: readonly Meeting[];
   /** The newest moment that the data themselves know of (UTC); undefined when nothing was gathered yet. */
   readonly asOf: string | undefined;
-  /** The day of {@link asOf} in Norway: what is upcoming is judged by it, not by the day of building. */
+  /** When the sources were last looked at (UTC), where the builder knows it. */
+  readonly lookedAt: string | undefined;
+  /** The day in Norway when the sources were last looked at: what is upcoming is judged by it, not by the day of building. */
   readonly today: string;
   readonly #itemById: Map<string, Item>;
   readonly #meetingById: Map<string, Meeting>;
@@ -57,7 +59,7 @@ export class Overview {
   readonly #itemsByMunicipality: Map<string, Item[]>;
   readonly #municipalityNames: Map<string, string>;
 
-  constructor(published: Published, settings: SiteSettings) {
+  constructor(published: Published, settings: SiteSettings, lookedAt?: string) {
     this.settings = settings;
     this.published = published;
     this.communities = published.communities;
@@ -70,7 +72,9 @@ export class Overview {
       ...this.sources.map((source) => source.lastSuccess),
       ...this.items.map((item) => item.provenance.capturedAt),
     ]);
-    this.today = (this.asOf === undefined ? undefined : osloTime(this.asOf))?.slice(0, 10) ?? '0000-00-00';
+    this.lookedAt = lookedAt;
+    const seen = newest([this.asOf ?? null, lookedAt ?? null]);
+    this.today = (seen === undefined ? undefined : osloTime(seen))?.slice(0, 10) ?? '0000-00-00';
     this.#itemById = new Map(this.items.map((item) => [item.id, item]));
     this.#meetingById = new Map(this.meetings.map((meeting) => [meeting.id, meeting]));
     this.#communityById = new Map(this.communities.map((community) => [community.id, community]));

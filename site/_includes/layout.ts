@@ -1,4 +1,5 @@
 /** The frame around every page: head, header, menus, notices, footer. */
+import { freshnessFile } from '../freshness.ts';
 import { type Html, html } from '../html.ts';
 import { outwardLink } from '../outward-link.ts';
 import type { Content, Context, MenuPlace, View } from '../page.ts';
@@ -95,8 +96,10 @@ ${!overview.settings.sample && operatorLine(context)}<p class="tagline">${overvi
 
 /** The whole document around a page's main part. */
 export function renderLayout(context: Context, page: Page): Html {
-  const { t, lang, overview } = context;
-  const stale = overview.asOf !== undefined && html` data-as-of="${overview.asOf}" data-stale="${t.site.stale}"`;
+  const { t, lang, overview, to } = context;
+  const known = overview.lookedAt !== undefined && html` data-freshness="${to(`/data/${freshnessFile}`)}"`;
+  const stale =
+    overview.asOf !== undefined && html` data-as-of="${overview.asOf}"${known} data-stale="${t.site.stale}"`;
   return html`<!DOCTYPE html>
 <html lang="${lang}">
 <head>

@@ -25,7 +25,8 @@ let served: ServedSite;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'samla-browser-'));
   writeData(join(folder, 'data'), withFewMunicipalities(await sampleData()), sampleSettings);
-  await buildSite({ dataDir: join(folder, 'data'), outDir: join(folder, 'site') });
+  const freshness = { lookedAt: asOf, readAt: asOf, lastSuccess: {} };
+  await buildSite({ dataDir: join(folder, 'data'), outDir: join(folder, 'site'), freshness });
   types = onePerType(pagesOf(join(folder, 'site')));
   served = await serveSite(join(folder, 'site'));
   browser = await openChromium('accessibility, narrow screens and the site’s script in a browser');
@@ -90,15 +91,20 @@ describe('in a browser', () => {
   it('data older than 36 hours are said to be old, by the reader’s own clock', async (running) => {
     if (!browser) return running.skip();
     const tab = await browser.newPage();
+    const later = (hours: number) => new Date(Date.parse(asOf) + hours * 3_600_000);
     const warningAfter = async (hours: number): Promise<string | null> => {
-      await tab.clock.setFixedTime(new Date(Date.parse(asOf) + hours * 3_600_000));
-      await tab.goto(`${served.address}nn/`);
+      await tab.clock.setFixedTime(later(hours));
+      await tab.goto(`${served.address}nn/`, { waitUntil: 'networkidle' });
       return tab.evaluate(() => document.querySelector('.strip-stale')?.textContent ?? null);
     };
     expect(await warningAfter(30)).toBeNull();
     expect(await warningAfter(40)).toBe(
       'Dataa på denne sida er 40 timar gamle. Kjeldene kan ha publisert noko nytt sidan då.',
     );
+    // The sources were read since, and brought nothing new: the pages stand as they were and are not old.
+    await tab.route('**/data/freshness.json', (route) => route.fulfill({ json: { readAt: later(20).toISOString() } }));
+    expect(await warningAfter(40)).toBeNull();
+    expect(await warningAfter(60)).toContain('40 timar');
     await tab.close();
   });
 
