@@ -10,19 +10,23 @@ import { thirtyNights } from './thirty-nights.ts';
 const [which] = process.argv.slice(2);
 const isShort = which === 'short';
 const parts = {
-  growth: () => growth(isShort ? 36 : 90, isShort ? 300 : 2000),
+  growth: () => growth(isShort ? 24 : 90, isShort ? 300 : 2000),
   'ninety-days': () => ninetyDays(isShort ? 36 : 90),
   'killed-nights': () => killedNights(12),
   'thirty-nights': () => thirtyNights(isShort ? 3 : 30),
 };
 let passed = 0;
 let failed = 0;
-for (const [name, part] of Object.entries(parts)) {
-  if (which !== undefined && !isShort && which !== name) continue;
-  if (isShort && name === 'killed-nights') continue; // `npm run test:kill` kills runs in CI
-  const claims = await part();
-  passed += claims.passed;
-  failed += claims.failed;
+const chosen = Object.entries(parts).filter(([name]) =>
+  // `npm run test:kill` kills runs in CI.
+  isShort ? name !== 'killed-nights' : which === undefined || which === name,
+);
+// One after the other: sites that hang are told by the clock, which a busy machine would upset.
+const claims = [];
+for (const [, part] of chosen) claims.push(await part());
+for (const one of claims) {
+  passed += one.passed;
+  failed += one.failed;
 }
 console.log(`nights: ${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
