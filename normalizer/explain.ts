@@ -11,6 +11,7 @@ import {
   readRegistry,
   type Source,
 } from '../scraper/index.ts';
+import { capturedDocuments } from './captured-documents.ts';
 import { removeFurniture } from './furniture.ts';
 import { closeIsolation } from './isolation.ts';
 import type { Evidence } from './model.ts';
@@ -95,7 +96,12 @@ async function readAgain(
     const beside = (await readKnownPages(dataDir, source.id)).filter(mayBePublished);
     const capture = await captures.read(known.capture);
     const page = capture && (await readPage(capture, known, source, community));
-    return page && removeFurniture(page, new Set(await furnitureOf(captures, beside)));
+    return (
+      page && {
+        ...removeFurniture(page, new Set(await furnitureOf(captures, beside))),
+        documents: new Map(capturedDocuments(beside)),
+      }
+    );
   } finally {
     await captures.close();
     await closeIsolation();

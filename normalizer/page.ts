@@ -110,6 +110,8 @@ export interface Page {
   /** What the clean-ups took out (date lines and bylines are among it), in document order. */
   removed: Removal[];
   hints: Hint[];
+  /** Formats of fetched documents by addresses that don't tell them; see captured-documents.ts. */
+  documents?: ReadonlyMap<string, string>;
   /** Flags of the reader and the clean-ups. */
   flags: string[];
 }

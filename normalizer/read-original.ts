@@ -17,7 +17,10 @@ export interface Original {
 export async function readOriginal({ community, source, about, capture }: Original): Promise<Draft | LeftOut> {
   const { known } = about;
   const page = await readPage(capture, known, source, community);
-  if (page !== undefined) return understand(removeFurniture(page, new Set(about.furniture)), capture, about);
+  if (page !== undefined) {
+    const own = { ...removeFurniture(page, new Set(about.furniture)), documents: new Map(about.documents) };
+    return understand(own, capture, about);
+  }
   return {
     url: known.url,
     source: source.id,

@@ -10,6 +10,7 @@ import {
   readSite,
   type Source,
 } from '../scraper/index.ts';
+import { capturedDocuments } from './captured-documents.ts';
 import type { Draft, LeftOut } from './draft.ts';
 import type { DraftStore } from './draft-store.ts';
 import { inOrder } from './in-order.ts';
@@ -88,10 +89,11 @@ class Run {
     this.#callHelp(work.length);
     this.#furniture.clear();
     const attached = new Set<string>();
+    const documents = capturedDocuments(work.map(({ known }) => known));
     let done = 0;
     const begin = async (one: Work) => {
       const furniture = await this.#furnitureOf(one, work);
-      return this.#begin(community, one, { attached: attached.has(one.known.url), furniture });
+      return this.#begin(community, one, { attached: attached.has(one.known.url), furniture, documents });
     };
     const finish = async ({ source, known }: Work, outcome: Outcome): Promise<void> => {
       const draft = await this.#keep(community, known, outcome);
@@ -128,7 +130,7 @@ class Run {
   async #begin(
     community: Community,
     { source, known }: Work,
-    about: Pick<Circumstances, 'attached' | 'furniture'>,
+    about: Pick<Circumstances, 'attached' | 'furniture' | 'documents'>,
   ): Promise<Outcome> {
     const capture = known.capture === undefined ? undefined : await this.#workshop.captures.read(known.capture);
     if (capture === undefined) return undefined;

@@ -22,6 +22,8 @@ export interface Circumstances {
   attached: boolean;
   /** Lines that stand on several pages of the source; see furniture.ts. */
   furniture?: readonly string[];
+  /** See captured-documents.ts. */
+  documents?: readonly [url: string, format: string][];
   /** `name@version` */
   extractor: string;
   /** What the operator lets out: the whole body, or lead and excerpt alone. */

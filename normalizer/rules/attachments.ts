@@ -18,7 +18,7 @@ export default defineRule<Omit<Attachment, 'item'>[]>({
     const found = new Map<string, Omit<Attachment, 'item'>>();
     for (const block of page.blocks) {
       for (const link of block.links) {
-        const format = documentFormat(link.url, link.text);
+        const format = documentFormat(link.url, link.text) ?? page.documents?.get(link.url);
         if (format === undefined || found.has(link.url) || link.url === page.url) continue;
         const role = documentRole(link.text, link.url, contextOf(block))?.role ?? 'other';
         found.set(link.url, { url: link.url, title: titleOf(link, format), format, role });

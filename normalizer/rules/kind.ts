@@ -115,7 +115,7 @@ function byPapers(page: Page, title: string, isDated: boolean): Verdict {
   const role = roleIn(title);
   if ((role?.role === 'minutes' || role?.role === 'agenda') && (!isDated || isOfMeeting(title)))
     return said('minutes', role.word, 'text');
-  const papers = page.blocks.flatMap(papersOf);
+  const papers = page.blocks.flatMap((block) => papersOf(block, page));
   const [first] = papers;
   if (first === undefined) return undefined;
   const length = page.blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
@@ -132,10 +132,10 @@ function isOfMeeting(title: string): boolean {
   return vocabulary.gathering_words.some((word) => plain.includes(plainLetters(word)));
 }
 
-function papersOf({ links, trail }: Block): string[] {
+function papersOf({ links, trail }: Block, { documents }: Page): string[] {
   return links.flatMap(({ text, url }) => {
     const role = documentRole(text, url, trail.at(-1))?.role;
-    return isFile(url) && (role === 'minutes' || role === 'agenda') ? [text || url] : [];
+    return (isFile(url) || documents?.has(url)) && (role === 'minutes' || role === 'agenda') ? [text || url] : [];
   });
 }
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { capturedDocuments } from '../../../normalizer/captured-documents.ts';
+import attachments from '../../../normalizer/rules/attachments.ts';
 import kind from '../../../normalizer/rules/kind.ts';
+import type { KnownPage } from '../../../scraper/index.ts';
 import { aPage, knownOf } from '../a-page.ts';
 
 type Around = Parameters<typeof aPage>[1];
@@ -158,5 +161,39 @@ describe('kinds of documents', () => {
     expect(await kindOf(main, { ...at('/saker/legebilen.htm'), publishes: ['about', 'minutes'] })).toBe('page');
     expect(await kindOf(main, at('/legebilen.htm'))).toBe('page');
     expect(await kindOf(`<h1>Om samarbeidet</h1>${TEXT}`, at('/saker/om.htm'))).toBe('about');
+  });
+});
+
+describe('papers whose addresses do not tell that they are files', () => {
+  const main = `<h1>Fra møtene</h1><ul><li><a href="/last/7">Referat</a></li><li><a href="/last/8">Innkalling</a></li><li><a href="/side/9">Referat</a></li></ul>`;
+  const fetched = (path: string, role: 'document' | 'page', mediaType: string): KnownPage => ({
+    url: `https://eksempel.example.no${path}`,
+    aliases: [],
+    role,
+    state: 'live',
+    status: 200,
+    mediaType,
+    hints: [],
+  });
+  const documents = new Map(
+    capturedDocuments([
+      fetched('/last/7', 'document', 'application/pdf'),
+      fetched('/last/8', 'document', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'),
+      fetched('/side/9', 'page', 'text/html'),
+    ]),
+  );
+
+  test('are attachments, and make a list of papers, when they were fetched as documents', async () => {
+    const page = { ...(await aPage(main, at('/utval/fra-motene'))), documents };
+    expect(attachments.read(page, {})?.value.map(({ url, format, role }) => [url.slice(-7), format, role])).toEqual([
+      ['/last/7', 'pdf', 'minutes'],
+      ['/last/8', 'docx', 'agenda'],
+    ]);
+    expect(kind.read(page, knownOf(page))?.value).toBe('minutes');
+  });
+
+  test('are links like any other when nothing is known of what lies behind them', async () => {
+    const page = await aPage(main, at('/utval/fra-motene'));
+    expect(attachments.read(page, {})).toBeUndefined();
   });
 });
