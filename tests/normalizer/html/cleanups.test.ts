@@ -33,6 +33,22 @@ describe('what is no content', () => {
     ],
     ['a question glued to the last words', '<p>Planen gjelder ut 2027.Fant du det du lette etter?</p>', 'lette etter'],
     [
+      'an invitation to mend the page',
+      '<p>Ser du feil? Forslå endringer i teksten på GitLab.</p>',
+      'endringer i teksten',
+    ],
+    ['a link to the page’s source', '<p><a href="/x">Rediger denne siden på GitHub</a></p>', 'Rediger'],
+    [
+      'words about following readers',
+      '<div><div>Vi følgjer deg ikkje rundt på nettet, men tel klikk.</div><button>Skjønar</button></div>',
+      'tel klikk',
+    ],
+    [
+      'a box beside the text about whom to ask, heading and all',
+      '<div><h2>Har du spørsmål?</h2><p>Send et brev til post@dalen.example.no, eller tast 22 00 00 00.</p></div>',
+      'spørsmål',
+    ],
+    [
       'a question in a span glued to the last words',
       '<p>Planen gjelder.<span>Fann du det du leita etter?</span></p>',
       'leita',
@@ -107,6 +123,13 @@ describe('what is no content', () => {
       '<p>Tilbake<br>Kommunene sender innspill innen påske.</p>',
       'innspill innen påske',
     ],
+    [
+      'a heading over whom to ask about what the text tells, with prose below it',
+      '<div><h2>Spørsmål om planen?</h2><p>Planen er sendt på høring til alle kommunene i regionen, og fristen er satt til den tredje mai.</p></div>',
+      'Spørsmål om planen',
+    ],
+    ['a sentence on proposals', '<p>Utvalget vil foreslå en endring i avtalen.</p>', 'foreslå en endring'],
+    ['a sentence on tracks', '<p>Vi sporer smitten raskere nå, sier legen.</p>', 'sporer smitten'],
     ['a fact box', '<aside><h2>Fakta</h2><p>Planen koster to millioner kroner i året.</p></aside>', 'to millioner'],
   ])('keeps %s', async (_, markup, kept) => {
     expect(await left(markup)).toContain(kept);
