@@ -1,7 +1,7 @@
 /** The year of a day that is printed without one, from what stands round it; the reason is kept. */
 import { addDays, daysBetween, isoDay, isRealDay, weekdayOf, yearOf } from './calendar.ts';
 import type { DateContext, DateSpan, WeekdayPointer, YearSource } from './span.ts';
-import { MONTH, monthNumber, oneOf, yearOfSomethingElse } from './words.ts';
+import { doneWithPlans, MONTH, monthNumber, oneOf, yearOfSomethingElse } from './words.ts';
 
 interface Candidate {
   year: number;
@@ -13,6 +13,16 @@ const YEAR = /(?<![\d.,/§–-])((?:19[4-9]|20\d)\d)(?![\d/]|[-–]\d)/gu;
 const PERIOD = /\d{4}\s{0,2}[-–—/]\s{0,2}\d{2,4}/u;
 const MONTH_HEADING = new RegExp(`(?<!\\p{L})(${MONTH})\\.?\\s{1,2}((?:19|20)\\d{2})(?!\\d)`, 'giu');
 const OTHER = new RegExp(`(?:${oneOf(yearOfSomethingElse)})(?:en|a|ane|ene|er|ar|n|r|s)?(?!\\p{L})`, 'iu');
+/** «Vedtatt av utvalget i desember 2025», «oppdatert 12.1.2026»: when something was done with a plan, not when its days are. */
+const DONE = new RegExp(
+  `(?<!\\p{L})(?:${oneOf(doneWithPlans)})(?!\\p{L})(?:\\s(?:av|i|på)\\s\\p{L}+(?:\\s\\p{L}+){0,2}?)?[\\s:,]{1,2}(?:(?:i|den|d\\.|per)\\s)?(?:\\d{1,2}[./]\\s?(?:\\d{1,2}[./]\\s?)?)?(?:(?:${MONTH})\\.?\\s)?(?:19|20)\\d{2}(?!\\d)`,
+  'giu',
+);
+/** «Januar–juni 2026» is of the months between too. */
+const SPAN_OF_MONTHS = new RegExp(
+  `(?<!\\p{L})(?:${MONTH})\\.?(?:\\s\\d{4})?\\s?(?:[-–—,/]|til|og|t\\.o\\.m\\.)\\s?(?:(?:og|med)\\s){0,2}(?:${MONTH})`,
+  'iu',
+);
 const PATH_DATE = /\/((?:19|20)\d{2})\/(0[1-9]|1[0-2])(?:\/(0[1-9]|[12]\d|3[01]))?(?=\/|$)/u;
 
 /**
@@ -25,9 +35,14 @@ export function inferYear(span: DateSpan, context: DateContext): DateSpan {
   const stated = statedYears(span, context).filter(({ year }) => isRealDay(year, month, day));
   const near = nearYears(span, context);
   const all = [...stated, ...near];
-  if (span.weekday === undefined) return withYear(span, all[0]);
+  if (span.weekday === undefined) return withYear(span, all.find((each) => fitsNeighbours(each, context)) ?? all[0]);
   const fitting = all.find(({ year }) => weekdayOf(isoDay(year, month, day)) === span.weekday);
   return withYear(span, fitting ?? stated[0]);
+}
+
+/** Whether the days of the same table or list fall on the weekdays that are printed beside them. */
+function fitsNeighbours({ year }: Candidate, { neighbours = [] }: DateContext): boolean {
+  return neighbours.every(({ day, month, weekday }) => weekdayOf(isoDay(year, month, day)) === weekday);
 }
 
 function withYear(span: DateSpan, candidate: Candidate | undefined): DateSpan {
@@ -47,14 +62,17 @@ function statedYears(span: DateSpan, context: DateContext): Candidate[] {
 
 /** The one year that a heading names; a month heading counts for its own month, a plan's or project's year not at all. */
 function yearIn(text: string, from: YearSource, span: DateSpan): Candidate[] {
-  const months = [...text.matchAll(MONTH_HEADING)].map((hit) => ({
+  const plain = text.replace(DONE, ' ');
+  const months = [...plain.matchAll(MONTH_HEADING)].map((hit) => ({
     month: monthNumber(hit[1] ?? ''),
     year: Number(hit[2]),
   }));
   const own = months.find(({ month }) => month === span.month);
   if (own) return [{ year: own.year, from, text }];
   if (OTHER.test(text) || PERIOD.test(text)) return [];
-  const years = new Set([...text.matchAll(YEAR)].map((hit) => Number(hit[1])));
+  // «Desember 2025» is the year of no other month.
+  const rest = SPAN_OF_MONTHS.test(plain) ? plain : plain.replace(MONTH_HEADING, ' ');
+  const years = new Set([...rest.matchAll(YEAR)].map((hit) => Number(hit[1])));
   const [year] = years;
   return year !== undefined && years.size === 1 ? [{ year, from, text }] : [];
 }

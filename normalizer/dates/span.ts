@@ -72,6 +72,8 @@ export interface DateContext {
   anchor?: { year: number; text: string };
   /** Whether the text tells of something that was or that is to come. */
   tense?: 'past' | 'future';
+  /** Days of the same table that are printed with weekdays and without years: together they tell which of two years it is. */
+  neighbours?: readonly { day: number; month: number; weekday: number }[];
   /** The text is a file's name: digits in a row are looked at too. */
   fileName?: boolean;
 }

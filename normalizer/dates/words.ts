@@ -26,6 +26,7 @@ const vocabulary = readVocabulary(
     notBefore: words,
     notAfter: words,
     yearOfSomethingElse: words,
+    doneWithPlans: words,
     published: words,
     updated: words,
     weakLabels: words,
@@ -44,7 +45,7 @@ const vocabulary = readVocabulary(
 );
 
 export const labels = { published: vocabulary.published, updated: vocabulary.updated, weak: vocabulary.weakLabels };
-export const { notBefore, notAfter, yearOfSomethingElse } = vocabulary;
+export const { notBefore, notAfter, yearOfSomethingElse, doneWithPlans } = vocabulary;
 
 /** Makes one alternation of words as they stand, longest first, spaces as any white space. */
 export function oneOf(list: readonly string[]): string {

@@ -8,38 +8,19 @@ import { isWas } from './moves.ts';
 import { labelledPlace, readMode } from './place.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { readStatus } from './status.ts';
+import { weekdaysOf, withCaptions, YEAR_ALONE } from './table-years.ts';
 import { hasWord, isWord, labelsSource } from './words.ts';
 
 type CellBlock = Block & { cell: NonNullable<Block['cell']> };
 
 /** All meetings of all tables. */
 export function tellTables(blocks: readonly Block[], scene: Scene): Draft[] {
-  return rowsOf(withCaptions(blocks)).flatMap((row) => row.flatMap((cell) => tellCell(cell, row, scene)));
-}
-
-/** A table's caption stands above its cells as a heading does. */
-function withCaptions(blocks: readonly Block[]): Block[] {
-  const captions = new Map<number, string>();
-  blocks.forEach((block, at) => {
-    const before = blocks[at - 1];
-    if (block.cell && !captions.has(block.cell.table))
-      captions.set(block.cell.table, before?.kind === 'caption' ? before.text : '');
+  const neighbours = weekdaysOf(blocks);
+  return rowsOf(withCaptions(blocks, scene)).flatMap((row) => {
+    const beside = neighbours.get(row[0]?.cell.table ?? -1) ?? [];
+    const within = { ...scene, dates: { ...scene.dates, neighbours: beside } };
+    return row.flatMap((cell) => tellCell(cell, row, within));
   });
-  const corners = cornersOf(blocks);
-  return blocks.map((block) => {
-    const above = block.cell ? [captions.get(block.cell.table) ?? '', corners.get(block.cell.table) ?? ''] : [];
-    const said = above.filter((text) => text !== '');
-    return said.length > 0 ? { ...block, trail: [...block.trail, ...said] } : block;
-  });
-}
-
-/** The year in the first cell of a table, which is that of all its days. */
-function cornersOf(blocks: readonly Block[]): Map<number, string> {
-  return new Map(
-    blocks.flatMap(({ cell, text }) =>
-      cell?.row === 0 && cell.column === 0 && YEAR_ALONE.test(text) ? [[cell.table, text] as const] : [],
-    ),
-  );
 }
 
 function rowsOf(blocks: readonly Block[]): CellBlock[][] {
@@ -116,7 +97,6 @@ function withMonth({ text, cell }: CellBlock, isBody: boolean): string {
 }
 
 const WEEKDAY_ALONE = new RegExp(`^${WEEKDAY}(?:er|ar)?$`, 'iu');
-const YEAR_ALONE = /^20\d{2}$/u;
 const MONTH_ALONE = new RegExp(`^(?:${MONTH})\\.?(?:\\s\\d{4})?$`, 'iu');
 
 const MOVED_DAY = new RegExp(`^(\\d{1,2})\\.?[\\s,;(–—-]{1,4}(?:${labelsSource('moved')})\\s(\\d{1,2})\\.?\\)?$`, 'iu');

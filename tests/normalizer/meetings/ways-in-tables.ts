@@ -33,6 +33,27 @@ export const TABLES: Way[] = [
     ],
   ],
   [
+    'the caption says when the plan was decided',
+    `<h2>Møteplan 2026</h2><table><caption>Fastsatt av utvalget i november 2025</caption>${row('<b>SSU</b>', '14.01.', '11.03.')}</table>`,
+    [
+      ['ssu', '2026-01-14'],
+      ['ssu', '2026-03-11'],
+    ],
+  ],
+  [
+    'the caption speaks of something else from another year',
+    `<h2>Møter i SSU 2026</h2><table><caption>Tall hentet ut 2025</caption>${head('Dato', 'Sted')}${row('14. januar', 'Stryn')}</table>`,
+    [['ssu', '2026-01-14', { place: 'Stryn' }]],
+  ],
+  [
+    'the weekdays of some days decide between the years of caption and heading',
+    `<h2>Møteplan SSU 2025</h2><table><caption>Møter 2026</caption>${head('Dato', 'Sted')}${row('Tirsdag 4. februar', 'Stryn')}${row('6. mai', 'Teams')}</table>`,
+    [
+      ['ssu', '2025-02-04', { place: 'Stryn' }],
+      ['ssu', '2025-05-06', { mode: 'online' }],
+    ],
+  ],
+  [
     'the lead names the committee',
     `<h1>Møteplan 2026</h1><p>Her er møtedagane til strategisk samarbeidsutval.</p>${table(head('Vekedag', 'Dato', 'Tid'), row('Tysdag', '3. februar', '0900–1130'), row('Onsdag', '6. mai', '0900–1130'))}`,
     [
