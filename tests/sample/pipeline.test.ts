@@ -36,8 +36,12 @@ async function records<T>(name: string): Promise<T[]> {
     .map((line) => JSON.parse(line) as T);
 }
 
+/** The one file that tells when the sources were last looked at. */
+const MANIFEST = 'freshness.json';
+
 async function hashOf(folder: string): Promise<string> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = found.filter((entry) => entry.isFile() && entry.name !== MANIFEST);
   const hash = createHash('sha256');
   for (const file of files.map((entry) => join(entry.parentPath, entry.name)).sort())
     hash.update(file.slice(folder.length)).update(await readFile(file));
