@@ -31,6 +31,10 @@ const words = readVocabulary(
     people: list,
     auxiliary: list,
     acts: list,
+    stays: list,
+    strong: list,
+    spreads: list,
+    events: list,
     places: list,
     services: list,
     residents: list,
@@ -60,11 +64,21 @@ const HOUSES_BEFORE = new RegExp(`${HOUSE}\\s*(?:i|på)?\\s*[:(,–-]?\\s*$`, 'i
 const HOUSES_AFTER = new RegExp(`^\\s*[-–]?\\s*${HOUSE}`, 'iu');
 const FORMERLY = new RegExp(`(?:${words.formerly.join('|')})\\s+$`, 'iu');
 const GENITIVE_OFFICE = new RegExp(`^\\s+(?:\\p{L}+\\s+)?(?:${words.office.join('|')})`, 'iu');
-const BETWEEN = /^\s*(?:kommune)?\s*(?:[,;/&•\n]|[,;]?\s*(?:og|samt|and|ja)(?=\s)|–|\s-\s|\(|\))?\s*$/iu;
+const BETWEEN =
+  /^\s*(?:kommune)?\s*(?:[,;/&•\n]|[,;]?\s*(?:og|samt|and|ja)(?=\s)(?:\s+(?:i|på))?|–|\s-\s|\(|\))?\s*$/iu;
 const UNDER_MUNICIPALITIES = new RegExp(`(?<!\\p{L})\\p{L}*(?:${WORD})(?!\\p{L})`, 'iu');
 const AND = /^\s+og\s+$/;
+const AND_IN = /^\s+og\s+(?:i|på)\s+$/;
 const FROM = new RegExp(`(?<!\\p{L})\\p{L}*(?:${words.people.join('|')})\\p{L}{0,5}\\s+(?:frå|fra)\\s+$`, 'iu');
 const ACTS = new RegExp(`^\\s+(?:(?:${words.auxiliary.join('|')})\\s+){0,3}(?:${words.acts.join('|')})`, 'u');
+/** Any verb but those of a mere place: known by its ending, or one of the strong ones. */
+const VERB = new RegExp(
+  `^\\s+(?!(?:${words.stays.join('|')}|${words.auxiliary.join('(?!\\p{L})|')}(?!\\p{L})))(?:(?:${words.strong.join('|')})(?!\\p{L})|\\p{Ll}{2,}(?:[aei]r|te|de)(?!\\p{L}))`,
+  'u',
+);
+const IN_SENTENCE = /(?:^|[.!?\n]\s*)([^.!?\n]*\s(?:i|på)\s+)$/u;
+const SPREADS = new RegExp(`(?<!\\p{L})(?:${words.spreads.join('|')})`, 'iu');
+const EVENTS = new RegExp(`(?:${words.events.join('|')})`, 'iu');
 /** "Hjemmetjenesten i Vefsn": a service that each municipality has one of. */
 const SERVICE = new RegExp(`(?<!\\p{L})(?:${words.services.join('|')})\\p{L}*\\s+(?:i|på|frå|fra|for)\\s+$`, 'iu');
 const RESIDENTS = new RegExp(
@@ -133,16 +147,26 @@ function isMeant(chain: Name[], block: Block, page: Page): boolean {
 /** "Sel og Vågå går saman", "ungdom frå Sel og Vågå": two neighbours that do what municipalities do, or that people come from. */
 function isPair(before: string, chain: Name[], text: string): boolean {
   const [first, second] = chain;
-  if (!first || !second || chain.length > 2 || !AND.test(text.slice(first.end, second.start))) return false;
+  if (!first || !second || chain.length > 2) return false;
+  const between = text.slice(first.end, second.start);
+  if (AND_IN.test(between)) return isSpread(before, text.slice(second.end));
+  if (!AND.test(between)) return false;
   const after = text.slice(second.end, second.end + 40);
   if (OPENS_IN.test(before)) return SAYS_OR_DOES.test(after) && !PREPOSITION.test(after);
   if (!OPENS.test(before)) return FROM.test(before) || RESIDENTS.test(before);
-  return ACTS.test(after) || (WILL.test(after) && !HOUSES_NEAR.test(after));
+  return ACTS.test(after) || ((WILL.test(after) || VERB.test(after)) && !HOUSES_NEAR.test(after));
+}
+
+/** "Ordninga startar i Sel og på Vågå": something that municipalities take up, and no gathering. */
+function isSpread(before: string, after: string): boolean {
+  const [, sentence = ''] = IN_SENTENCE.exec(before) ?? [];
+  return SPREADS.test(sentence) && !EVENTS.test(sentence + (after.split(/[.!?\n]/)[0] ?? ''));
 }
 
 /** "Gjesdal melder at …", "No vil Siljan òg prøve": one of the community's own that does what a municipality does. */
 function isActor(before: string, { end }: Name, text: string): boolean {
-  return OPENS.test(before) && ACTS.test(text.slice(end, end + 40));
+  const after = text.slice(end, end + 40);
+  return OPENS.test(before) && (ACTS.test(after) || (VERB.test(after) && !HOUSES_NEAR.test(after)));
 }
 
 /** A row of towns all over the country is no row of a community's municipalities. */

@@ -114,6 +114,14 @@ describe('municipalities that a page names', () => {
   test.each([
     ['Flå og Hol har vedtatt den same planen.', ['3320', '3330']],
     ['Det første året fikk 12 pasienter fra Flå og Hol time på skjerm.', ['3320', '3330']],
+    ['Flå og Hol henter utstyret på same lager.', ['3320', '3330']],
+    ['Flå og Ål fekk besøk av legebilen.', ['3320', '3328']],
+    ['Rundturen tar tre timar. Flå og Hol venter på vinteren.', []],
+    ['Flå og Hol stasjoner får nye benker.', []],
+    ['Tilbodet blir prøvd i Flå og på Hol.', ['3320', '3330']],
+    ['Tilbudet innføres i Flå og i Hol fra mai.', ['3320', '3330']],
+    ['Kursrekka startar i Flå og på Hol.', []],
+    ['Dei køyrde gjennom skogen i Flå og på Hol.', []],
     ['Møtene går i Flå og Hol.', []],
     ['Toget fra Flå og Hol er forsinket.', []],
     ['Flå og Hol ligger langs elva.', []],
@@ -124,6 +132,18 @@ describe('municipalities that a page names', () => {
       expect(await named(`<p>${text}</p>`)).toEqual(expected);
     },
   );
+
+  test.each([
+    ['Fastlegane i Lier svarer på melding same dagen.', ['3312']],
+    ['Lier er først ute med den nye ordningen.', ['3312']],
+    ['Lier lar sykepleierne svare på meldinger.', ['3312']],
+    ['Lier ligger ved fjorden.', []],
+    ['Lier er vakker om våren.', []],
+    ['Molde lar sykepleierne svare på meldinger.', []],
+    ['Lier stasjon får nye benker.', []],
+  ])('one of the community’s own is meant when it acts or has its doctors: “%s”', async (text, expected) => {
+    expect(await named(`<p>${text}</p>`)).toEqual(expected);
+  });
 
   test('a column of places is no list of municipalities, nor is the word above it the municipality Stad', async () => {
     const table = (header: string) =>
