@@ -18,7 +18,10 @@ const LABEL_CLEANUPS = new Set(['above-title']);
 const LABEL = 40;
 /** A page of so few words says little in passing. */
 const SHORT = 80;
-const SHORT_EXTRA = 0.5;
+const SHORT_EXTRA = 1;
+/** "Sak 9/26 Vakt på skjerm": a case's number, with its name behind it. */
+const CASE = /^(?:sak\w{0,3}\.?\s)?\s*(?:\p{L}{1,5}[ -])?\d{1,3}\s?[/-]\s?(?:20)?\d{2}[:.]?\s+(?=\p{Lu})/iu;
+const LONGEST_CASE = 120;
 /** A passage that only points to another page says half as much. */
 const MOSTLY_LINKS = 0.8;
 const POINTER = 0.5;
@@ -96,6 +99,10 @@ function addBlock(weighed: Map<string, Weighed>, block: Block, about: Place): vo
   const { kind, text } = block;
   if (kind === 'heading' || kind === 'summary') {
     addFront(weighed, text, HEADING);
+    return;
+  }
+  if (text.length <= LONGEST_CASE && CASE.test(text)) {
+    addFront(weighed, text.replace(CASE, ''), HEADING);
     return;
   }
   const [first = '', ...others] = sentencesOf(text);

@@ -29,6 +29,26 @@ describe('topics', () => {
     expect(await about(`<h1>${title}</h1><p>Meir kjem seinare i haust.</p>`)).toContain(topic);
   });
 
+  test.each([
+    ['<p>Sak 4/26 Felles beredskap</p><p>Utvalget tok saken til orientering.</p>', ['beredskap']],
+    ['<p>31-2026 Digital hjemmeoppfølging</p><p>Saken ble utsatt.</p>', ['digital-hjemmeoppfolging']],
+    ['<p>Neste møte er i mai.</p><p>Utvalget tok opp noe, blant annet beredskap.</p>', []],
+  ])('a case of the minutes is a heading: %s', async (text, expected) => {
+    const filler = '<p>Sak 3/26 Godkjenning</p><p>Utvalget var enig om det som var skrevet sist.</p>'.repeat(9);
+    expect(await about(`<h1>Referat fra møtet i mars</h1>${filler}${text}`)).toEqual(expected);
+  });
+
+  test.each([
+    ['Til høsten skal vi høre om beredskap fra dem som har prøvd den.', 'beredskap'],
+    ['Gruppa går gjennom de siste styringstallene, tavle for tavle.', 'styringsinformasjon'],
+    ['Møtet slo fast at alle pasientforløp skal tegnes på nytt.', 'pasientforlop'],
+    ['Partene samlet seg bak forslaget om å kjøpe skjermer til digital hjemmeoppfølging.', 'digital-hjemmeoppfolging'],
+    ['Kveldens oppgave var å finne ut hvordan skrøpelige pasienter slipper å vente.', 'skropelige-eldre'],
+  ])('what was proposed, decided or gone through is the topic: “%s”', async (text, expected) => {
+    const filler = '<p>Salen var full, og kaffen varm. Alle hadde tatt seg tid til å komme denne gangen.</p>'.repeat(6);
+    expect(await about(`<h1>Vel blåst</h1><p>Det begynte med sang.</p>${filler}<p>${text}</p>`)).toEqual([expected]);
+  });
+
   test('a word in passing is no topic, a word that comes back is', async () => {
     const passing =
       '<h1>Møte i mars</h1><p>Vi snakket om mye, blant annet rekruttering.</p><p>Så spiste vi lunsj sammen.</p>';
