@@ -121,7 +121,7 @@ function isCued(lead: string): boolean {
   const hit = CUE.exec(lead);
   if (!hit) return false;
   const after = lead.slice(hit.index + hit[0].length);
-  return after.length <= CUED && !/\p{L}[^:]*:/u.test(after);
+  return after.length <= CUED && !/\p{L}/u.test(after.slice(0, Math.max(0, after.lastIndexOf(':'))));
 }
 
 /** "Opplærings- og samhandlingstilskudd": half a compound whose other half is named as something else. */

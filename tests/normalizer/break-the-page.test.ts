@@ -136,9 +136,14 @@ function wrong(original: Said, mutant: Said): string[] {
 const SLOW = 120_000;
 const originals = [...samplePages(), ...fixturePages()];
 
-/** Every mutator breaks a third of the pages, each another third; SAMLA_LONG=1 has all of them break all. */
-function shareOf(turn: number): Original[] {
-  return process.env.SAMLA_LONG === '1' ? originals : originals.filter((_, at) => (at + turn) % 3 === 0);
+/** So few pages are all broken: a third of them would prove nothing. */
+const FEW = 20;
+
+/** Every mutator breaks a third of the pages that it changes, each another third; SAMLA_LONG=1 has all of them break all. */
+function shareOf(turn: number, mutate: (html: string) => string): Original[] {
+  const touched = originals.filter(({ html }) => mutate(html) !== html);
+  if (process.env.SAMLA_LONG === '1' || touched.length <= FEW) return touched;
+  return touched.filter((_, at) => (at + turn) % 3 === 0);
 }
 
 describe('a page that its owner changes is read as before, or says less, never something else', () => {
@@ -156,10 +161,10 @@ describe('a page that its owner changes is read as before, or says less, never s
       const lost: string[] = [];
       let told = 0;
       const facts = { told: 0, kept: 0 };
-      for (const { name, html } of shareOf(turn)) {
+      for (const { name, html } of shareOf(turn, mutate)) {
         const before = await asItStands(html);
         const mutant = mutate(html);
-        if (!saysAnything(before) || mutant === html) continue;
+        if (!saysAnything(before)) continue;
         const after = await read(mutant);
         changed.push(...wrong(before, after).map((what) => `${name}: ${what}`));
         told += before.meetings.length + (before.published ? 1 : 0);
