@@ -1,6 +1,6 @@
 /** Whether a page of a source with other matters too is about the helsefellesskap (`scope: topical`). */
 import { z } from 'zod';
-import { documentRole } from './document-role.ts';
+import { byPaper, decoded } from './belongs-papers.ts';
 import { firstOf, folded, hasAny, placeOf, stemsOf, tokensOf } from './name-stems.ts';
 import type { Page } from './page.ts';
 import type { Known } from './rule.ts';
@@ -47,9 +47,6 @@ const MOSTLY_LINKS = 0.8;
 const LONGEST = 60_000;
 /** A name of more letters is no acronym. */
 const ACRONYM = 5;
-/** A paper says in its first lines whose it is. */
-const OPENING = 4;
-const LINE = 160;
 
 /** Judged on the page's own text; a document without text is judged by the links that lead to it. */
 export function belongs(page: Page, known: Known): Verdict {
@@ -67,7 +64,7 @@ export function belongs(page: Page, known: Known): Verdict {
     bySeveralBodies(words, page) ??
     byNameAndAcronym(words, page) ??
     byOrganizer(page) ??
-    byPaper(page, title, words) ??
+    byPaper(page, { title, words, bodies: BODIES }) ??
     byLinks(page, words) ??
     byAgreement(page) ??
     byPartnership(page, words) ??
@@ -183,28 +180,6 @@ function nameOf(organizer: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** Minutes or an agenda that carry the name of one of the community's bodies, and pages called after one that link to such. */
-function byPaper(page: Page, title: string, words: string[]): Verdict | undefined {
-  const names = page.community.committees.flatMap((committee) => committee.names).map(stemsOf);
-  if (page.format === 'html') return byPapersLinked(page, firstOf(names, tokensOf(title)) ?? firstOf(BODIES, words));
-  for (const text of [title, ...page.hints.map((hint) => hint.text ?? ''), decoded(page.url)]) {
-    const role = documentRole(text, page.url)?.role;
-    const word = role === 'minutes' || role === 'agenda' ? firstOf(names, tokensOf(text)) : undefined;
-    if (word !== undefined) return { belongs: true, reason: 'is a paper of a body of this helsefellesskap', word };
-  }
-  return byOpening(page, title);
-}
-
-/** "Innkalling", and below it whose meeting it is: a body's name that hardly anybody else has. */
-function byOpening(page: Page, title: string): Verdict | undefined {
-  const role = documentRole(title, page.url)?.role;
-  if (role !== 'minutes' && role !== 'agenda') return undefined;
-  const opening = page.blocks.slice(0, OPENING).map(({ text }) => text.slice(0, LINE));
-  const word = firstOf(BODIES, tokensOf(opening.join('\n')));
-  if (word === undefined) return undefined;
-  return { belongs: true, reason: 'is a paper of a body that a helsefellesskap has', word };
-}
-
 /** "Samarbeidsavtalen mellom Helse Fjord og kommunane": the agreement that a helsefellesskap rests on. */
 function byAgreement(page: Page): Verdict | undefined {
   const trusts = page.community.trusts.flatMap(({ name }) => [name.replace(/\s(?:HF|AS)$/u, ''), initialsOf(name)]);
@@ -233,24 +208,6 @@ function byPartnership(page: Page, words: string[]): Verdict | undefined {
   const said = page.blocks.map(({ text }) => PARTNERSHIP.exec(text)?.[0]).find((one) => one !== undefined);
   if (said === undefined || sidesOf(words, page) === 0) return undefined;
   return { belongs: true, reason: 'tells of a meeting of the partnership', word: said };
-}
-
-function byPapersLinked(page: Page, word: string | undefined): Verdict | undefined {
-  if (word === undefined) return undefined;
-  const roles = page.blocks.flatMap(({ links, trail }) =>
-    links.map((link) => documentRole(link.text, link.url, trail.at(-1))?.role),
-  );
-  if (!roles.some((role) => role === 'minutes' || role === 'agenda')) return undefined;
-  return { belongs: true, reason: 'lists papers of a body of this helsefellesskap', word };
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url).replaceAll('_', ' ');
-  } catch {
-    // A stray per cent sign: the address is read as it stands.
-    return url.replaceAll('_', ' ');
-  }
 }
 
 /** A document that holds no text: what the links to it say. */

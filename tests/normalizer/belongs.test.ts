@@ -112,6 +112,20 @@ describe('whether a page is about the helsefellesskap', () => {
     expect(await verdict('<h1>SSU</h1><p>Et fotballag.</p>')).toMatchObject({ belongs: false });
   });
 
+  test('a page of papers belongs when a line says whose minutes it links to', async () => {
+    const main = (line: string) => `<h1>Arkiv</h1><p>Eldst først.</p><p>${line}</p><p><a href="/f/2.docx">Plan</a></p>`;
+    expect(await verdict(main('OU 7. mai: <a href="/f/1.pdf">protokoll</a>'))).toMatchObject({
+      belongs: true,
+      word: 'OU',
+    });
+    for (const line of [
+      'OU 7. mai: <a href="/f/1.pdf">bilde av salen</a>',
+      'Idrettsrådet 7. mai: <a href="/f/1.pdf">protokoll</a>',
+      'OU 7. mai: <a href="/kalender">protokoll</a> kommer',
+    ])
+      expect(await verdict(main(line)), line).toMatchObject({ belongs: false });
+  });
+
   test('every verdict has a readable reason', async () => {
     expect((await verdict('<h1>Parkering</h1><p>Ny plass.</p>')).reason).toMatch(/^[a-z].{20,}/);
   });
