@@ -32,6 +32,7 @@ const words = readVocabulary(
     auxiliary: list,
     acts: list,
     stays: list,
+    words_too: list,
     strong: list,
     spreads: list,
     events: list,
@@ -164,9 +165,12 @@ function isSpread(before: string, after: string): boolean {
 }
 
 /** "Gjesdal melder at …", "No vil Siljan òg prøve": one of the community's own that does what a municipality does. */
-function isActor(before: string, { end }: Name, text: string): boolean {
+function isActor(before: string, { name, end }: Name, text: string): boolean {
   const after = text.slice(end, end + 40);
-  return OPENS.test(before) && (ACTS.test(after) || (VERB.test(after) && !HOUSES_NEAR.test(after)));
+  return (
+    OPENS.test(before) &&
+    (ACTS.test(after) || (!words.words_too.includes(name) && VERB.test(after) && !HOUSES_NEAR.test(after)))
+  );
 }
 
 /** A row of towns all over the country is no row of a community's municipalities. */

@@ -139,10 +139,23 @@ describe('municipalities that a page names', () => {
     ['Lier lar sykepleierne svare på meldinger.', ['3312']],
     ['Lier ligger ved fjorden.', []],
     ['Lier er vakker om våren.', []],
+    ['Lier gleder seg over sola.', ['3312']],
+    ['Lier byr på fisk og fin utsikt.', []],
     ['Molde lar sykepleierne svare på meldinger.', []],
     ['Lier stasjon får nye benker.', []],
   ])('one of the community’s own is meant when it acts or has its doctors: “%s”', async (text, expected) => {
     expect(await named(`<p>${text}</p>`)).toEqual(expected);
+  });
+
+  test.each([
+    ['Sola skinner over tunet.', '1124'],
+    ['Gran vokser godt her.', '3446'],
+    ['Moss dekker taket.', '3103'],
+    ['Time bestiller du på nettet.', '1121'],
+    ['Stranda tømmes for tang hver vår.', '1525'],
+    ['Fjord møter fjell på dette stedet.', '1578'],
+  ])('a word that is also a name is none at the beginning of a sentence: “%s”', async (text, own) => {
+    expect(await named(`<p>${text}</p>`, [own])).toEqual([]);
   });
 
   test('a column of places is no list of municipalities, nor is the word above it the municipality Stad', async () => {
