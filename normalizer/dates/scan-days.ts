@@ -190,7 +190,8 @@ export function scanShortDays(text: string): Expression[] {
   const dotted = matches(text, SHORT, 'joined').filter(
     (hit) => isCued(text, hit) || (hit[1]?.length === 2 && hit[2]?.length === 2),
   );
-  const slashed = matches(text, SLASHED, 'slash').filter((hit) => besideWeekday(text, hit));
+  const slashes = matches(text, SLASHED, 'slash');
+  const slashed = slashes.filter((hit, place) => besideWeekday(text, hit) || isListed(text, place, slashes));
   return [...dotted, ...slashed].flatMap((hit) => {
     const [day, month] = [Number(hit[1]), Number(hit[2])];
     if (!isPossible(day, month, undefined) || isClockAfterAll(text, hit)) return [];
@@ -216,6 +217,31 @@ const WEEKDAY_BEFORE = new RegExp(`(?<!\\p{L})(?:${WEEKDAY_BESIDE}),?\\s{0,2}(?:
 function besideWeekday(text: string, hit: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, hit.index - 24), hit.index);
   return WEEKDAY_BEFORE.test(before) || WEEKDAY_AFTER.test(text.slice(hit.index + hit[0].length, hit.index + 40));
+}
+
+const LIST_CUE = new RegExp(
+  `(?:(?:${WEEKDAY})(?:er|ar)|(?<!\\p{L})møt\\p{L}{0,12}|dato(?:er|ar))[^.!?\\d]{0,60}$`,
+  'iu',
+);
+
+/** «Saker i møtet: 3/2, 4/2»: numbers of cases. */
+const OF_CASES = /(?<!\p{L})sak/iu;
+
+/** «… fire mandager: 9/2, 20/4 og 12/10»: rising days after a word that leads to days; a fraction alone is none. */
+function isListed(text: string, place: number, all: readonly RegExpExecArray[]): boolean {
+  let [from, to] = [place, place];
+  while (from > 0 && follows(text, all[from - 1], all[from])) from -= 1;
+  while (to < all.length - 1 && follows(text, all[to], all[to + 1])) to += 1;
+  const first = all[from];
+  if (to === from || first === undefined) return false;
+  const before = text.slice(Math.max(0, first.index - 90), first.index).replace(/^.*[.!?]\s/u, '');
+  return LIST_CUE.test(before) && !OF_CASES.test(before);
+}
+
+function follows(text: string, one: RegExpExecArray | undefined, next: RegExpExecArray | undefined): boolean {
+  if (!one || !next) return false;
+  const rises = Number(one[2]) * 100 + Number(one[1]) < Number(next[2]) * 100 + Number(next[1]);
+  return rises && /^\s?(?:,|;|,?\sog|,?\ssamt)\s$/u.test(text.slice(one.index + one[0].length, next.index));
 }
 
 const COMPACT: readonly { pattern: RegExp; order: readonly [number, number, number] }[] = [

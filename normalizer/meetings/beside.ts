@@ -25,7 +25,10 @@ export function placeNear(reading: Reading, span: DateSpan): Draft['place'] {
   const names = namesAfter(text, end, reading);
   const told = names ?? (days.length < 2 ? placeBefore(text, span.index) : undefined);
   if (days.length < 2) return mostTelling(told, readPlace(text, span.index));
-  const next = days.find((day) => day.index >= end)?.index ?? text.length;
+  const following = days.find((day) => day.index >= end);
+  const next = following?.index ?? text.length;
+  // «14. mai og 11. juni på Teams, og 9. september i Stryn»: two days joined are on the same spot.
+  if (following && /^\.?\s(?:og|samt)\s(?:den\s)?$/u.test(text.slice(end, next))) return placeNear(reading, following);
   const last = [...days].reverse().find((day) => day.index < span.index);
   const from = last ? last.index + last.text.length : 0;
   const [ahead, behind] = [text.slice(end, next), text.slice(from, span.index)];
@@ -59,7 +62,7 @@ function mostTelling(names: Draft['place'], said: Draft['place']): Draft['place'
 }
 
 const LOWER_VENUE = new RegExp(`^${wordsSource('venues')}(?:\\s(?:i|på|ved)\\s\\p{Lu}[\\p{L}\\s-]{2,30})?$`, 'u');
-const PART = /^(?:\s?[,;:|–—-]|\s?\(|\))\s?/u;
+const PART = /^(?:\s?[,;:|–—·•-]|\s?\(|\))\s?/u;
 const NAME = /^\p{Lu}[\p{L}’'.&/-]+(?:\s(?:(?:i|på|og|ved)\s)?\p{Lu}?[\p{L}\d’'&/-]+){0,5}$/u;
 const MOST_PARTS = 4;
 
@@ -75,7 +78,7 @@ function namesAfter(text: string, end: number, { bodies, clocks, days }: Reading
     }
     if (!mark || days.some(({ index }) => index === at + mark[0].length)) return undefined;
     const start = at + mark[0].length;
-    const part = /^[^,;|()]{2,60}?(?=\s?[,;|()]|:\s|\s[–—-]\s|\.?$|\.\s)/u.exec(text.slice(start))?.[0];
+    const part = /^[^,;|()·•]{2,60}?(?=\s?[,;|()·•]|:\s|\s[–—-]\s|\.?$|\.\s)/u.exec(text.slice(start))?.[0];
     if (part === undefined) return undefined;
     const isBody = bodies.some((hit) => hit.index < start + part.length && hit.end > start);
     const place = isBody || roleIn(part) !== undefined ? undefined : nameOf(part);

@@ -124,12 +124,20 @@ function patternOf(name: string, plain: boolean): Pick<Pattern, 'pattern' | 'cor
   const stems = parts.map((part) => part.replace(/t$/u, ''));
   const before = stems.map((stem) => `${escaped(stem)}(?:t|e|a|en)?[\\s-]{1,2}`).join('');
   const after = `${ENDING}(?:[-\\s]?m(?:ø|o)te\\p{L}{0,3})?(?!\\p{L})`;
-  const core = [...stems, last].reduce((one, other) => (other.length > one.length ? other : one)).toLowerCase();
+  const core = [...stems, last.replace(PLURAL_IN_PLACE, '')]
+    .reduce((one, other) => (other.length > one.length ? other : one))
+    .toLowerCase();
   return {
-    pattern: new RegExp(`(?<!\\p{L})${isTail ? '\\p{L}{0,12}' : ''}${before}${escaped(last)}${after}`, 'giu'),
+    pattern: new RegExp(
+      `(?<!\\p{L})${isTail ? '\\p{L}{0,12}' : ''}${before}${escaped(last).replace(PLURAL_IN_PLACE, '[ea]')}${after}`,
+      'giu',
+    ),
     core,
   };
 }
+
+/** «Møte» is «møta» too: the plural takes the place of the last letter. */
+const PLURAL_IN_PLACE = /(?<=.(?:m(?:ø|o)t|råd))e$/iu;
 
 function acronymPattern(text: string, plain: boolean): RegExp {
   return new RegExp(

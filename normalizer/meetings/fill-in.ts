@@ -38,8 +38,10 @@ const ABOUT_TIME = ['starts', 'gathered', 'aboutPlace'] as const;
 
 /** «Klokkeslettet er det same, kl. 09.00–11.30», «… og møtet starter klokken 09.30»: the time of the day told of before. */
 function withToldClock(draft: Draft, text: string): Draft {
+  if (draft.precision !== 'day') return draft;
   const isAboutTime = ABOUT_TIME.some((list) => hasWord(text, list)) || INTRODUCES.test(text);
-  if (draft.precision !== 'day' || !isAboutTime) return draft;
+  // «Om lag 30 var med fra kl. 9 til 11»: those who came, and when.
+  if (!isAboutTime && readParticipants(text) === undefined) return draft;
   const clocks = findDates(text).filter(({ kind }) => kind === 'clock');
   const clock = joinedClock(text, clocks);
   return clock ? withClock(draft, clock) : draft;

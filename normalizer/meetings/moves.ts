@@ -79,14 +79,15 @@ export function tellLaterMove(reading: Reading, telling: Telling): Draft | undef
   const { text, days, bodies, sentence } = reading;
   const last = telling.drafts.at(-1);
   const [day] = days;
-  const isNew = last !== undefined && hasWord(text, 'newDay') && hasWord(last.quote, 'meant');
+  const isOff = last?.status === 'cancelled' || (last !== undefined && hasWord(last.quote, 'meant'));
+  const isNew = last !== undefined && hasWord(text, 'newDay') && isOff;
   if (!last || !day?.start || days.length > 1 || bodies.length > 0 || !(MOVED.test(text) || isNew)) return undefined;
   const isNear = sentence.block.index - last.at <= 1 && last.at >= 0 && last.day.length === 10;
   const isOpen = last.status !== 'held' && !last.movedFrom && (isNew || !last.relative) && day.start !== last.day;
   const isItsOwn = telling.drafts.filter(({ at }) => at === last.at).length === 1;
   const hit: BodyHit = { body: last.body, name: last.localName, index: 0, end: 0, unsure: false };
-  if (!isNear || !isOpen || !isItsOwn || !hasWord(text, 'meeting') || WAS.test(text.slice(0, day.index)))
-    return undefined;
+  const isOfMeeting = isNew || hasWord(text, 'meeting');
+  if (!isNear || !isOpen || !isItsOwn || !isOfMeeting || WAS.test(text.slice(0, day.index))) return undefined;
   const owner = { hit: last.area ? { ...hit, area: last.area } : hit, confidence: 0.8 };
   return { ...draftOf(reading, day, owner, telling), status: 'planned', movedFrom: last.day };
 }

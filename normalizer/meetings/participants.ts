@@ -8,7 +8,13 @@ const COUNT = new RegExp(
 
 /** «var 73 til stede», «snaue 90 hadde funnet veien»: a number of nobody in particular, who came. */
 const WHO_CAME = new RegExp(
-  `(?<![\\d.,–/-]\\s?)(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–/-])(?<!\\p{L})(\\d{2,4}|${numberWordsSource()})\\s(?:hadde\\s|var\\s|har\\s|er\\s)?${wordsSource('came')}`,
+  `(?<![\\d.,–/-]\\s?)(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–/-])(?<!\\p{L})(\\d{2,4}|${numberWordsSource()})\\s(?:hadde\\s|var\\s|har\\s|er\\s|som\\s)?${wordsSource('came')}`,
+  'iu',
+);
+
+/** «Temaet samlet 60 fra kommuner og sykehus». */
+const DREW = new RegExp(
+  `${wordsSource('drew')}\\s(?:(${wordsSource('approximately')})\\s{1,2})?(\\d{2,4}|${numberWordsSource()})\\s(?:fra|frå)\\s`,
   'iu',
 );
 
@@ -27,7 +33,7 @@ export function readParticipants(text: string): { count: number; approximate: bo
     if (!isWord(noun, 'participants') && !hasWord(text, 'came')) continue;
     return { count, approximate: about !== undefined || /\p{L}/u.test(number) };
   }
-  const [, about, number = ''] = WHO_CAME.exec(text) ?? [];
+  const [, about, number = ''] = WHO_CAME.exec(text) ?? DREW.exec(text) ?? [];
   const count = numberOf(number);
   if (count < 10 || /^(?:19|20)\d{2}$/u.test(number)) return undefined;
   return { count, approximate: about !== undefined || /\p{L}/u.test(number) };

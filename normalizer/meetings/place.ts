@@ -11,6 +11,11 @@ const NEXT = `(?:\\s${NAME}|\\s(?:i|på|ved|og|for)\\s(?=\\p{Lu}|${VENUE})${NAME
 const NO_PLACE_SOURCE = `(?:${labelsSource('placeless')}|Helse\\s|UNN(?!\\s\\p{Lu}))`;
 const NO_PLACE = new RegExp(`^${NO_PLACE_SOURCE}`, 'u');
 const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|hos)\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`, 'gu');
+/** «La møtet sitt 12. mai til Stryn». */
+const PLACED = new RegExp(
+  `${wordsSource('placedAt')}(?:\\s[^,;]{2,30}?)?\\stil\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`,
+  'gu',
+);
 const HALL = `(?:${labelsSource('hallEndings')})`;
 const BARE_VENUE = new RegExp(
   `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}'’&-]*\\s){0,3}(?:${CAPITAL_VENUE})${NEXT}{0,5}|(?:\\p{Lu}[\\p{L}'’&-]*\\s){1,3}(?:${VENUE})${NEXT}{0,5}|\\p{Lu}\\p{L}{2,}${HALL}(?!\\p{L})${NEXT}{0,4})`,
@@ -41,7 +46,10 @@ export function readPlace(whole: string, near = 0): PlaceReading | undefined {
   const { text, named } = namedPlaces(whole);
   const candidates = [...named];
   candidates.sort((a, b) => b.weight - a.weight || Math.abs(a.index - near) - Math.abs(b.index - near));
-  const [surest] = candidates;
+  const [first] = candidates;
+  // «… mål på hotellet før partnerskapsmøtet i Stryn»: a house without a name says less than where the meeting is said to be.
+  const isNameless = first !== undefined && /^\p{Ll}+$/u.test(first.text);
+  const surest = (isNameless ? candidates.find(({ ofMeeting }) => ofMeeting) : undefined) ?? first;
   // «i auditoriet på Nordfjord sjukehus»: the whole of it.
   const best =
     candidates.find(
@@ -90,6 +98,8 @@ interface Candidate {
   text: string;
   index: number;
   weight: number;
+  /** It follows «møtet» or «samlingen» at once. */
+  ofMeeting?: boolean;
 }
 
 /** Most sentences name no place at all. */
@@ -97,16 +107,24 @@ const MAY_LEAD = /(?:på|i|ved|hos)\s[\p{Lu}\d]/u;
 const HALL_ENDING = new RegExp(HALL, 'u');
 
 function led(text: string): Candidate[] {
-  if (!MAY_LEAD.test(text) && !mayHaveWord(text, 'venues')) return [];
-  return [...text.matchAll(LED)].flatMap((hit) => {
+  const may = MAY_LEAD.test(text) || mayHaveWord(text, 'venues') || mayHaveWord(text, 'placedAt');
+  if (!may) return [];
+  const moved = [...text.matchAll(PLACED)].map(({ index, 0: whole, 1: name = '' }) => ({
+    text: tidy(name),
+    index: index + whole.length - name.length,
+    weight: isVenue(name) ? 3 : 1,
+  }));
+  const named = [...text.matchAll(LED)].flatMap((hit) => {
     const name = tidy(hit[1] ?? '');
     if (name.length < 2 || NO_PLACE.test(name) || REGION_BEFORE.test(text.slice(0, hit.index))) return [];
     if (/^\d/u.test(name)) return [];
     if (/^\p{Lu}{2,5}(?!\p{L})/u.test(name) && MEETS.test(text.slice(0, hit.index))) return [];
     const town = TOWN.exec(text.slice(0, hit.index))?.[1];
     if (town) return [{ text: `${town} i ${name}`, index: hit.index, weight: 1 }];
-    return [{ text: name, index: hit.index, weight: isVenue(name) ? (/^\p{Lu}/u.test(name) ? 3 : 2.5) : 1 }];
+    const weight = isVenue(name) ? (/^\p{Lu}/u.test(name) ? 3 : 2.5) : 1;
+    return [{ text: name, index: hit.index, weight, ofMeeting: MEETS.test(text.slice(0, hit.index)) }];
   });
+  return [...moved, ...named];
 }
 
 function bare(text: string): Candidate[] {

@@ -55,12 +55,13 @@ const CALLED_OFF = needing(
 const NOT_HELD = needing(
   'notHeld',
   new RegExp(
-    `${wordsSource('negations')}\\s(?:\\p{L}{2,9}\\s)?${wordsSource('notHeld')}|${wordsSource('notHeld')}\\s(?:\\p{L}{2,9}\\s)?${wordsSource('negations')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('calledOffFor')}|som\\s))`,
+    `${wordsSource('negations')}\\s(?:\\p{L}{2,9}\\s)?${wordsSource('notHeld')}|${wordsSource('notHeld')}\\s(?:\\p{L}{2,9}\\s)?${wordsSource('negations')}(?=\\s{0,2}(?:[.,;!)]|$|${wordsSource('calledOffFor')}|som\\s|(?:den\\s)?\\d))`,
     'iu',
   ),
 );
 
 const PLANNED_PAST = needing('meantEnd', new RegExp(`${wordsSource('meantLead')}\\s${wordsSource('meantEnd')}`, 'iu'));
+const IS_OVER = needing('overAtEnd', new RegExp(`${wordsSource('overAtEnd')}(?=\\s{0,2}(?:[.,;!)]|$))`, 'iu'));
 const HELD = needing('held', new RegExp(wordsSource('held'), 'iu'));
 const PLANNED = needing('planned', new RegExp(wordsSource('planned'), 'iu'));
 /** «utsatt til høsten»: put off, and no day is set. */
@@ -86,7 +87,7 @@ function readWords(text: string): StatusReading {
     if (hasWord(text, 'postponed')) return { status: 'postponed', tense: 'future' };
   }
   if (PLANNED_PAST.test(text)) return { status: 'planned' };
-  if (hasWord(text, 'plainlyHeld')) return { status: 'held', tense: 'past' };
+  if (hasWord(text, 'plainlyHeld') || IS_OVER.test(text)) return { status: 'held', tense: 'past' };
   const past = HELD.exec(text);
   const future = PLANNED.exec(text);
   // The first verb decides: «Møtet var … og skal følges opp» is past, «Neste møte er …, som ble avtalt» is not.

@@ -50,11 +50,14 @@ function cornersOf(blocks: readonly Block[]): Map<number, string> {
   );
 }
 
+/** So many days tell a table's year; more would only take time. */
+const ENOUGH = 40;
+
 /** The days of each table that stand with a weekday and without a year. */
 export function weekdaysOf(blocks: readonly Block[]): Map<number, NonNullable<DateContext['neighbours']>> {
   const tables = new Map<number, NonNullable<DateContext['neighbours']>>();
   for (const { cell, text } of blocks) {
-    if (!cell) continue;
+    if (!cell || (tables.get(cell.table)?.length ?? 0) >= ENOUGH) continue;
     const days = findDates(text).flatMap(({ kind, year, day, month, weekday }) =>
       kind === 'day' && year === undefined && day !== undefined && month !== undefined && weekday !== undefined
         ? [{ day, month, weekday }]

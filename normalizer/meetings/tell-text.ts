@@ -4,6 +4,7 @@ import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
+import { labelBlock } from './labels.ts';
 import { tellLaterMove, tellMove, tellOldDay, withVerdict } from './moves.ts';
 import { refusal } from './refusal.ts';
 import { bodiesIn, type Scene } from './scene.ts';
@@ -11,7 +12,7 @@ import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Clause, readClauses, readingAt, readStatus } from './status.ts';
 import { tellFileNames } from './tell-file-names.ts';
 import { draftOf } from './told-day.ts';
-import { bodiesOf, labelBlock, type Reading, type Telling } from './whose.ts';
+import { beganAfter, bodiesOf, type Reading, type Telling } from './whose.ts';
 import { hasWord, wordsSource } from './words.ts';
 
 /** All meetings that the blocks tell of in words; table cells are read elsewhere. */
@@ -145,14 +146,17 @@ const NOW = wordsSource('nowadays');
 const NOWADAYS = new RegExp(`${NOW}\\si\\sdag|i\\sdag\\s${NOW}`, 'iu');
 
 /** «I dag» and a weekday alone count only where a past meeting is told of; in most sentences they mean «nowadays» or any such day. */
-function isToldPlainly({ text, status, bodies }: Reading, span: DateSpan, { scene }: Telling): boolean {
+function isToldPlainly(reading: Reading, span: DateSpan, telling: Telling): boolean {
+  const { text, status, bodies } = reading;
+  const { scene } = telling;
   if (span.kind !== 'relative' && span.kind !== 'weekday') return true;
   const told = status.tense !== undefined || status.status === 'cancelled' || hasWord(text, 'meant');
   const isGathering =
     status.tense === 'past' &&
     (hasWord(text, 'gathered') || hasWord(text, 'loose')) &&
     (scene.lead ?? scene.subject ?? scene.opening) !== undefined;
-  return told && !NOWADAYS.test(text) && (isGathering || bodies.some((hit) => hit.body));
+  const isIts = isGathering || bodies.some((hit) => hit.body) || beganAfter(reading, telling) !== undefined;
+  return told && !NOWADAYS.test(text) && isIts;
 }
 
 function followOn(reading: Reading, { drafts, scene }: Telling): Draft[] {

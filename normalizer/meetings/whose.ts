@@ -2,9 +2,10 @@
 import type { DateSpan } from '../dates/find-dates.ts';
 import { roleIn } from '../document-role.ts';
 import type { Block } from '../page.ts';
-import { placeBefore } from './beside.ts';
+import { nameOf, placeBefore } from './beside.ts';
 import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
+import { isLabel, labelBlock, nameAbove } from './labels.ts';
 import { readPlace } from './place.ts';
 import { clauseOf } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
@@ -48,7 +49,9 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   const meets = isOfMeeting(reading, span, telling);
   const paper = roleIn(text)?.role === 'minutes' || roleIn(text)?.role === 'agenda';
   if (!bare && !meets && !paper) return [];
-  const just = meets ? justNamed(reading, telling) : undefined;
+  const card = (reading.days[0]?.index ?? 99) <= LEADS ? nameAbove(sentence.block, telling.scene) : undefined;
+  if (card) return [{ hit: card, confidence: 0.8 }];
+  const just = meets ? (beganAfter(reading, telling) ?? justNamed(reading, telling)) : undefined;
   if (just && !isOfCommittee(just, reading, telling)) return [{ hit: just, confidence: 0.8 }];
   if (isOthers(reading, telling.scene)) return [];
   const label = labelBody(reading, telling);
@@ -75,11 +78,24 @@ function isOfGathering({ text, status }: Reading): boolean {
 }
 
 /** Whether a sentence speaks of a meeting: by its words, by people who came together, or by what «utvalget» did that day. */
-function isOfMeeting({ text, status }: Reading, span: DateSpan, { before }: Telling): boolean {
+function isOfMeeting(reading: Reading, span: DateSpan, telling: Telling): boolean {
+  const { text, status } = reading;
+  const { before } = telling;
   if (hasWord(clauseOf(text, span), 'meeting') || hasWord(text, 'meeting') || hasWord(text, 'saveTheDay')) return true;
+  if (hasWord(text, 'nextOccasion') || beganAfter(reading, telling)) return true;
   // «… tek vi opp på partnarskapsmøtet. Det blir i Sandnes 19. mars»
   if (WAS_THE.test(text) && before.at(-1)?.bodies.at(-1)?.body !== undefined) return true;
   return status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text));
+}
+
+/** «Partnerskapsmøtet på Voss åpnet med sang. Koret begynte kl. 9 torsdag»: the hour of what was told of without a day. */
+export function beganAfter({ status, clocks, bodies, days }: Reading, { before }: Telling): BodyHit | undefined {
+  const last = before.at(-1);
+  const [hit] = last?.bodies ?? [];
+  const isOne = last?.bodies.length === 1 && last.days.length === 0 && hasWord(last.text, 'held');
+  if (last?.status.status === 'cancelled' || last?.status.status === 'postponed') return undefined;
+  const isToldOn = status.tense === 'past' && clocks.length > 0 && days.length === 1 && bodies.length === 0;
+  return isOne && isToldOn && hit?.body && !COMMITTEES.has(hit.body) ? hit : undefined;
 }
 
 /** «Partnerskapsmøtet er 5. mars. Neste møte i utvalget er 13. mars» in a committee's minutes: the committee's. */
@@ -113,30 +129,6 @@ function labelBody({ sentence }: Reading, { scene, before }: Telling): BodyHit |
   const bodies = bodiesIn(label, scene);
   if (bodies.length === 0) return hasWord(label, 'otherGroups') ? null : undefined;
   return soleBody(label, scene) ?? null;
-}
-
-/** The entry above a nested list, or the paragraph above a list that ends in a colon. */
-export function labelBlock(block: Block, blocks: readonly Block[]): Block | undefined {
-  if (block.kind === 'paragraph') return paragraphAbove(block, blocks);
-  if (block.kind !== 'item') return undefined;
-  for (let at = blocks.findIndex(({ index }) => index === block.index) - 1; at >= 0 && block.index - at < 40; at -= 1) {
-    const other = blocks[at];
-    if (other?.kind === 'item' && other.level < block.level) return isLabel(other.text) ? other : undefined;
-    if (other?.kind === 'paragraph') return isLabel(other.text) ? other : undefined;
-    if (other?.kind !== 'item') return undefined;
-  }
-  return undefined;
-}
-
-/** The paragraph right above one that begins with a day, when it ends in a colon. */
-function paragraphAbove(block: Block, blocks: readonly Block[]): Block | undefined {
-  const above = blocks[blocks.findIndex(({ index }) => index === block.index) - 1];
-  const isLeading = above?.kind === 'paragraph' && above.text.length < 200 && /:$/u.test(above.text);
-  return isLeading && above.trail.join() === block.trail.join() ? above : undefined;
-}
-
-function isLabel(text: string): boolean {
-  return text.length < 80 && (/:$/u.test(text) || !/[.!?]$/u.test(text));
 }
 
 const ACRONYM = /(?<![\p{L}\d])(\p{Lu}{2,5})(?![\p{L}\d])/gu;
@@ -182,8 +174,19 @@ function isJoined(text: string, a: BodyHit, b: BodyHit): boolean {
 /** «Neste:», «Neste gang»: no more words make a label of what lies ahead. */
 const LABEL_WORDS = 2;
 
+/** A day that leads its line begins no later than here. */
+const LEADS = 12;
+
+/** «Torsdag 5. mars kl. 9–15, Alexandra hotell, Loen»: a day, a time and names of places, and nothing else. */
+function isFacts(text: string, rest: string, { days, clocks, status }: Reading): boolean {
+  const isOne = days.length === 1 && days[0]?.index === 0 && clocks.length > 0 && status.tense === undefined;
+  const parts = rest.split(/[,;|()·•–—]/u).map((part) => part.trim());
+  return isOne && !/[.!?]$/u.test(text) && parts.every((part) => part === '' || nameOf(part) !== undefined);
+}
+
 /** A line that holds days and hardly anything else. */
-function isBareDates({ text, sentence, days, clocks, status, labels }: Reading): boolean {
+function isBareDates(reading: Reading): boolean {
+  const { text, sentence, days, clocks, status, labels } = reading;
   // A date in a `<time>` of its own without a time of day is the page's more often than a meeting's.
   if (sentence.block.kind === 'time' && clocks.length === 0) return false;
   let rest = text;
@@ -194,6 +197,7 @@ function isBareDates({ text, sentence, days, clocks, status, labels }: Reading):
   if (list && words.length <= 12 && ((first?.index ?? 99) <= 8 || placeBefore(text, first?.index ?? 0) !== undefined))
     return true;
   if (list) return false;
+  if (isFacts(text, rest, reading)) return true;
   const isLed = labels.some((label) => /:$/u.test(label)) && (first?.index ?? 99) <= 12;
   if (isLed && words.length <= 12 && status.tense === undefined) return true;
   // A verb makes it a sentence: «Mandatet ble vedtatt 3. mai 2023» is no list of days.

@@ -89,6 +89,10 @@ const KEYS = [
   'regionOf',
   'hallEndings',
   'placeless',
+  'overAtEnd',
+  'nextOccasion',
+  'placedAt',
+  'drew',
 ] as const;
 
 /** A list of the vocabulary. */

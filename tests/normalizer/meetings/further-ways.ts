@@ -170,6 +170,98 @@ export const STORIES: Way[] = [
     dated('Streik', '01.06.2026', '<p>På grunn av streiken må vi avlyse dialogmøtet i morgen, tirsdag 2. juni.</p>'),
     [['dialogmote', '2026-06-02', { status: 'cancelled' }]],
   ],
+  [
+    'a committee that doesn’t meet after all, and its new day',
+    dated(
+      'Ny tid for LSU',
+      '20.04.2026',
+      '<p>LSU Hornindal møtes ikke 5. mai likevel. Den nye datoen er tirsdag 12. mai kl. 13.00–15.00.</p>',
+    ),
+    [['lsu', '2026-05-12T13:00', { movedFrom: '2026-05-05', area: 'Hornindal', end: '2026-05-12T15:00' }]],
+  ],
+  [
+    'a conference that is over',
+    dated(
+      'Etter to dager',
+      '16.10.2026',
+      '<p>Samhandlingskonferansen 13.–14. oktober i Loen er over, og salen er ryddet.</p>',
+    ),
+    [['konferanse', '2026-10-13', { end: '2026-10-14', status: 'held', place: 'Loen' }]],
+  ],
+  [
+    'a vote on a weekday, and a question with a verb ahead',
+    dated(
+      'Ja til felles vakt',
+      '13.03.2026',
+      '<p>70 deltakere stemte på partnerskapsmøtet i Førdehuset onsdag: Skal vakta være felles?</p>',
+    ),
+    [['partnerskapsmote', '2026-03-11', { status: 'held', participants: { count: 70, approximate: false } }]],
+  ],
+  [
+    'the hour and the weekday in the sentence after',
+    dated(
+      'Sang i salen',
+      '13.03.2026',
+      '<p>Partnerskapsmøtet i Førdehuset åpnet med sang. Koret begynte klokka 10.00 onsdag, og alle ble stille.</p><p>140 ledere satt i salen.</p>',
+    ),
+    [
+      [
+        'partnerskapsmote',
+        '2026-03-11T10:00',
+        { place: 'Førdehuset', participants: { count: 140, approximate: false } },
+      ],
+    ],
+  ],
+  [
+    'next time, and a town',
+    page('Partnerskapsmøtet', '<p>Vi møtes hver vår. Neste gang er onsdag 17. mars 2027, og da er vi i Stryn.</p>'),
+    [['partnerskapsmote', '2027-03-17', { status: 'planned' }]],
+  ],
+  [
+    'a question that drew people',
+    dated(
+      'Når nettet ryk',
+      '12.03.2026',
+      '<p>Temaet samla 60 frå kommunar og sjukehus til digitalt dialogmøte onsdag 11. mars.</p>',
+    ),
+    [['dialogmote', '2026-03-11', { mode: 'online', participants: { count: 60, approximate: false } }]],
+  ],
+  [
+    'those who came, and when, in a sentence of its own',
+    dated(
+      'Sammen i fjøset',
+      '12.03.2026',
+      '<p>Fellesmøtet 11. mars var på Stryn hotell. Rundt 30 var med fra klokka 09.30 til 11.00.</p>',
+    ),
+    [['fellesmote', '2026-03-11T09:30', { end: '2026-03-11T11:00', participants: { count: 30, approximate: true } }]],
+  ],
+  [
+    'a committee that took its meeting to a place',
+    dated(
+      'På besøk',
+      '12.03.2026',
+      '<p>Strategisk samarbeidsutval la møtet sitt 11. mars til Eikefjord og fekk sjå det nye bygget.</p>',
+    ),
+    [['ssu', '2026-03-11', { status: 'held', place: 'Eikefjord' }]],
+  ],
+  [
+    'two days joined on one screen',
+    page('Fagråd', '<p>I 2026 er det møte 21. januar og 18. mars på Teams, og 16. september i Florø.</p>'),
+    [
+      ['fsu', '2026-01-21', { mode: 'online' }],
+      ['fsu', '2026-03-18', { mode: 'online' }],
+      ['fsu', '2026-09-16', { place: 'Florø' }],
+    ],
+  ],
+  [
+    'a house without a name beside the town that the meeting is in',
+    dated(
+      'Kappgang',
+      '12.03.2026',
+      '<p>Med mål på hotellet gikk de om kapp før partnerskapsmøtet i Stryn onsdag begynte.</p>',
+    ),
+    [['partnerskapsmote', '2026-03-11', { place: 'Stryn' }]],
+  ],
 ];
 
 /** Lists and plans in many shapes. */
@@ -340,5 +432,57 @@ export const PLANS: Way[] = [
       '<p><b>Dato:</b> 15. april 2026<br><b>Klokka:</b> 10.00–15.00<br><b>Stad:</b> Førdehuset<br><b>Påmeldingsfrist:</b> 1. april</p>',
     ),
     [['partnerskapsmote', '2026-04-15T10:00', { end: '2026-04-15T15:00', place: 'Førdehuset' }]],
+  ],
+  [
+    'names of local committees as lines above their days',
+    page(
+      'Lokale samarbeidsutvalg',
+      '<div>LSU Hornindal</div><div>Onsdag 4. mars 2026, kl. 13.00, Hornindal rådhus</div><div>LSU Gaular</div><div>Onsdag 4. mars 2026, Gaular</div><div>Onsdag 3. juni 2026 – møtet er avlyst</div>',
+    ),
+    [
+      ['lsu', '2026-03-04', { area: 'Gaular' }],
+      ['lsu', '2026-03-04T13:00', { area: 'Hornindal', place: 'Hornindal rådhus' }],
+      ['lsu', '2026-06-03', { area: 'Gaular', status: 'cancelled' }],
+    ],
+  ],
+  [
+    'a day, a time and two names below a heading',
+    page('Årshjul 2026', '<h3>Partnarskapsmøte</h3><p>Onsdag 18. mars kl. 10.00 – 14.30, Lille Ravn Scene, Gaupne</p>'),
+    [['partnerskapsmote', '2026-03-18T10:00', { end: '2026-03-18T14:30', place: 'Lille Ravn Scene' }]],
+  ],
+  [
+    'no byline is such a line',
+    page('Partnarskapsmøte', '<p>Onsdag 18. mars 2026 skreiv Kari Nes Dahl, Gaupne</p>'),
+    [],
+  ],
+  [
+    'days with a slash in a list',
+    page('Når møtes vi?', '<p>I 2026 møtes strategisk samarbeidsutvalg tre tirsdager: 3/2, 5/5 og 6/10.</p>'),
+    [
+      ['ssu', '2026-02-03', { status: 'planned' }],
+      ['ssu', '2026-05-05'],
+      ['ssu', '2026-10-06'],
+    ],
+  ],
+  [
+    'shares and cases with a slash are no days',
+    page(
+      'SSU 2026',
+      '<p>SSU møttes og fordelte midlene: 1/3 til Stryn og 2/3 til Gloppen. Saker i møtet: 3/2, 4/2.</p>',
+    ),
+    [],
+  ],
+  [
+    'a list with points between the facts',
+    page('Strategisk samarbeidsutvalg', '<h2>Møtedatoer 2026</h2><ul><li>ons. 11. feb. · Byrkjelo</li></ul>'),
+    [['ssu', '2026-02-11', { place: 'Byrkjelo', mode: 'physical' }]],
+  ],
+  [
+    'the plural takes the place of the last letter',
+    page('Partnarskapsmøta', '<p>14.01.26 – Teams<br>15.04.26</p>'),
+    [
+      ['partnerskapsmote', '2026-01-14', { mode: 'online' }],
+      ['partnerskapsmote', '2026-04-15'],
+    ],
   ],
 ];

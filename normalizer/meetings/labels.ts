@@ -1,0 +1,48 @@
+/** Lines that lead to days: the entry above a list, a paragraph with a colon, a body's name alone above its days. */
+import { findDates } from '../dates/find-dates.ts';
+import type { Block } from '../page.ts';
+import type { BodyHit } from './bodies.ts';
+import { type Scene, soleBody } from './scene.ts';
+
+/** The entry above a nested list, or the paragraph above a list that ends in a colon. */
+export function labelBlock(block: Block, blocks: readonly Block[]): Block | undefined {
+  if (block.kind === 'paragraph') return paragraphAbove(block, blocks);
+  if (block.kind !== 'item') return undefined;
+  for (let at = blocks.findIndex(({ index }) => index === block.index) - 1; at >= 0 && block.index - at < 40; at -= 1) {
+    const other = blocks[at];
+    if (other?.kind === 'item' && other.level < block.level) return isLabel(other.text) ? other : undefined;
+    if (other?.kind === 'paragraph') return isLabel(other.text) ? other : undefined;
+    if (other?.kind !== 'item') return undefined;
+  }
+  return undefined;
+}
+
+/** The paragraph right above one that begins with a day, when it ends in a colon. */
+function paragraphAbove(block: Block, blocks: readonly Block[]): Block | undefined {
+  const above = blocks[blocks.findIndex(({ index }) => index === block.index) - 1];
+  const isLeading = above?.kind === 'paragraph' && above.text.length < 200 && /:$/u.test(above.text);
+  return isLeading && above.trail.join() === block.trail.join() ? above : undefined;
+}
+
+/** A short line that ends no sentence. */
+export function isLabel(text: string): boolean {
+  return text.length < 80 && (/:$/u.test(text) || !/[.!?]$/u.test(text));
+}
+
+/** So many paragraphs with days may stand below one name. */
+const MOST_DAYS = 8;
+
+/** «LSU Nordfjord» as a line of its own, with its days in the lines below: whose they are. */
+export function nameAbove(block: Block, scene: Scene): BodyHit | undefined {
+  const { blocks } = scene.page;
+  if (block.kind !== 'paragraph') return undefined;
+  const start = blocks.findIndex(({ index }) => index === block.index) - 1;
+  for (let at = start; at >= 0 && start - at < MOST_DAYS; at -= 1) {
+    const above = blocks[at];
+    if (above?.kind !== 'paragraph' || above.trail.join() !== block.trail.join()) return undefined;
+    const hit = soleBody(above.text, scene);
+    if (hit) return hit.index === 0 && hit.end >= above.text.length - 1 ? hit : undefined;
+    if (findDates(above.text)[0]?.index !== 0) return undefined;
+  }
+  return undefined;
+}
