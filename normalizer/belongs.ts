@@ -137,12 +137,21 @@ function byLocalName(words: string[], page: Page): Verdict | undefined {
   return word === undefined ? undefined : { belongs: true, reason: 'names a body of this helsefellesskap', word };
 }
 
-/** A plan of meetings names several of the community's bodies and little else; acronyms alone may be anybody's. */
+/**
+ * A plan of meetings names several of the community's bodies and little else. One acronym may be anybody's; two of the same
+ * community's on a page of nothing but headings, days and papers are its own.
+ */
 function bySeveralBodies(words: string[], page: Page): Verdict | undefined {
   const found = page.community.committees.flatMap(({ names }) => firstOf(names.map(stemsOf), words) ?? []);
-  const written = found.find((name) => name.length > 5);
+  const written = found.find((name) => name.length > ACRONYM) ?? (isPlan(page, found) ? found[0] : undefined);
   if (found.length < 2 || written === undefined) return undefined;
   return { belongs: true, reason: 'names several bodies of this helsefellesskap', word: written };
+}
+
+/** Each name stands in a heading or a label above a list or table. */
+function isPlan(page: Page, names: readonly string[]): boolean {
+  const above = page.blocks.flatMap(({ trail }) => trail);
+  return names.every((name) => above.some((heading) => tokensOf(heading).includes(name)));
 }
 
 /** "Fagråd helse (FRH)": a body written out with the acronym that the registry gives the same body is nobody else's. */
@@ -180,13 +189,13 @@ function nameOf(organizer: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** "Samarbeidsavtalen mellom Helse Fjord og kommunane": the agreement that a helsefellesskap rests on. */
+/** "Samarbeidsavtalen mellom Helse Fjord og kommunane", "kommunane og Helse Fjord har ein avtale": the agreement that a helsefellesskap rests on. */
 function byAgreement(page: Page): Verdict | undefined {
   const trusts = page.community.trusts.flatMap(({ name }) => [name.replace(/\s(?:HF|AS)$/u, ''), initialsOf(name)]);
   for (const { text } of page.blocks) {
     const words = tokensOf(text);
     const at = words.findIndex((word) => AGREEMENTS.some((stem) => folded(word).startsWith(stem)));
-    const near = at < 0 ? [] : words.slice(at, at + PARTIES);
+    const near = at < 0 ? [] : words.slice(Math.max(0, at - PARTIES), at + PARTIES);
     const isOfTrust = trusts.some((name) => near.join(' ').includes(tokensOf(name).join(' ')));
     if (isOfTrust && hasAny(near, MUNICIPALITIES))
       return {

@@ -77,6 +77,25 @@ describe('whether a page is about the helsefellesskap', () => {
     expect(await verdict(`<h1>Nytt</h1><p>${sentence}</p>`)).toMatchObject({ belongs: false });
   });
 
+  test('a plan whose headings are acronyms of several of the community’s bodies belongs; one acronym may be anybody’s', async () => {
+    const list = '<ul><li>12. mars</li><li>11. juni</li></ul>';
+    const plan = (...names: string[]) =>
+      `<h1>Møter i 2027</h1>${names.map((name) => `<h2>${name}</h2>${list}`).join('')}`;
+    expect(await verdict(plan('SSU', 'OU'))).toMatchObject({ belongs: true });
+    expect(await verdict(plan('SSU'))).toMatchObject({ belongs: false });
+    expect(await verdict('<h1>Tur</h1><p>SSU og OU i idrettslaget møttes på hytta.</p>')).toMatchObject({
+      belongs: false,
+    });
+  });
+
+  test('the agreement is told of whichever of agreement and parties comes first', async () => {
+    const told = 'Kommunene og Vestre Viken har nå én felles samarbeidsavtale og fire delavtaler.';
+    expect(await verdict(`<h1>Avtaler</h1><p>${told}</p>`)).toMatchObject({ belongs: true });
+    expect(await verdict('<h1>Avtaler</h1><p>Kommunene har én samarbeidsavtale om brøyting.</p>')).toMatchObject({
+      belongs: false,
+    });
+  });
+
   test('a plan that names several bodies of the community belongs, though it names no side', async () => {
     const main = (one: string, other: string) =>
       `<h1>Møteplan</h1><table><tr><td>${one}</td><td>4. mai</td></tr><tr><td>${other}</td><td>9. juni</td></tr></table>`;
