@@ -142,6 +142,7 @@ describe('municipalities that a page names', () => {
     ['Lier gleder seg over sola.', ['3312']],
     ['Lier byr på fisk og fin utsikt.', []],
     ['Molde lar sykepleierne svare på meldinger.', []],
+    ['Lier blir samlingsstedet også i år.', []],
     ['Lier stasjon får nye benker.', []],
   ])('one of the community’s own is meant when it acts or has its doctors: “%s”', async (text, expected) => {
     expect(await named(`<p>${text}</p>`)).toEqual(expected);

@@ -49,6 +49,12 @@ describe('topics', () => {
     expect(await about(`<h1>Vel blåst</h1><p>Det begynte med sang.</p>${filler}<p>${text}</p>`)).toEqual([expected]);
   });
 
+  test('what somebody is the head of is no topic', async () => {
+    const main =
+      '<h1>Referat</h1><p>Til stede: leder for psykisk helse og rus. Sjef for beredskap, som førte ordet.</p>';
+    expect(await about(main)).toEqual([]);
+  });
+
   test('a word in passing is no topic, a word that comes back is', async () => {
     const passing =
       '<h1>Møte i mars</h1><p>Vi snakket om mye, blant annet rekruttering.</p><p>Så spiste vi lunsj sammen.</p>';
