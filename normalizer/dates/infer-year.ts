@@ -35,9 +35,14 @@ export function inferYear(span: DateSpan, context: DateContext): DateSpan {
   const stated = statedYears(span, context).filter(({ year }) => isRealDay(year, month, day));
   const near = nearYears(span, context);
   const all = [...stated, ...near];
-  if (span.weekday === undefined) return withYear(span, all.find((each) => fitsNeighbours(each, context)) ?? all[0]);
-  const fitting = all.find(({ year }) => weekdayOf(isoDay(year, month, day)) === span.weekday);
-  return withYear(span, fitting ?? stated[0]);
+  const fitting = all.find((each) => fits(span, each) && fitsNeighbours(each, context));
+  const own = span.weekday === undefined ? undefined : all.find((each) => fits(span, each));
+  if (context.isDisputed) return withYear(span, own ?? (context.neighbours?.length ? fitting : undefined));
+  return withYear(span, own ?? fitting ?? (span.weekday === undefined ? all[0] : stated[0]));
+}
+
+function fits({ weekday, month = 0, day = 0 }: DateSpan, { year }: Candidate): boolean {
+  return weekday === undefined || weekdayOf(isoDay(year, month, day)) === weekday;
 }
 
 /** Whether the days of the same table or list fall on the weekdays that are printed beside them. */

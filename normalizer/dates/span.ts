@@ -74,6 +74,8 @@ export interface DateContext {
   tense?: 'past' | 'future';
   /** Days of the same table that are printed with weekdays and without years: together they tell which of two years it is. */
   neighbours?: readonly { day: number; month: number; weekday: number }[];
+  /** A caption and its heading say two years: only weekdays can tell which it is. */
+  isDisputed?: boolean;
   /** The text is a file's name: digits in a row are looked at too. */
   fileName?: boolean;
 }

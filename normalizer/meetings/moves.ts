@@ -44,9 +44,12 @@ function isOneMove({ text, days, clauses }: Reading): boolean {
   if (!one || !two) return false;
   const between = text.slice(one.index + one.text.length, two.index);
   const isAcross = clauses.some(({ index }) => index > one.index && index <= two.index);
+  // «… møtes ikke 20. mars, men 27. mars»
+  if (isWas(text.slice(0, one.index)) && BUT.test(between)) return true;
   return !isAcross || MOVED.test(between) || isWas(between) || MEANT.test(text.slice(0, one.index));
 }
 
+const BUT = /^,?\smen\s(?:den\s|\p{L}{4,7}dag\s)?$/iu;
 const MEANT = needing('meant', new RegExp(`${wordsSource('meant')}(?:\\s[\\p{L}]{2,12}){0,4}\\s(?:den\\s)?$`, 'iu'));
 
 /** «Møtet som skulle vært 6. mai, blir i stedet holdt 15. mai». */

@@ -33,7 +33,9 @@ export function readParticipants(text: string): { count: number; approximate: bo
     if (!isWord(noun, 'participants') && !hasWord(text, 'came')) continue;
     return { count, approximate: about !== undefined || /\p{L}/u.test(number) };
   }
-  const [, about, number = ''] = WHO_CAME.exec(text) ?? DREW.exec(text) ?? [];
+  const drew = DREW.exec(text);
+  const isShare = drew !== null && hasWord(text.slice(drew.index), 'limits');
+  const [, about, number = ''] = WHO_CAME.exec(text) ?? (isShare ? undefined : drew) ?? [];
   const count = numberOf(number);
   if (count < 10 || /^(?:19|20)\d{2}$/u.test(number)) return undefined;
   return { count, approximate: about !== undefined || /\p{L}/u.test(number) };

@@ -5,6 +5,10 @@ import type { Block } from '../page.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import { hasWord } from './words.ts';
 
+/** A cell of a table. */
+export type CellBlock = Block & { cell: NonNullable<Block['cell']> };
+type Neighbour = NonNullable<DateContext['neighbours']>[number];
+
 /** A cell that holds a year and nothing else. */
 export const YEAR_ALONE = /^20\d{2}$/u;
 const YEAR = /(?<!\d)20\d{2}(?!\d)/gu;
@@ -12,27 +16,45 @@ const SEASON_IN = new RegExp(`(?<!\\p{L})(?:${SEASON})(?!\\p{L})`, 'iu');
 
 /** A table's caption and the year in its corner stand above its cells as headings do. */
 export function withCaptions(blocks: readonly Block[], scene: Scene): Block[] {
-  const captions = new Map<number, string>();
-  blocks.forEach((block, at) => {
-    const before = blocks[at - 1];
-    if (block.cell && !captions.has(block.cell.table))
-      captions.set(block.cell.table, before?.kind === 'caption' ? captionOf(before, scene) : '');
-  });
+  const captions = captionsOf(blocks);
   const corners = cornersOf(blocks);
   return blocks.map((block) => {
-    const above = block.cell ? [captions.get(block.cell.table) ?? '', corners.get(block.cell.table) ?? ''] : [];
-    const said = above.filter((text) => text !== '');
-    return said.length > 0 ? { ...block, trail: [...block.trail, ...said] } : block;
+    if (!block.cell) return block;
+    const { text = '' } = captions.get(block.cell.table) ?? {};
+    const inner = [isAside(text, block.trail, scene) ? '' : text, corners.get(block.cell.table) ?? ''];
+    const outer = isAside(text, block.trail, scene) ? [text] : [];
+    const said = inner.filter((each) => each !== '');
+    return said.length + outer.length > 0 ? { ...block, trail: [...outer, ...block.trail, ...said] } : block;
   });
 }
 
-/** A caption whose year is another than that of the plan's heading above counts with it only when it calls the days its own. */
-function captionOf({ text, trail }: Block, scene: Scene): string {
+/** The tables whose caption and heading both call the days theirs and say two years; the title of a page speaks for more than one table. */
+export function disputedTables(blocks: readonly Block[], scene: Scene): Set<number> {
+  const disputed = [...captionsOf(blocks)].filter(([, { text, trail }]) => {
+    const isOwn = isOfDays(text, scene) && trail.at(-1) !== scene.title;
+    return isOwn && saysOther(text, trail) && isOfDays(trail.at(-1) ?? '', scene);
+  });
+  return new Set(disputed.map(([table]) => table));
+}
+
+function captionsOf(blocks: readonly Block[]): Map<number, Block> {
+  const captions = new Map<number, Block>();
+  blocks.forEach(({ cell }, at) => {
+    const before = blocks[at - 1];
+    if (cell && before?.kind === 'caption') captions.set(cell.table, before);
+  });
+  return captions;
+}
+
+/** A caption whose year is another than that of the plan's heading counts before it only when it calls the days its own. */
+function isAside(text: string, trail: readonly string[], scene: Scene): boolean {
+  return saysOther(text, trail) && isOfDays(trail.at(-1) ?? '', scene) && !isOfDays(text, scene);
+}
+
+function saysOther(text: string, trail: readonly string[]): boolean {
+  const above: readonly string[] = trail.at(-1)?.match(YEAR) ?? [];
   const own: readonly string[] = text.match(YEAR) ?? [];
-  const heading = trail.at(-1) ?? '';
-  const above: readonly string[] = heading.match(YEAR) ?? [];
-  const isOther = above.length === 1 && own.some((year) => !above.includes(year));
-  return isOther && isOfDays(heading, scene) && !isOfDays(text, scene) ? text.replace(YEAR, ' ').trim() : text;
+  return above.length === 1 && own.length > 0 && !own.some((year) => above.includes(year));
 }
 
 /** «2026», «Våren 2026», «Møteplan 2026», «SSU 2026». */
@@ -53,17 +75,22 @@ function cornersOf(blocks: readonly Block[]): Map<number, string> {
 /** So many days tell a table's year; more would only take time. */
 const ENOUGH = 40;
 
-/** The days of each table that stand with a weekday and without a year. */
-export function weekdaysOf(blocks: readonly Block[]): Map<number, NonNullable<DateContext['neighbours']>> {
-  const tables = new Map<number, NonNullable<DateContext['neighbours']>>();
-  for (const { cell, text } of blocks) {
-    if (!cell || (tables.get(cell.table)?.length ?? 0) >= ENOUGH) continue;
-    const days = findDates(text).flatMap(({ kind, year, day, month, weekday }) =>
-      kind === 'day' && year === undefined && day !== undefined && month !== undefined && weekday !== undefined
-        ? [{ day, month, weekday }]
-        : [],
-    );
-    if (days.length > 0) tables.set(cell.table, [...(tables.get(cell.table) ?? []), ...days]);
+/** The days of each table that stand with a weekday and without a year; the weekday may have a cell of its own in the row. */
+export function weekdaysOf(rows: readonly (readonly CellBlock[])[]): Map<number, Neighbour[]> {
+  const tables = new Map<number, Neighbour[]>();
+  for (const row of rows) {
+    const known = tables.get(row[0]?.cell.table ?? -1) ?? [];
+    if (row[0] && known.length < ENOUGH) tables.set(row[0].cell.table, [...known, ...weekdaysOfRow(row)]);
   }
   return tables;
+}
+
+function weekdaysOfRow(row: readonly CellBlock[]): Neighbour[] {
+  const spans = row.flatMap(({ text }) => findDates(text));
+  const alone = spans.filter(({ kind }) => kind === 'weekday');
+  const days = spans.filter(({ kind, year }) => kind === 'day' && year === undefined);
+  const shared = alone.length === 1 && days.length === 1 ? alone[0]?.weekday : undefined;
+  return days.flatMap(({ day, month, weekday = shared }) =>
+    day === undefined || month === undefined || weekday === undefined ? [] : [{ day, month, weekday }],
+  );
 }

@@ -8,17 +8,18 @@ import { isWas } from './moves.ts';
 import { labelledPlace, readMode } from './place.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { readStatus } from './status.ts';
-import { weekdaysOf, withCaptions, YEAR_ALONE } from './table-years.ts';
+import { type CellBlock, disputedTables, weekdaysOf, withCaptions, YEAR_ALONE } from './table-years.ts';
 import { hasWord, isWord, labelsSource } from './words.ts';
-
-type CellBlock = Block & { cell: NonNullable<Block['cell']> };
 
 /** All meetings of all tables. */
 export function tellTables(blocks: readonly Block[], scene: Scene): Draft[] {
-  const neighbours = weekdaysOf(blocks);
-  return rowsOf(withCaptions(blocks, scene)).flatMap((row) => {
-    const beside = neighbours.get(row[0]?.cell.table ?? -1) ?? [];
-    const within = { ...scene, dates: { ...scene.dates, neighbours: beside } };
+  const rows = rowsOf(withCaptions(blocks, scene));
+  const neighbours = weekdaysOf(rows);
+  const disputed = disputedTables(blocks, scene);
+  return rows.flatMap((row) => {
+    const table = row[0]?.cell.table ?? -1;
+    const signs = { neighbours: neighbours.get(table) ?? [], isDisputed: disputed.has(table) };
+    const within = { ...scene, dates: { ...scene.dates, ...signs } };
     return row.flatMap((cell) => tellCell(cell, row, within));
   });
 }

@@ -262,6 +262,11 @@ export const STORIES: Way[] = [
     ),
     [['partnerskapsmote', '2026-03-11', { place: 'Stryn' }]],
   ],
+  [
+    'not on one day but on another',
+    dated('Ny dato', '12.03.2026', '<p>SSU møtes ikke 21. april, men 28. april.</p>'),
+    [['ssu', '2026-04-28', { status: 'planned', movedFrom: '2026-04-21' }]],
+  ],
 ];
 
 /** Lists and plans in many shapes. */

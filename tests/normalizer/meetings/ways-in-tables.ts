@@ -54,6 +54,19 @@ export const TABLES: Way[] = [
     ],
   ],
   [
+    'caption and heading of two years, and no weekday',
+    `<h1>Møter</h1><h2>Møteplan 2026</h2><table><caption>Møter 2025</caption>${row('<b>SSU</b>', '14.01.')}</table>`,
+    [],
+  ],
+  [
+    'weekdays in a column of their own decide between two years',
+    `<h1>Møter</h1><h2>Møteplan SSU 2025</h2><table><caption>Møter 2026</caption>${head('Dag', 'Dato')}${row('Onsdag', '14. januar')}${row('Torsdag', '12. mars')}</table>`,
+    [
+      ['ssu', '2026-01-14'],
+      ['ssu', '2026-03-12'],
+    ],
+  ],
+  [
     'the lead names the committee',
     `<h1>Møteplan 2026</h1><p>Her er møtedagane til strategisk samarbeidsutval.</p>${table(head('Vekedag', 'Dato', 'Tid'), row('Tysdag', '3. februar', '0900–1130'), row('Onsdag', '6. mai', '0900–1130'))}`,
     [
