@@ -7,7 +7,7 @@ import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { osloDay } from '../dates/calendar.ts';
 import { dateByTitle, isTeaser } from '../dates/date-by-title.ts';
 import { bareDay, type DateLine, findGluedLine, labelField, readDateLine } from '../dates/date-line.ts';
-import { isMeetingFact, MEETING_FACTS, spacedText } from '../dates/facts-of-meetings.ts';
+import { isMeetingFact, MEETING_FACTS, spacedText, standsAmongFacts } from '../dates/facts-of-meetings.ts';
 import { foldSpace } from '../text.ts';
 import { attribute, byTag, childrenOf, descendants, isWithin, makeElement, replaceWith, textOf } from '../tree.ts';
 
@@ -145,7 +145,7 @@ function removeByTitle(bench: Workbench, body: Element): void {
   const [title] = titles;
   if (!title || titles.length > 1 || MEETING_FACTS.test(textOf(body).slice(0, 20_000)) || isEvent(bench)) return;
   const candidate = dateByTitle(body, title, bench.url);
-  if (candidate) take(bench, candidate.element, { published: candidate.day });
+  if (candidate && !standsAmongFacts(candidate.element)) take(bench, candidate.element, { published: candidate.day });
 }
 
 function isEvent(bench: Workbench): boolean {

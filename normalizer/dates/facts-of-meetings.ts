@@ -1,8 +1,8 @@
 /** Facts of a meeting among which a date is the meeting's, not the page's. */
-import { type AnyNode, type Element, isText } from 'domhandler';
+import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { isWord, labelsSource } from '../meetings/words.ts';
 import { foldSpace } from '../text.ts';
-import { ancestors, byTag, childrenOf, textOf } from '../tree.ts';
+import { ancestors, childrenOf, descendants, textOf } from '../tree.ts';
 import { isWeakLabel } from './date-line.ts';
 
 /** A document's or an event's own facts («Dato: …», «Tid: …», «Stad: …»): the date among them is the meeting's. */
@@ -13,7 +13,11 @@ export const MEETING_FACTS = new RegExp(
 
 /** A general label («Dato:») beside a place or a time tells of a meeting, not of the page. */
 export function isMeetingFact(node: AnyNode, text: string): boolean {
-  if (!isWeakLabel(text)) return false;
+  return isWeakLabel(text) && standsAmongFacts(node);
+}
+
+/** Whether the boxes round a node hold a time or a place under its label. */
+export function standsAmongFacts(node: AnyNode): boolean {
   const parents = [...ancestors(node)].slice(0, 3);
   return parents.some((parent) => {
     const about = spacedText(parent);
@@ -21,11 +25,15 @@ export function isMeetingFact(node: AnyNode, text: string): boolean {
   });
 }
 
-/** Rows or terms «Tid» and «Sted» without colons. */
+/** So long a label may be. */
+const LABEL = 30;
+
+/** Cells, terms or boxes «Tid» and «Sted» without colons, whatever they are made of. */
 function hasFactCells(parent: Element): boolean {
-  return byTag(parent, 'th', 'td', 'dt', 'b', 'strong').some((cell) => {
+  return [...descendants(parent)].some((cell) => {
+    if (childrenOf(cell).some(isTag)) return false;
     const text = textOf(cell);
-    return isWord(text, 'facts') || isWord(text, 'where');
+    return text.length <= LABEL && (isWord(text, 'facts') || isWord(text, 'where'));
   });
 }
 

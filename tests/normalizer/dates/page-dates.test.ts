@@ -10,7 +10,22 @@ type Case = [what: string, html: string, published: string | null, updated: stri
 const head = (inside: string, body: string) =>
   `<html><head><title>Ny plan</title>${inside}</head><body><main><h1>Ny plan</h1>${body}${TEXT}</main></body></html>`;
 
+const facts = (...rows: [string, string][]) =>
+  rows.map(([label, value]) => `<div class="f"><div>${label}</div><div>${value}</div></div>`).join('');
+
 const VISIBLE: Case[] = [
+  [
+    'a meeting’s day among its facts in boxes is not the page’s',
+    `<h1>Partnerskapsmøtet</h1><div>${facts(['Dato', 'tirsdag 9. mars 2027'], ['Klokkeslett', '09.00 - 14.00'], ['Sted', 'Rådhuset'])}</div>${TEXT}`,
+    null,
+    null,
+  ],
+  [
+    'the page’s own day in such boxes is',
+    `<h1>Ny plan</h1><div>${facts(['Dato', '9. mars 2025'], ['Forfatter', 'Sekretariatet'])}</div>${TEXT}`,
+    '2025-03-09',
+    null,
+  ],
   ['a line after the lead', `<h1>Ny plan</h1><p>Ingress.</p><p>Publisert 12.06.2024</p>${TEXT}`, '2024-06-12', null],
   [
     'both on one line',
