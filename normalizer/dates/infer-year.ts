@@ -65,9 +65,14 @@ function statedYears(span: DateSpan, context: DateContext): Candidate[] {
   ];
 }
 
+/** A heading or caption without the words that say when something was done with the plan: «Datoer vedtatt i desember 2025». */
+export function withoutDoing(text: string): string {
+  return text.replace(DONE, ' ');
+}
+
 /** The one year that a heading names; a month heading counts for its own month, a plan's or project's year not at all. */
 function yearIn(text: string, from: YearSource, span: DateSpan): Candidate[] {
-  const plain = text.replace(DONE, ' ');
+  const plain = withoutDoing(text);
   const months = [...plain.matchAll(MONTH_HEADING)].map((hit) => ({
     month: monthNumber(hit[1] ?? ''),
     year: Number(hit[2]),

@@ -1,5 +1,6 @@
 /** What a table as a whole says of the years of its days: its caption, its first cell, the weekdays printed in it. */
 import { type DateContext, findDates } from '../dates/find-dates.ts';
+import { withoutDoing } from '../dates/infer-year.ts';
 import { SEASON } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import { bodiesIn, type Scene } from './scene.ts';
@@ -52,8 +53,8 @@ function isAside(text: string, trail: readonly string[], scene: Scene): boolean 
 }
 
 function saysOther(text: string, trail: readonly string[]): boolean {
-  const above: readonly string[] = trail.at(-1)?.match(YEAR) ?? [];
-  const own: readonly string[] = text.match(YEAR) ?? [];
+  const above: readonly string[] = withoutDoing(trail.at(-1) ?? '').match(YEAR) ?? [];
+  const own: readonly string[] = withoutDoing(text).match(YEAR) ?? [];
   return above.length === 1 && own.length > 0 && !own.some((year) => above.includes(year));
 }
 

@@ -34,7 +34,7 @@ export const TABLES: Way[] = [
   ],
   [
     'the caption says when the plan was decided',
-    `<h2>Møteplan 2026</h2><table><caption>Fastsatt av utvalget i november 2025</caption>${row('<b>SSU</b>', '14.01.', '11.03.')}</table>`,
+    `<h1>Møter</h1><h2>Møteplan 2026</h2><table><caption>Møtedager fastsatt av utvalget i november 2025</caption>${row('<b>SSU</b>', '14.01.', '11.03.')}</table>`,
     [
       ['ssu', '2026-01-14'],
       ['ssu', '2026-03-11'],
