@@ -103,10 +103,14 @@ function byLabels(page: Page): Verdict {
   return found.length >= 2 && known.length <= found.length * 2 ? said('meeting', found.join(', '), 'label') : undefined;
 }
 
-/** A term, a heading, a row's first cell, or the words before a line's colon ("Sted: Kulturhuset"). */
+/** So long a label may be. */
+const LABEL = 24;
+
+/** A term, a heading, a row's first cell, a few words that stand alone, or those before a line's colon ("Sted: Kulturhuset"). */
 function labelOf({ kind, cell, text }: Block): string[] {
   if (kind === 'term' || kind === 'heading' || (kind === 'cell' && cell?.column === 0)) return [text];
   if (kind !== 'paragraph' && kind !== 'item') return [];
+  if (text.length <= LABEL && !text.includes(':')) return [text];
   return text.split('\n').flatMap((line) => /^([^:.]{2,24}):\s*\S/.exec(line)?.[1] ?? []);
 }
 

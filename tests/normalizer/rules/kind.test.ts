@@ -81,6 +81,12 @@ describe('kinds of pages', () => {
     expect(await kindOf(main)).toBe('meeting');
   });
 
+  test('labels in boxes of their own make one as well', async () => {
+    const box = (label: string, value: string) => `<div><div>${label}</div><div>${value}</div></div>`;
+    const facts = box('Dato', 'onsdag 17. mars 2027') + box('Klokkeslett', '10.00 - 14.00') + box('Sted', 'Rådhuset');
+    expect(await kindOf(`<h1>Partnerskapsmøtet</h1><div>${facts}</div>${TEXT}`)).toBe('meeting');
+  });
+
   test('a page that is called by the community’s name is about it', async () => {
     expect(await kindOf(`<h1>Fjordland helsefellesskap</h1>${TEXT}`, at('/samhandling/side'))).toBe('about');
     expect(await kindOf(`<h1>Helsefellesskapet Vest-Viken</h1>${TEXT}`, at('/samhandling/side'))).toBe('about');
