@@ -49,7 +49,9 @@ const patterns = ['normalizer', 'scraper']
   .flatMap((file) => literalPatterns(readFileSync(file, 'utf8')).map((pattern) => ({ file, pattern })));
 
 it('a source’s patterns are found, whatever stands round them', () => {
-  const code = "const a = b / c / d; // no /x/\nf(/[/]\\/'/gu, `${g.replace(/y/, '/z/')}/w/`, '/v/');";
+  // The template is put together here, or the linter takes it for one of ours.
+  const template = ['`$', "{g.replace(/y/, '/z/')}/w/`"].join('');
+  const code = `const a = b / c / d; // no /x/\nf(/[/]\\/'/gu, ${template}, '/v/');`;
   expect(literalPatterns(code).map(String)).toEqual(["/[/]\\/'/gu", '/y/']);
   expect(patterns.length).toBeGreaterThan(500);
 });

@@ -18,7 +18,8 @@ import { findTitleHeading } from '../title-heading.ts';
 import { ancestors, attribute, findElement, findElements, isWithin, parentOf, textOf } from '../tree.ts';
 
 const LONGEST = 1200;
-const PHONE = /(?:tlf|telefon|sentralbord|tel|(?<!\p{L})ring(?: oss)?(?: på)?)\.?:?\s{0,3}(?:\+47\s?)?\d|(?<![\d.,])\d{2}(?:[ \u00a0]\d{2}){3}(?![\d.,]\d| \d)/iu;
+const PHONE =
+  /(?:tlf|telefon|sentralbord|tel|(?<!\p{L})ring(?: oss)?(?: på)?)\.?:?\s{0,3}(?:\+47\s?)?\d|(?<![\d.,])\d{2}(?:[ \u00a0]\d{2}){3}(?![\d.,]\d| \d)/iu;
 const POST = /\b(?:postboks|pb\.?|boks) \d|\b\d{4} \p{Lu}\p{Ll}+/u;
 const MAIL = /@[\w.-]+\.\w{2,}|\be-?post:?/i;
 
