@@ -14,6 +14,7 @@ export const LONG = [
   'tests/scraper/hostile.test.ts',
   'tests/scraper/memory.test.ts',
   'tests/scraper/nights.test.ts',
+  'tests/site/browser.test.ts',
 ];
 
 /** Whole runs, which write to the process (its folder, its output, Eleventy's own state), and proofs that measure CPU time: each file gets a process of its own. */
