@@ -57,14 +57,16 @@ function cardGroups(blocks: readonly Block[]): Set<string> {
     const before = blocks.slice(Math.max(0, at - 3), at);
     const isBadged = before.some((_, start) => {
       const parts = before.slice(start);
-      return parts.every(({ kind }) => kind !== 'heading' && kind !== 'cell') && isBadge(parts);
+      return parts.every(({ kind }) => kind !== 'heading' && kind !== 'summary' && kind !== 'cell') && isBadge(parts);
     });
     groups.set(groupOf(block), (groups.get(groupOf(block)) ?? true) && isBadged);
   });
   return new Set([...groups].flatMap(([group, all]) => (all ? [group] : [])));
 }
 
+/** One block, or day, month and year as one each: an entry above and a year below it are none. */
 function isBadge(parts: readonly Block[]): boolean {
+  if (badgeParts(parts, 0).length < parts.length) return false;
   return spelled(parts.map(({ text }) => text).join(' ')) !== undefined;
 }
 

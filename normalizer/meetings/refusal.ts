@@ -14,6 +14,12 @@ const MOVED_FROM = needing('moved', new RegExp(wordsSource('moved'), 'iu'));
 const SUBORDINATE = new RegExp(`${wordsSource('subordinate')}\\s[^,;]*$`, 'iu');
 const STARTS = new RegExp(wordsSource('otherStarts'), 'iu');
 
+/** «innan 20. januar»: whether a text says no more before the date than that it is a bound. */
+export function isBound(text: string, span: DateSpan): boolean {
+  const before = text.slice(0, span.index);
+  return BOUND.test(before) && before.trim().split(/\s+/u).length <= 2;
+}
+
 /** Why the date can't be a meeting's day, or `undefined` when it may be. `hasBody`: whether a body stands in the date's clause. */
 export function refusal(text: string, span: DateSpan, hasBody: (clause: string) => boolean): string | undefined {
   const before = text.slice(Math.max(0, span.index - 60), span.index);

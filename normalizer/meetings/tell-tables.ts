@@ -6,6 +6,7 @@ import type { BodyHit } from './bodies.ts';
 import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
 import { isWas } from './moves.ts';
 import { labelledPlace, readMode } from './place.ts';
+import { isBound } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { readStatus } from './status.ts';
 import { type CellBlock, disputedTables, weekdaysOf, withCaptions, YEAR_ALONE } from './table-years.ts';
@@ -46,6 +47,7 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
   const isBody = [columnHeader, rowHeader].some((header) => bodiesIn(header, scene).some((hit) => hit.body));
   const spans = findDates(withMonth(block, isBody), context);
   const every = spans.filter((span) => (span.kind === 'day' || span.kind === 'range') && span.start?.length === 10);
+  if (every.length === 1 && every[0] && isBound(block.text, every[0])) return [];
   if (isMove(block.text)) return every.length === 2 ? tellMoveIn(every, { block, row, scene }) : [];
   const struck = every.filter(({ text }) => isStruck(block, text));
   const days = struck.length < every.length ? every.filter((span) => !struck.includes(span)) : every;

@@ -8,6 +8,22 @@ const table = (...rows: string[]) => `<table>${rows.join('')}</table>`;
 /** Tables on pages. */
 export const TABLES: Way[] = [
   [
+    'a deadline among an event’s facts is no meeting',
+    `<h1>Dialogmøte om pårørende</h1><p>Velkommen til dialogmøte onsdag 10. mars 2027.</p>${table(row('Klokka', '10.00–14.00'), row('Påmelding', 'senest 15. februar'))}`,
+    [['dialogmote', '2027-03-10T10:00']],
+  ],
+  [
+    'plans of several years as lists under names: a day above the next name is no card’s',
+    '<h1>Møteplan</h1><details><summary>2026</summary><h3>SSU</h3><ul><li>6. mars, Teams</li><li>12. juni, Moss</li></ul></details><details><summary>2027</summary><h3>SSU</h3><ul><li>5. mars</li><li>11. juni</li></ul><h3>FSU</h3><ul><li>29. januar</li></ul></details>',
+    [
+      ['ssu', '2026-03-06'],
+      ['ssu', '2026-06-12'],
+      ['fsu', '2027-01-29'],
+      ['ssu', '2027-03-05'],
+      ['ssu', '2027-06-11'],
+    ],
+  ],
+  [
     'a table of data inside one that only places',
     `<table role="presentation"><tr><td>Meny</td><td><h1>Møteplan 2026</h1>${table(head('Måned', 'SSU', 'FSU'), row('Januar', '', '21. (Teams)'), row('Mars', '4.', '<s>18.</s> avlyst'))}</td></tr></table>`,
     [
