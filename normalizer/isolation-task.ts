@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts';
 const port = parentPort;
 if (!port) throw new Error('isolation-task.ts runs in a worker thread only');
 
-// Documents name addresses; nothing in here has any business asking for them.
+// Documents name addresses; nothing in here has business asking for them.
 globalThis.fetch = () => Promise.reject(new Error('no network while reading documents'));
 
 // A parser's leftovers from one document must not end the reading of the next; what matters to a document it tells by its answer.

@@ -18,7 +18,7 @@ export interface Asker {
   isListing: boolean;
   /** Through the browser. */
   rendered: boolean;
-  /** A script or answer that a shown page is made of: any type will do, and no pause comes before it. */
+  /** A script or answer that a shown page is made of: whatever its type, and no pause comes before it. */
   isPart?: boolean;
   /** See {@link Request.onLarge}. */
   onLarge?: () => Promise<void>;

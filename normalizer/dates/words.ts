@@ -47,7 +47,7 @@ const vocabulary = readVocabulary(
 export const labels = { published: vocabulary.published, updated: vocabulary.updated, weak: vocabulary.weakLabels };
 export const { notBefore, notAfter, yearOfSomethingElse, doneWithPlans } = vocabulary;
 
-/** Makes one alternation of words as they stand, longest first, spaces as any white space. */
+/** Makes one alternation of words as they stand, longest first, spaces as white space of every kind. */
 export function oneOf(list: readonly string[]): string {
   return [...list]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))

@@ -87,7 +87,7 @@ function datesOf(text: string, context: DateContext, clauses: readonly Clause[])
   });
 }
 
-/** «Ny dato er 4. juni 2025 (opprinnelig 28. mai)»: days of one sentence are of one year where only one has any. */
+/** «Ny dato er 4. juni 2025 (opprinnelig 28. mai)»: days of one sentence are of one year where only one tells it. */
 function withYearOfNeighbour(spans: readonly DateSpan[]): DateSpan[] {
   const days = spans.filter(isDay);
   const years = new Set(days.map(({ start }) => start?.slice(0, 4)));

@@ -1,4 +1,4 @@
-/** Reads `<data>/published/`, line by line, as any analyst would. */
+/** Reads `<data>/published/`, line by line, as an analyst would. */
 import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';

@@ -67,7 +67,7 @@ export function filter(context: Context, label: string, choices: readonly Choice
   return html`<nav class="filter" aria-label="${label}"><h2>${label}</h2><ul>\n${links}</ul></nav>\n`;
 }
 
-// First, last, the neighbours and every tenth page: any page of a long list is a few steps away.
+// First, last, the neighbours and every tenth page: each page of a long list is a few steps away.
 function shownPages(current: number, total: number): number[] {
   const all = Array.from({ length: total }, (_, index) => index + 1);
   return all.filter((n) => n === 1 || n === total || Math.abs(n - current) <= 2 || n % 10 === 0);
