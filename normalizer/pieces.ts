@@ -1,5 +1,6 @@
 /** A tree as its pieces: the runs of inline nodes that a reader sees as one paragraph, line or label. */
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
+import { untilChanged } from './measures.ts';
 import { foldSpace } from './text.ts';
 import {
   attribute,
@@ -12,7 +13,6 @@ import {
   linesOf,
   parentOf,
   textOf,
-  untilChanged,
 } from './tree.ts';
 
 /** One run of inline nodes and the box that it stands in. */

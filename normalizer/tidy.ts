@@ -6,6 +6,7 @@
  */
 import type { CheerioAPI } from 'cheerio';
 import type { Document } from 'domhandler';
+import { forgetMeasures } from './measures.ts';
 import { unfoldAccordions } from './tidy/accordions.ts';
 import { unwrapLayoutTables } from './tidy/layout-tables.ts';
 import { resolveLinks } from './tidy/links.ts';
@@ -14,7 +15,6 @@ import { turnSentenceHeadings } from './tidy/sentence-headings.ts';
 import { openShadowTrees } from './tidy/shadow-trees.ts';
 import { spaceBorders } from './tidy/spaces.ts';
 import { listTypedBullets } from './tidy/typed-lists.ts';
-import { forgetTexts } from './tree.ts';
 
 /** Tidies a tree in place. @param url the page's own address, for its relative links */
 export function tidy($: CheerioAPI, url: string): void {
@@ -27,5 +27,5 @@ export function tidy($: CheerioAPI, url: string): void {
   listTypedBullets(document);
   turnSentenceHeadings(document);
   spaceBorders(document);
-  forgetTexts(); // elements have new names, so other borders
+  forgetMeasures(); // elements have new names, so other borders
 }

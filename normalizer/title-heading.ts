@@ -1,9 +1,10 @@
 /** Which element of a page is its title. */
 import { type Document, type Element, isTag } from 'domhandler';
 import { isMarked, normalise, says } from './boilerplate.ts';
+import { forgetMeasures, untilChanged } from './measures.ts';
 import type { Head } from './page.ts';
 import { bodyOf, linkDensity, type Piece, piecesOf } from './pieces.ts';
-import { ancestors, attribute, findElement, findElements, forgetTexts, textOf, untilChanged } from './tree.ts';
+import { ancestors, attribute, findElement, findElements, textOf } from './tree.ts';
 
 /**
  * The heading that holds the page's title: an `h1` (the one that the head names too, where there are several), else another heading
@@ -38,7 +39,7 @@ export function raiseTitle(document: Document, head: Head): void {
   const found = findTitleHeading(document, head);
   const named = titlesOf(head).map(normalise);
   if (found !== undefined && named.some((title) => sameTitle(normalise(textOf(found)), title))) found.name = 'h1';
-  forgetTexts();
+  forgetMeasures();
 }
 
 const LONGEST_TITLE = 200;

@@ -1,5 +1,6 @@
 /** Small steps on trees of HTML elements that readers, clean-ups, blocks and rules share. All walks are iterative: depth is the world's choice. */
 import { type AnyNode, Element, isTag, isText, NodeWithChildren, type ParentNode } from 'domhandler';
+import { forgetMeasuresAbove, untilChanged } from './measures.ts';
 import { foldSpace } from './text.ts';
 
 const INLINE = new Set(
@@ -102,61 +103,11 @@ export function isInline(element: Element): boolean {
 }
 
 /** True when an element holds something that starts a line of its own. */
-export function holdsBlocks(element: Element): boolean {
-  let holds = blockCache.get(element);
-  if (holds === undefined) {
-    holds = element.children.some(
-      (child) => isTag(child) && child.name !== 'br' && (!isInline(child) || holdsBlocks(child)),
-    );
-    blockCache.set(element, holds);
-  }
-  return holds;
-}
+export const holdsBlocks: (element: Element) => boolean = untilChanged((element: Element): boolean =>
+  element.children.some((child) => isTag(child) && child.name !== 'br' && (!isInline(child) || holdsBlocks(child))),
+);
 
 const SILENT = new Set(['script', 'style', 'template', 'noscript', 'head', 'title']);
-
-/** Texts of elements as long as nothing below them changes; every change goes through the functions below, which forget them. */
-let lineCache = new WeakMap<Element, string>();
-let textCache = new WeakMap<Element, string>();
-let blockCache = new WeakMap<Element, boolean>();
-
-/** What measures say of elements; forgotten with the texts, for what changes below an element changes what is measured of it. */
-let measured: Map<unknown, WeakMap<AnyNode, unknown>> = new Map();
-
-/**
- * Remembers what a measure says of an element until something below it changes. A measure goes by the element and what is below it alone;
- * what it gives must not be changed by those who ask.
- */
-export function untilChanged<N extends AnyNode, T>(measure: (node: N) => T): (node: N) => T {
-  return (node) => {
-    const known = measured.get(measure) ?? new WeakMap<AnyNode, unknown>();
-    measured.set(measure, known);
-    const value = known.get(node) as T | undefined;
-    if (value !== undefined) return value;
-    const fresh = measure(node);
-    known.set(node, fresh);
-    return fresh;
-  };
-}
-
-/** Forgets all remembered texts: after elements were renamed or text was changed by hand. */
-export function forgetTexts(): void {
-  measured = new Map();
-  lineCache = new WeakMap();
-  textCache = new WeakMap();
-  blockCache = new WeakMap();
-}
-
-/** Forgets the texts of all that a node stands in. */
-export function forgetTextsAbove(node: AnyNode): void {
-  for (let at: AnyNode | ParentNode | null = node; at !== null; at = at.parent) {
-    for (const known of measured.values()) known.delete(at);
-    if (!isTag(at)) continue;
-    lineCache.delete(at);
-    textCache.delete(at);
-    blockCache.delete(at);
-  }
-}
 
 /**
  * The text below a node: block borders and `<br>` are line ends, nothing folded. Scripts, styles and templates say nothing.
@@ -167,32 +118,28 @@ export function linesOf(node: AnyNode): string {
   if (!isTag(node)) return childrenOf(node).map(linesOf).join('');
   if (SILENT.has(node.name)) return '';
   if (node.name === 'br') return '\n';
-  const known = lineCache.get(node);
-  if (known !== undefined) return known;
-  const border = isInline(node) ? '' : '\n';
-  let text = border;
-  for (const child of node.children) text += linesOf(child);
-  text += border;
-  lineCache.set(node, text);
-  return text;
+  return linesOfElement(node);
 }
+
+const linesOfElement = untilChanged((element: Element): string => {
+  const border = isInline(element) ? '' : '\n';
+  let text = border;
+  for (const child of element.children) text += linesOf(child);
+  return text + border;
+});
 
 /** The text below a node on one line, words never glued at the borders of blocks. */
 export function textOf(node: AnyNode): string {
-  if (!isTag(node)) return foldSpace(linesOf(node));
-  let text = textCache.get(node);
-  if (text === undefined) {
-    text = foldSpace(linesOf(node));
-    textCache.set(node, text);
-  }
-  return text;
+  return isTag(node) ? textOfElement(node) : foldSpace(linesOf(node));
 }
+
+const textOfElement = untilChanged((element: Element): string => foldSpace(linesOf(element)));
 
 /** Takes a node out of its tree. */
 export function detach(node: AnyNode): void {
   const { parent } = node;
   if (parent === null) return;
-  forgetTextsAbove(node);
+  forgetMeasuresAbove(node);
   const at = parent.children.indexOf(node as (typeof parent.children)[number]);
   if (at >= 0) parent.children.splice(at, 1);
   if (node.prev) node.prev.next = node.next;
@@ -210,7 +157,7 @@ export function insertAt(parent: ParentNode, at: number, nodes: AnyNode[]): void
     child.prev = parent.children[i - 1] ?? null;
     child.next = parent.children[i + 1] ?? null;
   }
-  forgetTextsAbove(parent as AnyNode);
+  forgetMeasuresAbove(parent);
 }
 
 /** Replaces all children of an element. */

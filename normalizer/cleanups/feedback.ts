@@ -1,17 +1,9 @@
 import { type Document, type Element, isTag, isText, Text } from 'domhandler';
 import { isMarked, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
+import { forgetMeasuresAbove } from '../measures.ts';
 import { bodyOf, type ContentGuard, guardContent, nodesOf, outermost, type Piece, piecesOf } from '../pieces.ts';
-import {
-  childrenOf,
-  findElement,
-  findElements,
-  forgetTextsAbove,
-  insertAt,
-  isInline,
-  parentOf,
-  textOf,
-} from '../tree.ts';
+import { childrenOf, findElement, findElements, insertAt, isInline, parentOf, textOf } from '../tree.ts';
 
 const REASON = 'a form or question about whether the page helped';
 const ANSWERS = 'comments of readers';
@@ -155,7 +147,7 @@ function cutTail(bench: Workbench, box: Element): void {
   if (tail === undefined || !says('feedback', tail) || tail.trim() === last.data.trim()) return;
   const question = new Text(tail);
   last.data = last.data.slice(0, last.data.length - tail.length);
-  forgetTextsAbove(last);
+  forgetMeasuresAbove(last);
   insertAt(box, childrenOf(box).indexOf(last) + 1, [question]);
   bench.remove(bench.$(question), REASON);
 }
