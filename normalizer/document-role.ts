@@ -1,7 +1,7 @@
 /** What a linked document is for: its agenda, minutes, a presentation … read from words, never from its content. */
 import { z } from 'zod';
 import { type DocumentRole, ROLES } from './model.ts';
-import { remembered } from './remembered.ts';
+import { remembered, rememberedWord } from './remembered.ts';
 import { isNearly, plainLetters } from './spelling.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -115,7 +115,7 @@ function hitOf(token: string, position: number): Hit | undefined {
 }
 
 /** The same words come back all the time. */
-const roleOfWord = remembered((token): DocumentRole | undefined => {
+const roleOfWord = rememberedWord((token): DocumentRole | undefined => {
   const plain = plainLetters(token);
   if (UNLIKE.some((word) => plain.startsWith(word))) return undefined;
   const exact = entries.find(({ word }) => isFormOf(plain, word));

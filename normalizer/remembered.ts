@@ -1,26 +1,69 @@
-/** What a reading of a text gave, for the texts asked about last: the rules of one page ask the same of the same sentences many times. */
+/** What readings of a text gave, for the texts asked about last: the rules of one page ask the same of the same sentences many times. */
 
 /** Enough for the sentences of the longest pages. */
 const MOST = 1500;
 /** Of longer texts only the last is remembered. */
 const LONGEST = 5000;
+/** Enough for the words of some hundred pages. */
+const MOST_WORDS = 20_000;
+
+/** What the readings have answered about one text, each at a place of its own. */
+interface Notes {
+  text: string;
+  answers: unknown[];
+}
+
+/** Stands for `undefined` where it was the answer. */
+const NOTHING = Symbol('nothing');
+
+const notes = new Map<string, Notes>();
+/** The rules ask many things of a text in a row. */
+let last: Notes = { text: '', answers: [] };
+let long: Notes | undefined;
+let readings = 0;
 
 /** A reading that remembers its answers. What it gives is shared: nobody may change it. It must go by the text alone. */
 export function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const answers = new Map<string, T>();
-  let long: { text: string; value: T } | undefined;
+  const place = readings;
+  readings += 1;
   return (text) => {
-    if (text.length > LONGEST) {
-      if (long?.text !== text) long = { text, value: read(text) };
-      return long.value;
-    }
-    const known = answers.get(text);
+    const { text: own, answers } = last.text === text ? last : notesOf(text);
+    const known = answers[place];
+    if (known !== undefined) return (known === NOTHING ? undefined : known) as T;
+    const value = read(own);
+    answers[place] = value === undefined ? NOTHING : value;
+    return value;
+  };
+}
+
+function notesOf(text: string): Notes {
+  last = text.length > LONGEST ? notesOfLong(text) : (notes.get(text) ?? begin(text));
+  return last;
+}
+
+function notesOfLong(text: string): Notes {
+  if (long?.text !== text) long = { text, answers: [] };
+  return long;
+}
+
+function begin(text: string): Notes {
+  if (notes.size >= MOST) notes.clear();
+  const begun: Notes = { text: copyOf(text), answers: [] };
+  notes.set(begun.text, begun);
+  return begun;
+}
+
+/** The same for a reading of single words: they come back from page to page. */
+export function rememberedWord<T>(read: (word: string) => T): (word: string) => T {
+  const answers = new Map<string, T>();
+  return (word) => {
+    const known = answers.get(word);
     if (known !== undefined) return known;
     // An answer that is `undefined` is looked up twice: that costs less than a box round every answer.
-    if (answers.has(text)) return known as T;
-    const own = copyOf(text);
+    if (answers.has(word)) return known as T;
+    const own = copyOf(word);
     const value = read(own);
-    if (answers.size >= MOST) answers.clear();
+    if (answers.size >= MOST_WORDS) answers.clear();
     answers.set(own, value);
     return value;
   };

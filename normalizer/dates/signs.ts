@@ -1,5 +1,5 @@
 /** Signs of dates that cost little to look for: which of the many patterns are worth trying on a text. */
-import { PieceIndex } from '../piece-index.ts';
+import { holdsGroup, PieceIndex } from '../piece-index.ts';
 import { remembered } from '../remembered.ts';
 import { SIGN_WORDS } from './words.ts';
 
@@ -26,9 +26,9 @@ export const signsOf = remembered((text): ReadonlySet<Sign> => {
   const signs = new Set<Sign>();
   if (FIGURES.digit.test(text))
     for (const [sign, pattern] of Object.entries(FIGURES)) if (pattern.test(text)) signs.add(sign as Sign);
-  const found = index.groupsIn(text.toLowerCase());
+  const found = index.groupsIn(text);
   WORDS.forEach((sign, group) => {
-    if (found[group] === 1) signs.add(sign);
+    if (holdsGroup(found, group)) signs.add(sign);
   });
   return signs;
 });

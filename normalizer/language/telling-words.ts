@@ -1,6 +1,6 @@
 /** Words that one language alone has (`data/vocabulary/language-words.yaml`): they speak louder than the pieces they are made of. */
 import { z } from 'zod';
-import { remembered } from '../remembered.ts';
+import { rememberedWord } from '../remembered.ts';
 import { readVocabulary } from '../vocabulary.ts';
 import { CODES, type Code } from './weights.ts';
 
@@ -40,7 +40,7 @@ const names = new Lookup(vocabulary.names);
 const BOKMAL_OR_DANISH: readonly Code[] = ['nb', 'da'];
 
 /** The language that a lower-case word belongs to when no neighbour has it; Bokmål and Danish for what Nynorsk alone lacks. */
-export const tellingCodes = remembered((word): readonly Code[] => {
+export const tellingCodes = rememberedWord((word): readonly Code[] => {
   if (withDanish.has(word)) return BOKMAL_OR_DANISH;
   const code = words.find(word);
   return code === undefined ? [] : [code];

@@ -153,7 +153,7 @@ function escaped(text: string): string {
 }
 
 function hitsOf(text: string, { all: patterns, index }: Patterns): BodyHit[] {
-  const possible = index.foundIn(text.toLowerCase());
+  const possible = index.foundIn(text);
   if (possible.length === 0) return [];
   const all = possible.flatMap((order) => hitsOfOne(text, patterns[order], order));
   all.sort((a, b) => a.index - b.index || b.end - a.end || a.order - b.order);

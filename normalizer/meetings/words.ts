@@ -1,6 +1,6 @@
 /** The words of `data/vocabulary/meeting-words.yaml` as patterns. */
 import { z } from 'zod';
-import { PieceIndex } from '../piece-index.ts';
+import { holdsGroup, PieceIndex } from '../piece-index.ts';
 import { remembered } from '../remembered.ts';
 import { readVocabulary } from '../vocabulary.ts';
 
@@ -142,11 +142,30 @@ export function labelsSource(...keys: readonly WordList[]): string {
     .join('|');
 }
 
-const places = new Map(KEYS.map((key, place) => [key, place]));
-const index = new PieceIndex(KEYS.map((key) => lists[key].map(longestPart).filter((part) => part !== '')));
-/** Lists with a word that has no part to look for. */
-const unknowable = new Set(KEYS.filter((key) => lists[key].map(longestPart).includes('')));
-const listsIn = remembered((text) => index.groupsIn(text.toLowerCase()));
+/** A list's words that are looked for as they stand, and the longest parts of the others. */
+const places = Object.fromEntries(
+  KEYS.map((key, place) => [key, { whole: 2 * place, part: 2 * place + 1, isSure: lists[key].every(hasPart) }]),
+) as Record<WordList, { whole: number; part: number; isSure: boolean }>;
+const index = new PieceIndex(
+  KEYS.flatMap((key) => [
+    lists[key].filter(isOneWord).map((word) => ` ${word.toLowerCase()} `),
+    lists[key]
+      .filter((word) => !isOneWord(word))
+      .map(longestPart)
+      .filter((part) => part !== ''),
+  ]),
+);
+const listsIn = remembered((text) => index.groupsIn(text));
+
+/** Whether a word has a part to look for: without one nothing can be known but by trying. */
+function hasPart(word: string): boolean {
+  return longestPart(word) !== '';
+}
+
+/** Whether a list's word is the same wherever it stands: letters and nothing else. */
+function isOneWord(word: string): boolean {
+  return /^\p{L}{2,}$/u.test(word);
+}
 
 /** Of a word or phrase the longest part that stands in every text that says it; where it must begin or end a word, a space says so. */
 function longestPart(word: string): string {
@@ -159,7 +178,9 @@ function longestPart(word: string): string {
 
 /** Whether a text may hold a word of a list: cheap, and wrong only in saying yes. */
 export function mayHaveWord(text: string, key: WordList): boolean {
-  return listsIn(text)[places.get(key) ?? 0] === 1 || unknowable.has(key);
+  const { whole, part, isSure } = places[key];
+  const found = listsIn(text);
+  return holdsGroup(found, whole) || holdsGroup(found, part) || !isSure;
 }
 
 /** As much of a pattern as sentences are read with. */
@@ -175,7 +196,10 @@ export function needing(key: WordList, pattern: RegExp): Search {
 
 /** Whether a text holds a word of a list. */
 export function hasWord(text: string, key: WordList): boolean {
-  return mayHaveWord(text, key) && (patterns.get(key)?.test(text) ?? false);
+  const { whole, part, isSure } = places[key];
+  const found = listsIn(text);
+  if (holdsGroup(found, whole)) return true;
+  return (holdsGroup(found, part) || !isSure) && (patterns.get(key)?.test(text) ?? false);
 }
 
 /** Whether a text is nothing but a word of a list, a colon after it or not. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { inOrder } from '../../normalizer/in-order.ts';
-import { PieceIndex } from '../../normalizer/piece-index.ts';
+import { holdsGroup, PieceIndex } from '../../normalizer/piece-index.ts';
 import { remembered } from '../../normalizer/remembered.ts';
 
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -43,12 +43,31 @@ it('what goes wrong is told when its turn comes, and ends the work', async () =>
 
 it('an index finds the groups whose pieces stand in a text, at the borders of words where a space says so', () => {
   const index = new PieceIndex([['møte'], [' møte'], [' møte '], ['årsplan', ' plan ']]);
-  const found = (text: string) => [...index.groupsIn(text)];
+  const found = (text: string) => [0, 1, 2, 3].map((group) => Number(holdsGroup(index.groupsIn(text), group)));
   expect(found('et møte i dag')).toEqual([1, 1, 1, 0]);
   expect(found('fellesmøtet')).toEqual([1, 0, 0, 0]);
   expect(found('møtet, årsplanen')).toEqual([1, 1, 0, 1]);
   expect(found('åmøte «plan»')).toEqual([1, 0, 0, 1]);
+  expect(found('ÅRSMØTE I ÅRSPLANEN')).toEqual([1, 0, 0, 1]);
   expect(found('m')).toEqual([0, 0, 0, 0]);
+});
+
+it('an index finds pieces that stand in others, begin within them or are written with rare letters, each once', () => {
+  const index = new PieceIndex([
+    ['samarbeidsutvalg'],
+    ['utvalg', 'arbeid'],
+    ['beidsu'],
+    ['valget'],
+    ['ŋŧ–x'],
+    ['ønsker'],
+    [],
+  ]);
+  const found = (text: string) => index.foundIn(text).sort();
+  expect(found('i samarbeidsutvalget')).toEqual([0, 1, 2, 3]);
+  expect(found('samarbeidsutval')).toEqual([1, 2]);
+  expect(found('samarbeidsarbeidsutvalg')).toEqual([1, 2]);
+  expect(found('Ŋŧ–X, samarbeidønsker')).toEqual([1, 4, 5]);
+  expect(found('→ 🙂')).toEqual([]);
 });
 
 it('a remembered reading is asked for once, also when it finds nothing', () => {
