@@ -1,7 +1,7 @@
-/** The phrases and class-name words of `data/vocabulary/boilerplate.yaml`, ready for matching. */
-import type { Element } from 'domhandler';
+/** The phrases of `data/vocabulary/boilerplate.yaml`, ready for matching. */
 import { z } from 'zod';
-import { remembered as remembering } from './remembered.ts';
+import { PhraseStarts } from './phrase-starts.ts';
+import { remembered } from './remembered.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 const phrases = z.array(z.string().min(1)).default([]);
@@ -10,13 +10,20 @@ const Boilerplate = z.strictObject({
   marks: z.record(z.string(), z.array(z.string().min(1))),
 });
 
-const vocabulary = readVocabulary('boilerplate', Boilerplate);
-const groups = new Map(Object.entries(vocabulary.phrases).map(([name, group]) => [name, compileGroup(group)]));
-const marks = new Map(Object.entries(vocabulary.marks).map(([name, words]) => [name, new Set(words)]));
+/** The vocabulary as it was written. */
+export const boilerplate = readVocabulary('boilerplate', Boilerplate);
+const groups = new Map(Object.entries(boilerplate.phrases).map(([name, group]) => [name, compileGroup(group)]));
+const openings = new PhraseStarts();
+const anywhere = new PhraseStarts();
+for (const [name, { whole, begins, holds }] of Object.entries(boilerplate.phrases)) {
+  for (const phrase of [...whole, ...begins]) openings.add(name, phrase);
+  for (const phrase of holds) anywhere.add(name, phrase);
+}
 const LONGEST = 600;
 
 /** Lower-case letters and figures with single spaces: what phrases are looked for in. */
 export function normalise(text: string): string {
+  if (!NEEDS_UNICODE.test(text)) return text.toLowerCase().replace(NO_LATIN_WORD, ' ').trim();
   return text
     .normalize('NFC')
     .toLowerCase()
@@ -24,71 +31,41 @@ export function normalise(text: string): string {
     .trim();
 }
 
+/** Most text is Latin letters, with dashes and quotation marks besides: there the slower tables of Unicode say nothing more. */
+const NEEDS_UNICODE = /[^\u0000-\u00ff\u2010-\u2027]/;
+const NO_LATIN_WORD = /[^0-9a-zªµºß-öø-ÿ²³¹¼-¾]+/g;
+
 /** True when a short text (at most 600 characters) says a phrase of the group. Throws when there is no such group. */
 export function says(group: string, text: string): boolean {
   const pattern = groups.get(group);
   if (pattern === undefined)
     throw new Error(`data/vocabulary/boilerplate.yaml: expected a group of phrases "${group}"`);
-  return text.length > 0 && text.length <= LONGEST && pattern.test(remembered(text));
+  if (text.length === 0 || text.length > LONGEST) return false;
+  const { words, possible } = heard(text);
+  return possible.includes(group) && pattern.test(words);
+}
+
+/** True when a text of any length holds a word that a phrase of the group may begin with: else no part of it says one. */
+export function maySay(group: string, text: string): boolean {
+  return startsIn(text).includes(group);
+}
+
+interface Heard {
+  words: string;
+  /** The groups that it may say something of. */
+  possible: readonly string[];
 }
 
 /** The same pieces are asked for by many clean-ups. */
-const remembered = remembering(normalise);
-
-/** True when the element's class, id, role or custom tag name holds one of the group's words. */
-export function isMarked(group: string, element: Element): boolean {
-  const words = marks.get(group);
-  if (words === undefined) throw new Error(`data/vocabulary/boilerplate.yaml: expected a group of marks "${group}"`);
-  return naming(element).groups.has(group);
-}
-
-/** The words that an element's author named it with: `site-header__navBar` gives site, header, nav, bar and navbar. */
-export function wordsOf(element: Element): readonly string[] {
-  return naming(element).words;
-}
-
-interface Naming {
-  words: readonly string[];
-  /** The groups of marks that hold one of the words. */
-  groups: ReadonlySet<string>;
-}
-
-const NAMELESS: Naming = { words: [], groups: new Set() };
-const namings = new WeakMap<Element, Naming>();
-/** A page has many elements of one name. */
-const byNames = remembering((names): Naming => {
-  const words = splitNames(names);
-  return {
-    words,
-    groups: new Set([...marks].flatMap(([group, known]) => (words.some((word) => known.has(word)) ? group : []))),
-  };
+const heard = remembered((text): Heard => {
+  const words = normalise(text);
+  return { words, possible: [...openings.atStart(words), ...anywhere.within(words)] };
 });
 
-function naming(element: Element): Naming {
-  let known = namings.get(element);
-  if (known === undefined) {
-    const names = namesOf(element);
-    known = names === '' ? NAMELESS : byNames(names);
-    namings.set(element, known);
-  }
-  return known;
-}
-
-function namesOf({ name, attribs }: Element): string {
-  const names = [attribs.class?.trim() ?? '', attribs.id?.trim() ?? '', attribs['data-component'] ?? ''];
-  if (name.includes('-')) names.push(name);
-  return names.join(' ').trim();
-}
-
-function splitNames(names: string): string[] {
-  const words = new Set<string>();
-  for (const name of names.slice(0, 1000).split(/[\s_:/[\]()-]+/)) {
-    if (name === '') continue;
-    words.add(name.toLowerCase());
-    for (const part of name.split(/(?<=[a-zæøå0-9])(?=[A-ZÆØÅ])/)) words.add(part.toLowerCase());
-  }
-  return [...words];
-}
+const startsIn = remembered((text): readonly string[] => {
+  const words = normalise(text);
+  return [...openings.within(words), ...anywhere.within(words)];
+});
 
 function compileGroup(group: z.infer<typeof Boilerplate>['phrases'][string]): RegExp {
   const parts = [

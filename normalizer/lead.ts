@@ -1,6 +1,7 @@
 /** Finds the lead (ingress): a paragraph that is set apart before the body. */
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
-import { isMarked, normalise, wordsOf } from './boilerplate.ts';
+import { normalise } from './boilerplate.ts';
+import { isMarked, wordsOf } from './marks.ts';
 import type { Head, Page } from './page.ts';
 import { isBefore, outermost, type Piece, piecesOf, widen } from './pieces.ts';
 import { foldSpace } from './text.ts';

@@ -1,6 +1,7 @@
 /** Which element of a page is its title. */
 import { type Document, type Element, isTag } from 'domhandler';
-import { isMarked, normalise, says } from './boilerplate.ts';
+import { normalise, says } from './boilerplate.ts';
+import { isMarked } from './marks.ts';
 import { forgetMeasures, untilChanged } from './measures.ts';
 import type { Head } from './page.ts';
 import { bodyOf, linkDensity, type Piece, piecesOf } from './pieces.ts';

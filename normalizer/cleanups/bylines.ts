@@ -1,8 +1,9 @@
 import type { AnyNode, Document, Element } from 'domhandler';
-import { isMarked, says } from '../boilerplate.ts';
+import { says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { cutParts, textNodes } from '../cut-parts.ts';
 import { isEventFact, printedLines } from '../event-facts.ts';
+import { isMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,

@@ -1,6 +1,7 @@
 import { type Document, type Element, isTag } from 'domhandler';
-import { isMarked, says } from '../boilerplate.ts';
+import { says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
+import { isMarked } from '../marks.ts';
 import { bodyOf, guardContent, outermost, piecesOf, widen } from '../pieces.ts';
 import { findElements, textOf } from '../tree.ts';
 

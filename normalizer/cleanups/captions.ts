@@ -1,7 +1,8 @@
 import { type Document, type Element, Text } from 'domhandler';
-import { isMarked, normalise, says } from '../boilerplate.ts';
+import { normalise, says } from '../boilerplate.ts';
 import { splitCredit } from '../caption.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
+import { isMarked } from '../marks.ts';
 import { bodyOf, type Piece, piecesOf } from '../pieces.ts';
 import {
   ancestors,

@@ -1,6 +1,7 @@
 import { type Document, type Element, isTag, isText, Text } from 'domhandler';
-import { isMarked, says } from '../boilerplate.ts';
+import { says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
+import { isMarked } from '../marks.ts';
 import { forgetMeasuresAbove } from '../measures.ts';
 import { bodyOf, type ContentGuard, guardContent, nodesOf, outermost, type Piece, piecesOf } from '../pieces.ts';
 import { childrenOf, findElement, findElements, insertAt, isInline, parentOf, textOf } from '../tree.ts';

@@ -1,9 +1,10 @@
 import type { Document, Element } from 'domhandler';
-import { isMarked, says } from '../boilerplate.ts';
+import { says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
 import { findContent } from '../content.ts';
 import { documentLinks } from '../document-link.ts';
 import { holdsEventFacts } from '../event-facts.ts';
+import { isMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,

@@ -1,6 +1,7 @@
 import type { Document, Element } from 'domhandler';
-import { isMarked, says } from '../boilerplate.ts';
+import { says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
+import { isMarked } from '../marks.ts';
 import { type ContentGuard, guardContent, outermost, piecesOf, proseLength } from '../pieces.ts';
 import { ancestors, attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
 

@@ -1,6 +1,7 @@
 import { type Document, type Element, isTag } from 'domhandler';
-import { isMarked, says } from '../boilerplate.ts';
+import { says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
+import { isMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,

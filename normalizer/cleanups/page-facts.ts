@@ -1,8 +1,9 @@
 import { type Document, type Element, isTag } from 'domhandler';
-import { isMarked, says } from '../boilerplate.ts';
+import { says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { cutParts, textNodes } from '../cut-parts.ts';
 import { documentLinks } from '../document-link.ts';
+import { isMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,

@@ -1,7 +1,8 @@
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
-import { isMarked, says } from '../boilerplate.ts';
+import { says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { documentFormat, documentLinks } from '../document-link.ts';
+import { isMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,

@@ -1,7 +1,8 @@
 import type { Document, Element } from 'domhandler';
-import { isMarked, normalise, says } from '../boilerplate.ts';
+import { normalise, says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
 import { leadsToDocument } from '../document-link.ts';
+import { isMarked } from '../marks.ts';
 import { bodyOf, guardContent, outermost, type Piece, piecesOf, widen } from '../pieces.ts';
 import { attribute, findElements, parentOf, textOf } from '../tree.ts';
 
