@@ -1,27 +1,35 @@
-/** One run of normalizing for `normalize.ts`: tells what it took, and sends its seconds to who started it. */
+/** Run as a child: normalizes the data folder that `process.argv` names with so many workers, and sends what it took. */
+import { join } from 'node:path';
 import { normalize } from '../../normalizer/normalize.ts';
 
-const [dataDir = '', capturesDir = '', workers = '0'] = process.argv.slice(2);
-let peak = 0;
-let whileReading = 0;
+/** What normalizing took. */
+export interface NormalizeCost {
+  read: number;
+  items: number;
+  seconds: number;
+  /** Processor seconds of all threads. */
+  cpu: number;
+  /** Bytes in memory at most while pages were read, and at all. */
+  whileReading: number;
+  peak: number;
+}
+
+const [dataDir = '', workers = '0'] = process.argv.slice(2);
+let [peak, whileReading] = [0, 0];
 const watch = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss());
 }, 50);
 const [started, before] = [performance.now(), process.cpuUsage()];
 const { read, items } = await normalize({
   dataDir,
-  capturesDir,
+  capturesDir: join(dataDir, 'captures'),
   workers: Number(workers),
   onProgress: () => {
     whileReading = Math.max(whileReading, process.memoryUsage.rss());
   },
 });
 const seconds = (performance.now() - started) / 1000;
-const cpu = process.cpuUsage(before);
+const { user, system } = process.cpuUsage(before);
 clearInterval(watch);
-const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
-const rate = `${(read / seconds).toFixed(0)} pages/s, ${((cpu.user + cpu.system) / 1000 / read).toFixed(1)} ms of processor a page`;
-console.log(
-  `${workers} workers: ${read} read, ${items} published, ${rate}, at most ${mb(whileReading)} while reading, ${mb(peak)} at all`,
-);
-process.send?.(seconds);
+const cost: NormalizeCost = { read, items, seconds, cpu: (user + system) / 1e6, whileReading, peak };
+process.send?.(cost);
