@@ -5,7 +5,7 @@ import { roleIn } from '../document-role.ts';
 import { municipalityNumber } from '../municipality-names.ts';
 import type { Draft } from './draft.ts';
 import { isPlaceless, readMode, readPlace } from './place.ts';
-import type { Reading } from './whose.ts';
+import type { Reading } from './reading.ts';
 import { hasWord, isWord, wordsSource } from './words.ts';
 
 /** The time of day after the date, up to the next one; before it when none follows and there is but one date. */

@@ -8,7 +8,7 @@ import { type Scene, soleBody } from './scene.ts';
 export function labelBlock(block: Block, blocks: readonly Block[]): Block | undefined {
   if (block.kind === 'paragraph') return paragraphAbove(block, blocks);
   if (block.kind !== 'item') return undefined;
-  for (let at = blocks.findIndex(({ index }) => index === block.index) - 1; at >= 0 && block.index - at < 40; at -= 1) {
+  for (let at = placeOf(block, blocks) - 1; at >= 0 && block.index - at < 40; at -= 1) {
     const other = blocks[at];
     if (other?.kind === 'item' && other.level < block.level) return isLabel(other.text) ? other : undefined;
     if (other?.kind === 'paragraph') return isLabel(other.text) ? other : undefined;
@@ -17,9 +17,14 @@ export function labelBlock(block: Block, blocks: readonly Block[]): Block | unde
   return undefined;
 }
 
+/** Where a block stands among the page's: at its number, unless some were taken out. */
+function placeOf({ index }: Block, blocks: readonly Block[]): number {
+  return blocks[index]?.index === index ? index : blocks.findIndex((other) => other.index === index);
+}
+
 /** The paragraph right above one that begins with a day, when it ends in a colon. */
 function paragraphAbove(block: Block, blocks: readonly Block[]): Block | undefined {
-  const above = blocks[blocks.findIndex(({ index }) => index === block.index) - 1];
+  const above = blocks[placeOf(block, blocks) - 1];
   const isLeading = above?.kind === 'paragraph' && above.text.length < 200 && /:$/u.test(above.text);
   return isLeading && above.trail.join() === block.trail.join() ? above : undefined;
 }
@@ -36,7 +41,7 @@ const MOST_DAYS = 8;
 export function nameAbove(block: Block, scene: Scene): BodyHit | undefined {
   const { blocks } = scene.page;
   if (block.kind !== 'paragraph') return undefined;
-  const start = blocks.findIndex(({ index }) => index === block.index) - 1;
+  const start = placeOf(block, blocks) - 1;
   for (let at = start; at >= 0 && start - at < MOST_DAYS; at -= 1) {
     const above = blocks[at];
     if (above?.kind !== 'paragraph' || above.trail.join() !== block.trail.join()) return undefined;

@@ -3,8 +3,9 @@ import { findDates } from '../dates/find-dates.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
+import type { Reading } from './reading.ts';
 import { draftOf } from './told-day.ts';
-import { bodiesOf, type Reading, type Telling } from './whose.ts';
+import { bodiesOf, type Telling } from './whose.ts';
 import { hasWord, needing, wordsSource } from './words.ts';
 
 const MOVED = needing('moved', new RegExp(wordsSource('moved'), 'iu'));
@@ -97,11 +98,11 @@ export function tellLaterMove(reading: Reading, telling: Telling): Draft | undef
 
 /** «Ny dato er 21. mai. Møtet var først satt til 7. mai»: the day that the meeting told of just before was moved from. */
 export function tellOldDay(reading: Reading, { drafts, scene }: Telling): Draft | undefined {
-  const { text, bodies, sentence, status } = reading;
   const last = drafts.at(-1);
-  const [day] = reading.days;
-  if (!last || !day || reading.days.length > 1 || status.status === 'cancelled' || status.status === 'postponed')
-    return undefined;
+  const [day, more] = reading.days;
+  if (!last || !day || more) return undefined;
+  const { text, bodies, sentence, status } = reading;
+  if (status.status === 'cancelled' || status.status === 'postponed') return undefined;
   const isNear = sentence.block.index - last.at <= 1 || isOnCard(sentence.block, last);
   const isIts = bodies.every(({ body }) => body === last.body) && isNear && last.at >= 0;
   const ahead = text.slice(0, day.index);
@@ -116,10 +117,11 @@ export function tellOldDay(reading: Reading, { drafts, scene }: Telling): Draft 
 
 /** «Avlyst!», «Møtet på Stiklestad blir utsett på ubestemt tid»: what becomes of the meeting told of just before. */
 export function withVerdict(drafts: Draft[], reading: Reading): void {
-  const { days, status, bodies, text, sentence } = reading;
   const last = drafts.at(-1);
-  if (!last || days.length > 0 || (status.status !== 'cancelled' && status.status !== 'postponed')) return;
-  const { index, kind } = sentence.block;
+  const { index, kind } = reading.sentence.block;
+  if (!last || reading.days.length > 0 || index - last.at > CARD) return;
+  const { status, bodies, text, sentence } = reading;
+  if (status.status !== 'cancelled' && status.status !== 'postponed') return;
   const isNear = last.at === index || (index - last.at === 1 && kind === 'paragraph') || isOnCard(sentence.block, last);
   const isShort = (text.match(/\p{L}+/gu) ?? []).length <= 4;
   const isAnother =

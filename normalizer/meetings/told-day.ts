@@ -6,9 +6,10 @@ import { clockFor, placeNear } from './beside.ts';
 import { confidenceOf, type Draft, papersOf, quoteOf, timing } from './draft.ts';
 import { readParticipants } from './participants.ts';
 import { readPlace } from './place.ts';
+import type { Reading } from './reading.ts';
 import type { Scene } from './scene.ts';
 import { readingAt } from './status.ts';
-import type { Owner, Reading, Telling } from './whose.ts';
+import type { Owner, Telling } from './whose.ts';
 import { labelled, wordsSource } from './words.ts';
 
 /** The meeting that a day of a sentence is, of the body that owns it. */

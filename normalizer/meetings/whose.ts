@@ -7,26 +7,11 @@ import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
 import { isLabel, labelBlock, nameAbove } from './labels.ts';
 import { readPlace } from './place.ts';
+import type { Reading } from './reading.ts';
 import { clauseOf } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
-import type { Clause, StatusReading } from './status.ts';
+import { sentencesOf } from './sentences.ts';
 import { hasWord, needing, wordsSource } from './words.ts';
-
-/** A sentence with everything read from it. */
-export interface Reading {
-  sentence: Sentence;
-  text: string;
-  bodies: BodyHit[];
-  /** What the sentence as a whole says. */
-  status: StatusReading;
-  /** What its clauses say, in order; one of its clauses holds each day. */
-  clauses: readonly Clause[];
-  days: DateSpan[];
-  clocks: DateSpan[];
-  /** The lines that lead to it, outermost first. */
-  labels: readonly string[];
-}
 
 /** What is known when a sentence is read: the page, and what was read before it. */
 export interface Telling {
