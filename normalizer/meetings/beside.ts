@@ -66,9 +66,10 @@ const PART = /^(?:\s?[,;:|–—·•-]|\s?\(|\))\s?/u;
 const NAME = /^\p{Lu}[\p{L}’'.&/-]+(?:\s(?:(?:i|på|og|ved)\s)?\p{Lu}?[\p{L}\d’'&/-]+){0,5}$/u;
 const MOST_PARTS = 4;
 
-/** «17. april, kl. 10–12, Mo i Rana»: a name alone among the short facts after the day. */
+/** «17. april, kl. 10–12, Mo i Rana»: names alone among the short facts after the day. */
 function namesAfter(text: string, end: number, { bodies, clocks, days }: Reading): Draft['place'] {
   let at = end;
+  let place: Draft['place'];
   for (let count = 0; count < MOST_PARTS; count += 1) {
     const mark = PART.exec(text.slice(at));
     const clock = clocks.find(({ index }) => index >= at && index - at <= 3);
@@ -76,16 +77,31 @@ function namesAfter(text: string, end: number, { bodies, clocks, days }: Reading
       at = clock.index + clock.text.length;
       continue;
     }
-    if (!mark || days.some(({ index }) => index === at + mark[0].length)) return undefined;
+    if (!mark || days.some(({ index }) => index === at + mark[0].length)) return place;
     const start = at + mark[0].length;
     const part = /^[^,;|()·•]{2,60}?(?=\s?[,;|()·•]|:\s|\s[–—-]\s|\.?$|\.\s)/u.exec(text.slice(start))?.[0];
-    if (part === undefined) return undefined;
+    if (part === undefined) return place;
     const isBody = bodies.some((hit) => hit.index < start + part.length && hit.end > start);
-    const place = isBody || roleIn(part) !== undefined ? undefined : nameOf(part);
-    if (place) return place;
+    const next = isBody || roleIn(part) !== undefined ? undefined : nameOf(part);
+    if (place) return joined(place, next);
+    place = next;
     at = start + part.length;
   }
-  return undefined;
+  return place;
+}
+
+/** «Auditoriet, Ålesund sjukehus»: a room and the house that it is in. */
+function joined(room: NonNullable<Draft['place']>, house: Draft['place']): Draft['place'] {
+  if (!house?.text || !room.text) return room;
+  if (room.mode !== house.mode) return { ...(room.mode === 'online' ? house : room), mode: 'hybrid' };
+  return { ...room, text: `${room.text}, ${house.text}`, weight: Math.max(room.weight, house.weight) };
+}
+
+/** Names with commas between them and nothing else: «Møterom K2, Kalnes». */
+export function namesOf(line: string): Draft['place'] {
+  const [first, ...others] = line.split(/,\s/u).map((part) => nameOf(part.trim()));
+  if (others.length > 2) return undefined;
+  return others.reduce((place, next) => (place && next ? joined(place, next) : undefined), first);
 }
 
 /** «Sandnes, 4. mars»: a municipality, a venue or a screen named before the day. */
@@ -108,6 +124,7 @@ const DATE_WORD = new RegExp(`^(?:${MONTH}|${WEEKDAY}|${SEASON})$`, 'iu');
 /** A place that is told by its name alone, among other short facts. */
 export function nameOf(part: string): Draft['place'] {
   if (isWord(part, 'online')) return { text: /^\p{Lu}/u.test(part) ? part : null, mode: 'online', weight: 0 };
+  if (NAMELESS.some((list) => isWord(part, list))) return undefined;
   if (LOWER_VENUE.test(part)) return { text: part, mode: 'physical', weight: 2.5 };
   if (!NAME.test(part) || (/\s\p{Ll}+$/u.test(part) && readPlace(part) === undefined)) return undefined;
   if (STATUS.some((list) => hasWord(part, list)) || isPlaceless(part)) return undefined;
@@ -115,4 +132,6 @@ export function nameOf(part: string): Draft['place'] {
   return { text: part, mode: venue?.mode ?? 'physical', weight: Math.max(1, venue?.weight ?? 0) };
 }
 
+/** How people meet, and labels. */
+const NAMELESS = ['physical', 'hybrid', 'where', 'when', 'facts'] as const;
 const STATUS = ['cancelled', 'postponed', 'moved', 'held', 'planned', 'never', 'meeting', 'otherGroups'] as const;

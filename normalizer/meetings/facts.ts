@@ -1,53 +1,69 @@
 /** Facts under labels: «Hvor: …», «Tid: …» in definition lists and lines; they belong to the meeting told of nearest them. */
 import { findDates } from '../dates/find-dates.ts';
+import { roleIn } from '../document-role.ts';
 import type { Block } from '../page.ts';
-import { nameOf } from './beside.ts';
+import { nameOf, namesOf } from './beside.ts';
 import { type Draft, withClock } from './draft.ts';
 import { labelledPlace, type PlaceReading, readMode, readPlace } from './place.ts';
 import { isWord, labelled } from './words.ts';
 
 interface Fact {
   at: number;
+  /** A name that is a place only because a meeting's day stands right above it. */
+  isBare?: boolean;
   place?: PlaceReading;
   clock?: { from: string; to?: string };
 }
 
 /** The labelled places and times of a page, in order. */
 export function readFacts(blocks: readonly Block[]): Fact[] {
-  return blocks.flatMap((block) =>
-    block.text.split('\n').flatMap((line): Fact[] => {
-      const where = underLabel(block, line, 'where');
-      const place = where === undefined ? undefined : labelledPlace(where);
-      if (place) return [{ at: block.index, place }];
-      const form = underLabel(block, line, 'form');
-      const mode = form === undefined ? 'unknown' : readMode(form, false);
-      if (mode !== 'unknown') return [{ at: block.index, place: { text: null, mode, weight: 0.5 } }];
-      const when = underLabel(block, line, 'when');
-      const clock =
-        when === undefined ? undefined : findDates(`Tid: ${when}`).find(({ kind }) => kind === 'clock')?.clock;
-      if (clock) return [{ at: block.index, clock }];
-      const timed = timeLine(line) ?? placeTimeLine(line);
-      if (timed) return [{ at: block.index, ...timed }];
-      const venue = venueLine(line);
-      return venue ? [{ at: block.index, place: venue }] : [];
-    }),
-  );
+  const facts: Fact[] = [];
+  for (const block of blocks) {
+    for (const line of block.text.split('\n')) {
+      const fact = labelledFact(block, line) ?? timeLine(line) ?? placeTimeLine(line) ?? venueLine(line);
+      const last = facts.at(-1);
+      const follows = last?.clock && !last.place && block.index - last.at <= 1;
+      const name = fact || !follows || block.cell || roleIn(line) ? undefined : namesOf(line.replace(/\.$/u, ''));
+      if (fact) facts.push({ at: block.index, ...fact });
+      else if (name) facts.push({ at: block.index, place: name, isBare: true });
+    }
+  }
+  return facts;
+}
+
+type Told = Omit<Fact, 'at'>;
+
+function labelledFact(block: Block, line: string): Told | undefined {
+  const where = underLabel(block, line, 'where');
+  const place = where === undefined ? undefined : labelledPlace(where);
+  if (place) return { place };
+  const form = underLabel(block, line, 'form');
+  const mode = form === undefined ? 'unknown' : readMode(form, false);
+  if (mode !== 'unknown') return { place: { text: null, mode, weight: 0.5 } };
+  const when = underLabel(block, line, 'when');
+  const clock = when === undefined ? undefined : findDates(`Tid: ${when}`).find(({ kind }) => kind === 'clock')?.clock;
+  return clock && { clock };
 }
 
 /** «Kl. 09.00–11.00, Stryn rådhus»: a line that begins with a time of day and names a place, and holds no day. */
-function timeLine(line: string): Omit<Fact, 'at'> | undefined {
-  if (line.length > 90 || /[.!?]$/u.test(line)) return undefined;
+function timeLine(line: string): Told | undefined {
+  if (line.length > 90 || /[!?]$/u.test(line)) return undefined;
   const [first, ...others] = findDates(line);
   if (first?.kind !== 'clock' || first.index > 0 || !first.clock || others.length > 0) return undefined;
-  const rest = line.slice(first.text.length);
-  const place = rest === '' ? undefined : (readPlace(rest.replace(/^[\s,;|–-]+/u, '')) ?? readPlace(rest));
+  const rest = line.slice(first.text.length).replace(/^\.(?=\s)|\.$/gu, '');
+  // «Kl. 09.00 Ordføreren ønsker velkommen.» is a sentence; «Kl. 9–12. Stryn rådhus.» only has its full stops.
+  if (/\.$/u.test(line) && !/^(?:\s\p{Lu}[^.]{2,40})?$/u.test(rest)) return undefined;
+  const bare = rest.replace(/^[\s,;|–-]+/u, '');
+  const place = rest === '' ? undefined : (readPlace(bare) ?? readPlace(rest));
   // Points of a programme begin with a time too.
-  if (rest !== '' && !place) return undefined;
-  return { clock: first.clock, ...(place ? { place: { ...place, weight: 3.5 } } : {}) };
+  if (rest === '') return { clock: first.clock };
+  if (place) return { clock: first.clock, place: { ...place, weight: 3.5 } };
+  const name = namesOf(bare);
+  return name && { clock: first.clock, place: name, isBare: true };
 }
 
 /** «Teams, kl. 12.30», «Sarpsborg rådhus, kl. 09–12»: a place and a time of day, and nothing else. */
-function placeTimeLine(line: string): Omit<Fact, 'at'> | undefined {
+function placeTimeLine(line: string): Told | undefined {
   const [clock, ...others] = line.length > 70 ? [] : findDates(line);
   if (clock?.kind !== 'clock' || !clock.clock || others.length > 0) return undefined;
   const before = /^([^,;|]{2,50})[,;|]\s$/u.exec(line.slice(0, clock.index))?.[1];
@@ -56,12 +72,13 @@ function placeTimeLine(line: string): Omit<Fact, 'at'> | undefined {
 }
 
 /** «Clarion Hotel, Førde»: a line that is a venue's name and nothing else. */
-function venueLine(line: string): PlaceReading | undefined {
-  if (isWord(line, 'online')) return { text: /^\p{Lu}/u.test(line) ? line : null, mode: 'online', weight: 0.5 };
+function venueLine(line: string): Told | undefined {
+  if (isWord(line, 'online'))
+    return { place: { text: /^\p{Lu}/u.test(line) ? line : null, mode: 'online', weight: 0.5 } };
   if (line.length > 70 || /[.!?]$/u.test(line)) return undefined;
   const place = readPlace(line);
   return place?.text && place.weight >= 2 && place.text.length >= line.length * 0.8
-    ? { ...place, weight: 3.5 }
+    ? { place: { ...place, weight: 3.5 } }
     : undefined;
 }
 
@@ -80,16 +97,24 @@ function cellOf(block: Block, key: 'where' | 'when' | 'form'): string | undefine
 /** How many blocks may stand between a meeting's day and its facts. */
 const NEAR = 8;
 
+/** So near above a name must a meeting's day be that makes a place of it. */
+const RIGHT_ABOVE = 3;
+
 /** Gives each fact to the meeting nearest before it (after it when none is before) that has none of its kind yet. */
 export function addFacts(drafts: readonly Draft[], facts: readonly Fact[]): Draft[] {
   const filled = [...drafts];
-  for (const fact of facts) {
-    const at = nearest(filled, fact);
+  const owners = facts.map((fact) => nearest(drafts, fact));
+  facts.forEach((fact, n) => {
+    const at = owners[n];
     const draft = at === undefined ? undefined : filled[at];
-    if (at === undefined || !draft) continue;
+    if (at === undefined || !draft) return;
+    // Several times below one day are the points of a programme.
+    const isProgramme = facts.filter(({ clock }, other) => clock && owners[other] === at).length > 1;
+    const away = fact.at - draft.at;
+    if (fact.isBare && (isProgramme || draft.place || away < 0 || away > RIGHT_ABOVE)) return;
     if (fact.place) filled[at] = withFact(draft, fact.place);
     if (fact.clock) filled[at] = withClock(filled[at] ?? draft, fact.clock);
-  }
+  });
   return filled;
 }
 

@@ -6,9 +6,9 @@ import { hasWord, isWord, labelsSource, mayHaveWord, needing, wordsSource } from
 const VENUE = wordsSource('venues');
 const CAPITAL_VENUE = VENUE.replace(/(?<=[:|])(\p{Ll})(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
 const NAME = `(?:\\p{Lu}[\\p{L}\\d'’./&-]*|\\d{1,2}(?![\\d.,:])|${VENUE})`;
-const NEXT = `(?:\\s${NAME}|\\s(?:i|på|ved|og|for)\\s(?=\\p{Lu}|${VENUE})${NAME}|,\\s(?=\\p{Lu}\\p{L}+(?:\\s\\p{Lu}\\p{L}+){0,2}(?:[.,;)]|$|\\s(?:kl|den|fra|frå|\\d)))${NAME})`;
+const NEXT = `(?:\\s${NAME}|\\s(?:i|på|ved|og|for)\\s(?=\\p{Lu}|${VENUE})${NAME}|,\\s(?=\\p{Lu}\\p{L}+(?:\\s(?:\\p{Lu}\\p{L}+|${VENUE})){0,2}(?:[.,;)]|$|\\s(?:kl|den|fra|frå|\\d)))${NAME})`;
 /** Capitalised words after «i» and «på» that are no places. */
-const NO_PLACE_SOURCE = `(?:${labelsSource('placeless')}|Helse\\s|UNN(?!\\s\\p{Lu}))`;
+const NO_PLACE_SOURCE = `(?!${CAPITAL_VENUE})(?:${labelsSource('placeless')}|Helse\\s|UNN(?!\\s\\p{Lu}))`;
 const NO_PLACE = new RegExp(`^${NO_PLACE_SOURCE}`, 'u');
 const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|hos)\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`, 'gu');
 /** «La møtet sitt 12. mai til Stryn». */
@@ -157,7 +157,7 @@ function isOrganisation(name: string): boolean {
 }
 
 /** «Sted Havna hotell»: a label without a colon is no part of the name. */
-const LABEL = new RegExp(`^(?:${labelsSource('where')})\\s(?=\\p{Lu})`, 'iu');
+const LABEL = new RegExp(`^(?!${VENUE})(?:${labelsSource('where')})\\s(?=\\p{Lu})`, 'iu');
 
 function tidy(name: string): string {
   return name

@@ -51,6 +51,6 @@ export function clauseOf(text: string, span: DateSpan): string {
   return text.slice(start, stop < 0 ? text.length : end + stop);
 }
 
-/** A comma, or an «og» that a verb follows: «… behandlet 3. mars og gjelder fra 1. april». */
+/** A comma, the colon after a day («Frist 18. februar: møte 4. mars»), or an «og» that a verb follows: «… behandlet 3. mars og gjelder fra 1. april». */
 const CLAUSE_END =
-  /[,;]\s|\sog\s(?=(?:gjelder|gjeld|trer|trår|er|skal|har|blir|vert|varer|varar|startet|starter|startar)\s)/gu;
+  /[,;]\s|(?<=\d{1,2}\.\s?\p{L}{3,9}(?:\s\d{4})?):\s|\sog\s(?=(?:gjelder|gjeld|trer|trår|er|skal|har|blir|vert|varer|varar|startet|starter|startar)\s)/gu;

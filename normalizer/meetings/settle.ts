@@ -78,6 +78,7 @@ function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draf
 function withItsBlock(draft: Draft, drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft {
   const block = blocks.find(({ index }) => index === draft.at);
   if (block?.kind === 'heading' && block.level > 1) return withBelow(draft, block, { drafts, blocks, scene });
+  if (block && isDayAlone(block)) return withNext(draft, block, { drafts, blocks, scene });
   if (block?.kind !== 'paragraph') return draft;
   if (drafts.some((other) => other !== draft && other.at === draft.at)) return withFollowing(draft, block, scene);
   return sentencesOf(block).reduce((filled, { text }) => withTold(filled, text, scene, block), draft);
@@ -100,13 +101,32 @@ function daysIn(text: string, block: Block, scene: Scene): (string | undefined)[
     .map(({ start }) => start);
 }
 
+/** What one page tells, and the meetings read from it so far. */
+interface Told {
+  drafts: readonly Draft[];
+  blocks: readonly Block[];
+  scene: Scene;
+}
+
 /** What stands below a heading that gives a meeting's day, up to the next meeting. */
-function withBelow(
-  draft: Draft,
-  heading: Block,
-  page: { drafts: readonly Draft[]; blocks: readonly Block[]; scene: Scene },
-): Draft {
+function withBelow(draft: Draft, heading: Block, page: Told): Draft {
   const below = page.blocks.filter(({ index, trail }) => index > heading.index && trail.at(-1) === heading.text);
+  return withThese(draft, below, page);
+}
+
+/** A line that is a day and nothing else heads what comes after it. */
+function isDayAlone({ kind, text }: Block): boolean {
+  const [day, ...others] = text.length > 40 || kind === 'cell' ? [] : findDates(text);
+  return day?.kind === 'day' && others.length === 0 && text.length - day.text.length < 4;
+}
+
+/** What stands after a line that gives a meeting's day, below the same headings. */
+function withNext(draft: Draft, line: Block, page: Told): Draft {
+  const after = page.blocks.filter(({ index, trail }) => index > line.index && trail.join() === line.trail.join());
+  return withThese(draft, after, page);
+}
+
+function withThese(draft: Draft, below: readonly Block[], page: Told): Draft {
   let filled = draft;
   for (const block of below.slice(0, NEAR)) {
     if (page.drafts.some((other) => other !== draft && other.at === block.index)) break;

@@ -1,12 +1,14 @@
 /** Reads meetings from calendar tables: a body in the column's or the row's header, or in a cell of its own. */
 import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.ts';
 import { MONTH, WEEKDAY } from '../dates/words.ts';
+import { municipalityNumber } from '../municipality-names.ts';
 import type { Block } from '../page.ts';
+import { namesOf } from './beside.ts';
 import type { BodyHit } from './bodies.ts';
 import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
 import { isWas } from './moves.ts';
-import { labelledPlace, readMode } from './place.ts';
-import { isBound } from './refusal.ts';
+import { labelledPlace, readMode, readPlace } from './place.ts';
+import { clauseOf, isBound } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { readStatus } from './status.ts';
 import { type CellBlock, disputedTables, weekdaysOf, withCaptions, YEAR_ALONE } from './table-years.ts';
@@ -39,19 +41,23 @@ function rowsOf(blocks: readonly Block[]): CellBlock[][] {
 
 function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Draft[] {
   const { columnHeader, rowHeader } = block.cell;
-  if (hasWord(`${columnHeader} ${rowHeader}`, 'never') || hasWord(block.text, 'never')) return [];
+  if (hasWord(`${columnHeader} ${rowHeader}`, 'never')) return [];
   const within = movedWithinMonth(block);
   if (within) return tellMoved(within, { block, row, scene });
   if (block.text === columnHeader) return [];
   const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
   const isBody = [columnHeader, rowHeader].some((header) => bodiesIn(header, scene).some((hit) => hit.body));
   const spans = findDates(withMonth(block, isBody), context);
-  const every = spans.filter((span) => (span.kind === 'day' || span.kind === 'range') && span.start?.length === 10);
+  const every = spans.filter(
+    (span) => isDay(span) && span.start?.length === 10 && !hasWord(clauseOf(block.text, span), 'never'),
+  );
   if (every.length === 1 && every[0] && isBound(block.text, every[0])) return [];
   if (isMove(block.text)) return every.length === 2 ? tellMoveIn(every, { block, row, scene }) : [];
   const struck = every.filter(({ text }) => isStruck(block, text));
   const days = struck.length < every.length ? every.filter((span) => !struck.includes(span)) : every;
-  const wide = spans.filter((span) => span.kind === 'month' && span.start?.length === 7);
+  const wide = hasWord(block.text, 'never')
+    ? []
+    : spans.filter((span) => span.kind === 'month' && span.start?.length === 7);
   const hit = days.length + wide.length === 0 ? undefined : bodyOfCell(block, row, scene);
   if (!hit?.body) return [];
   const own = rowOf(block, row, scene);
@@ -62,6 +68,10 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
     if (days.length === struck.length) return { ...draft, status: 'cancelled' as const };
     return movedFrom && movedFrom !== draft.day ? { ...draft, status: 'planned' as const, movedFrom } : draft;
   });
+}
+
+function isDay({ kind }: DateSpan): boolean {
+  return kind === 'day' || kind === 'range';
 }
 
 const DAY_ALONE = /^(?:(\p{L}{3,7})\s)?(\d{1,2})\.?(?=\s|$|,|:|\s?kl)/u;
@@ -188,7 +198,7 @@ function draftOf(block: CellBlock, { row, span, spans, hit }: CellReading): Draf
   const status = own === 'cancelled' || own === 'postponed' ? own : statusOfRow(row, block);
   const documents = row.flatMap((cell) => papersOf(cell.links, cell.cell.columnHeader));
   const held = documents.some(({ role }) => role === 'minutes');
-  const place = placeOfRow(row);
+  const place = placeOfRow(row, spans.filter(isDay).length > 1 ? undefined : block);
   const { columnHeader, rowHeader } = block.cell;
   const labels = [rowHeader, columnHeader].filter((text) => text !== '' && text !== block.text).join(', ');
   return {
@@ -253,10 +263,25 @@ function timeUnder(row: readonly CellBlock[], key: 'from' | 'to'): string | unde
   );
 }
 
-/** The cell under «Sted»; else whether the row says that it is on a screen. */
-function placeOfRow(row: readonly CellBlock[]): Draft['place'] {
+/** The cell under «Sted»; else what the day's own cell names, or a cell without a header; else whether the row says that it is on a screen. */
+function placeOfRow(row: readonly CellBlock[], block: CellBlock | undefined): Draft['place'] {
   const where = row.find(({ cell }) => isWord(cell.columnHeader, 'where'));
   if (where) return labelledPlace(where.text);
+  const own = block && readPlace(block.text);
+  if (own?.text) return own;
+  const beside = row
+    .filter((each) => each !== block && each.cell.columnHeader === '' && each.text.length < 60)
+    .map(({ text }) => placeAlone(text))
+    .find((place) => place !== undefined);
+  if (beside) return beside;
   const mode = readMode(row.map(({ text }) => text).join(' | '), false);
   return mode === 'unknown' ? undefined : { text: null, mode, weight: 0 };
+}
+
+/** A cell that is the name of a venue, a municipality or a screen. */
+function placeAlone(text: string): Draft['place'] {
+  const place = namesOf(text);
+  if (!place) return undefined;
+  const isTown = text.split(/,\s/u).some((name) => municipalityNumber(name, []) !== undefined);
+  return isTown || place.weight >= 2 || place.mode !== 'physical' ? place : undefined;
 }

@@ -30,11 +30,11 @@ export interface Owner {
 export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Owner[] {
   if (reading.bodies.length > 0) return ownBodies(reading, span);
   const { sentence, text } = reading;
-  const bare = isBareDates(reading);
+  const card = (reading.days[0]?.index ?? 99) <= LEADS ? nameAbove(sentence.block, telling.scene) : undefined;
+  const bare = isBareDates(reading, card !== undefined || isBelowName(reading, telling));
   const meets = isOfMeeting(reading, span, telling);
   const paper = roleIn(text)?.role === 'minutes' || roleIn(text)?.role === 'agenda';
   if (!bare && !meets && !paper) return [];
-  const card = (reading.days[0]?.index ?? 99) <= LEADS ? nameAbove(sentence.block, telling.scene) : undefined;
   if (card) return [{ hit: card, confidence: 0.8 }];
   const just = meets ? (beganAfter(reading, telling) ?? justNamed(reading, telling)) : undefined;
   if (just && !isOfCommittee(just, reading, telling)) return [{ hit: just, confidence: 0.8 }];
@@ -116,7 +116,8 @@ function labelBody({ sentence }: Reading, { scene, before }: Telling): BodyHit |
   return soleBody(label, scene) ?? null;
 }
 
-const ACRONYM = /(?<![\p{L}\d])(\p{Lu}{2,5})(?![\p{L}\d])/gu;
+/** «på UNN», «NAV-bygget» and «UNN Tromsø» are places. */
+const ACRONYM = /(?<![\p{L}\d-]|(?<!\p{L})(?:på|ved|hos)\s)(\p{Lu}{2,5})(?![\p{L}\d]|-\p{L}|\s\p{Lu}\p{Ll})/gu;
 const NO_GROUP = /^(?:PDF|DOCX?|PPTX?|XLSX?|ODT|MB|KB|HF|KS|OBS|NB|SAK|NY|AVLYST|UTSATT|UTSETT|FLYTTA?|FLYTTET|KL)$/u;
 
 /** «Referat KSU 14.03.2025», «Møte i arbeidsgruppa 3. mai»: a group that the page's heading doesn't speak for. */
@@ -126,7 +127,7 @@ function isOthers({ text, sentence }: Reading, scene: Scene): boolean {
   if (!isPaper || text === text.toUpperCase()) return false;
   const own = new Set(scene.page.community.committees.flatMap(({ names }) => names));
   return [...text.matchAll(ACRONYM)].some(
-    ([acronym]) => !own.has(acronym) && !NO_GROUP.test(acronym) && text.length < 120,
+    ([whole, acronym = whole]) => !own.has(acronym) && !NO_GROUP.test(acronym) && text.length < 120,
   );
 }
 
@@ -169,15 +170,29 @@ function isFacts(text: string, rest: string, { days, clocks, status }: Reading):
   return isOne && !/[.!?]$/u.test(text) && parts.every((part) => part === '' || nameOf(part) !== undefined);
 }
 
+/** What may follow the day of a line: anything but the verb of a sentence. */
+const NO_VERB = /^\s?(?:$|[–—,;:()-]|kl|(?:i|på|ved|hos|med)\s)/iu;
+
+/** «4. mars – utsett på ubestemt tid» below a line or a heading that is a body's name and nothing else. */
+function isBelowName({ text, days, sentence, status }: Reading, { scene, before }: Telling): boolean {
+  const [day] = days;
+  const line = [...before].reverse().find((each) => each.days.length === 0)?.text;
+  const heading = line ?? sentence.block.trail.at(-1);
+  if (!day || day.index > LEADS || heading === undefined || status.tense === 'past') return false;
+  const hit = soleBody(heading, scene);
+  const isName = hit !== undefined && hit.index === 0 && hit.end >= heading.length - 1;
+  return isName && text.length < 90 && NO_VERB.test(text.slice(day.index + day.text.length));
+}
+
 /** A line that holds days and hardly anything else. */
-function isBareDates(reading: Reading): boolean {
+function isBareDates(reading: Reading, isNamed: boolean): boolean {
   const { text, sentence, days, clocks, status, labels } = reading;
   // A date in a `<time>` of its own without a time of day is the page's more often than a meeting's.
   if (sentence.block.kind === 'time' && clocks.length === 0) return false;
   let rest = text;
   for (const { text: part } of [...days, ...clocks]) rest = rest.replace(part, ' ');
   const words = rest.match(/\p{L}{2,}/gu) ?? [];
-  const list = sentence.block.kind === 'item' || sentence.block.kind === 'definition';
+  const list = isNamed || sentence.block.kind === 'item' || sentence.block.kind === 'definition';
   const [first] = days;
   if (list && words.length <= 12 && ((first?.index ?? 99) <= 8 || placeBefore(text, first?.index ?? 0) !== undefined))
     return true;

@@ -5,6 +5,7 @@ import { meetingsOf, type PageOptions } from './page-of.ts';
 import type { Want, Way } from './way.ts';
 import { PAPERS, TABLES } from './ways-in-tables.ts';
 import { CLOCKS, NOTHING, PLACES, STATUS, WHOSE } from './ways-in-words.ts';
+import { CARDS, LINES } from './ways-on-cards.ts';
 
 const SUITES: [string, Way[], PageOptions?][] = [
   ['whose meeting it is', WHOSE],
@@ -15,6 +16,8 @@ const SUITES: [string, Way[], PageOptions?][] = [
   ['plans as tables', TABLES],
   ['news and notices', STORIES],
   ['plans of many shapes', PLANS],
+  ['cards', CARDS],
+  ['lines below a name', LINES],
   ['papers', PAPERS, { format: 'docx', url: 'https://fjordane.example.no/fil/4711.docx' }],
 ];
 
@@ -31,6 +34,7 @@ function holds(mention: Mention, [, , told = {}]: Want = ['', '']): void {
   expect(mention).toMatchObject(rest);
   if ('status' in told) expect(mention.status).toBe(status);
   if (place) expect(mention.place?.text).toContain(place);
+  if (place === '') expect(mention.place).toBeUndefined();
   if ('participants' in told) expect(mention.participants).toEqual(participants);
   if (mode) expect(mention.place?.mode).toBe(mode);
 }
