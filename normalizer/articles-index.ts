@@ -2,7 +2,8 @@
 import type { Element } from 'domhandler';
 import { documentFormat } from './document-link.ts';
 import type { Page } from './page.ts';
-import { ancestors, attribute, findElement, findElements, textOf } from './tree.ts';
+import { byTag, firstByTag } from './tags.ts';
+import { ancestors, attribute, textOf } from './tree.ts';
 
 const SHARE = 0.7;
 
@@ -14,9 +15,7 @@ export function articlesIndexed(page: Page): number {
   const { content, listing, url } = page;
   // The last page of a list that gathering has turned may hold but one article, which is then the content itself.
   const around = listing ? [content, ...ancestors(content)].filter((e) => e.name === 'article') : [];
-  const articles = new Set(
-    [...around, ...findElements(content, (e) => e.name === 'article')].filter((e) => leadsElsewhere(e, url)),
-  );
+  const articles = new Set([...around, ...byTag(content, 'article')].filter((e) => leadsElsewhere(e, url)));
   const outermost = [...articles].filter((e) => ![...ancestors(e)].some((above) => articles.has(above)));
   const told = outermost.reduce((sum, e) => sum + textOf(e).length, 0);
   return outermost.length >= (listing ? 1 : 2) && told >= textOf(content).length * SHARE ? outermost.length : 0;
@@ -24,8 +23,8 @@ export function articlesIndexed(page: Page): number {
 
 /** Its first heading is a link to another page of the site; documents are content wherever they are listed. */
 function leadsElsewhere(article: Element, url: string): boolean {
-  const heading = findElement(article, (e) => /^h[1-6]$/.test(e.name));
-  const link = heading && findElement(heading, (e) => e.name === 'a');
+  const heading = firstByTag(article, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6');
+  const link = heading && firstByTag(heading, 'a');
   if (heading === undefined || link === undefined) return false;
   const target = attribute(link, 'href').replace(/#.*$/, '');
   const isWhole = textOf(link).length >= textOf(heading).length * 0.8;

@@ -1,7 +1,6 @@
 /** The phrases of `data/vocabulary/boilerplate.yaml`, ready for matching. */
 import { z } from 'zod';
 import { PhraseStarts } from './phrase-starts.ts';
-import { remembered } from './remembered.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 const phrases = z.array(z.string().min(1)).default([]);
@@ -13,12 +12,9 @@ const Boilerplate = z.strictObject({
 /** The vocabulary as it was written. */
 export const boilerplate = readVocabulary('boilerplate', Boilerplate);
 const groups = new Map(Object.entries(boilerplate.phrases).map(([name, group]) => [name, compileGroup(group)]));
-const openings = new PhraseStarts();
-const anywhere = new PhraseStarts();
-for (const [name, { whole, begins, holds }] of Object.entries(boilerplate.phrases)) {
-  for (const phrase of [...whole, ...begins]) openings.add(name, phrase);
-  for (const phrase of holds) anywhere.add(name, phrase);
-}
+const starts = new PhraseStarts();
+for (const [name, { whole, begins, holds }] of Object.entries(boilerplate.phrases))
+  for (const phrase of [...whole, ...begins, ...holds]) starts.add(name, phrase);
 const LONGEST = 600;
 
 /** Lower-case letters and figures with single spaces: what phrases are looked for in. */
@@ -41,31 +37,40 @@ export function says(group: string, text: string): boolean {
   if (pattern === undefined)
     throw new Error(`data/vocabulary/boilerplate.yaml: expected a group of phrases "${group}"`);
   if (text.length === 0 || text.length > LONGEST) return false;
-  const { words, possible } = heard(text);
-  return possible.includes(group) && pattern.test(words);
+  const heard = hear(text);
+  if (!heard.groups.includes(group)) return false;
+  heard.words ??= normalise(text);
+  return pattern.test(heard.words);
 }
 
-/** True when a text of any length holds a word that a phrase of the group may begin with: else no part of it says one. */
-export function maySay(group: string, text: string): boolean {
-  return startsIn(text).includes(group);
+/** The groups that a text of any length, or a part of it, may say a phrase of; of all others it says none. */
+export function groupsIn(text: string): readonly string[] {
+  return hear(text).groups;
 }
 
 interface Heard {
-  words: string;
-  /** The groups that it may say something of. */
-  possible: readonly string[];
+  groups: readonly string[];
+  /** The text as phrases are looked for in it. */
+  words?: string;
 }
 
-/** The same pieces are asked for by many clean-ups. */
-const heard = remembered((text): Heard => {
-  const words = normalise(text);
-  return { words, possible: [...openings.atStart(words), ...anywhere.within(words)] };
-});
+/** Clean-ups ask for the same pieces. Kept for the page at hand only: texts are views that keep all of a page in memory. */
+const heardLately = new Map<string, Heard>();
+const MOST_HEARD = 5000;
 
-const startsIn = remembered((text): readonly string[] => {
-  const words = normalise(text);
-  return [...openings.within(words), ...anywhere.within(words)];
-});
+function hear(text: string): Heard {
+  const known = heardLately.get(text);
+  if (known !== undefined) return known;
+  if (heardLately.size >= MOST_HEARD) forgetHeard();
+  const heard = { groups: starts.within(text) };
+  heardLately.set(text, heard);
+  return heard;
+}
+
+/** To be called when a page has been read. */
+export function forgetHeard(): void {
+  heardLately.clear();
+}
 
 function compileGroup(group: z.infer<typeof Boilerplate>['phrases'][string]): RegExp {
   const parts = [

@@ -5,6 +5,7 @@ const CREDIT =
 
 /** Splits "Deltakerne samlet. Foto: Vestre Viken" into the caption and who made the picture; either may be empty. */
 export function splitCredit(text: string): { caption: string; credit?: string } {
+  if (!text.includes(':') && !text.includes('/')) return { caption: text };
   const head = text.length > 700 ? text.slice(-700) : text;
   const match = CREDIT.exec(head);
   const credit = match?.[2]?.replace(/(?<![)\]\s.])[)\]\s.]+$/, '').trim();

@@ -1,15 +1,16 @@
 /** Contract: takes one kind of thing that is not content out of a tree. Members stand in `cleanups/`; their order in `cleanups.ts`. */
-import type { Cheerio, CheerioAPI } from 'cheerio';
-import type { AnyNode } from 'domhandler';
+import type { AnyNode, Document } from 'domhandler';
 import type { Head } from './page.ts';
 
 /** What a clean-up may look at and do. */
 export interface Workbench {
-  $: CheerioAPI;
+  root: Document;
+  /** False when no word of the page begins a phrase of the group: then none of its pieces says one. */
+  maySay(group: string): boolean;
   url: string;
   head: Head;
   /** Takes nodes out and keeps their text with the reason. */
-  remove(nodes: Cheerio<AnyNode>, reason: string): void;
+  remove(nodes: readonly AnyNode[], reason: string): void;
 }
 
 export interface Cleanup {

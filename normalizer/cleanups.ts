@@ -1,5 +1,6 @@
 /** The clean-ups in their order. */
-import { type AnyNode, isTag } from 'domhandler';
+import { type AnyNode, type Document, isTag } from 'domhandler';
+import { forgetHeard, groupsIn } from './boilerplate.ts';
 import type { Cleanup, Workbench } from './cleanup.ts';
 import type { ReadDocument, Removal } from './page.ts';
 import { loadShelf } from './shelf.ts';
@@ -42,13 +43,11 @@ const LONGEST_TEXT = 500;
 
 /** Runs all clean-ups over a tidied document, in place, and tells what went and why, in the order of the document. */
 export function cleanUp(document: ReadDocument, url: string): Removal[] {
-  const removed: Placed[] = [];
-  for (const { name, bare } of cleanupOrder) {
-    if (document.bare && bare !== true) continue;
-    shelf.get(name)?.clean(workbench(document, url, name, removed));
-  }
-  removed.sort((a, b) => a.at - b.at);
-  return removed.map(({ removal }) => removal);
+  const work = new Work(document, url);
+  for (const { name, bare } of cleanupOrder)
+    if (!document.bare || bare === true) shelf.get(name)?.clean(work.bench(name));
+  forgetHeard();
+  return work.told();
 }
 
 /** A removal and where in the page's text it began. */
@@ -57,19 +56,48 @@ interface Placed {
   at: number;
 }
 
-function workbench(document: ReadDocument, url: string, cleanup: string, removed: Placed[]): Workbench {
-  return {
-    $: document.$,
-    url,
-    head: document.head,
-    remove(nodes, reason) {
-      for (const node of nodes.toArray().flatMap(belowBody)) {
-        const text = textOf(node).slice(0, LONGEST_TEXT);
-        if (text !== '') removed.push({ removal: { cleanup, reason, text }, at: placeOf(node) });
-        detach(node);
-      }
-    },
-  };
+/** One document on its way through all clean-ups. */
+class Work {
+  private readonly document: ReadDocument;
+  private readonly url: string;
+  private readonly root: Document;
+  private readonly removed: Placed[] = [];
+  /** What its pieces may say; what goes takes words with it and brings none. */
+  private groups: ReadonlySet<string> | undefined;
+
+  constructor(document: ReadDocument, url: string) {
+    this.document = document;
+    this.url = url;
+    this.root = document.$.root()[0] as Document;
+  }
+
+  bench(cleanup: string): Workbench {
+    return {
+      root: this.root,
+      url: this.url,
+      head: this.document.head,
+      maySay: (group) => this.maySay(group),
+      remove: (nodes, reason) => {
+        for (const node of nodes.flatMap(belowBody)) this.remove(node, cleanup, reason);
+      },
+    };
+  }
+
+  /** The removals in the order of the document. */
+  told(): Removal[] {
+    return this.removed.sort((a, b) => a.at - b.at).map(({ removal }) => removal);
+  }
+
+  private maySay(group: string): boolean {
+    this.groups ??= new Set(groupsIn(textOf(this.root)));
+    return this.groups.has(group);
+  }
+
+  private remove(node: AnyNode, cleanup: string, reason: string): void {
+    const text = textOf(node).slice(0, LONGEST_TEXT);
+    if (text !== '') this.removed.push({ removal: { cleanup, reason, text }, at: placeOf(node) });
+    detach(node);
+  }
 }
 
 /** The body itself always stays: of it, what is in it goes. */

@@ -1,18 +1,10 @@
 /** Finds the element that holds a page's content, by its own marks first, then by where the title and most of the prose stand. */
-import { type AnyNode, type Document, type Element, isText } from 'domhandler';
-import { bodyOf } from './pieces.ts';
-import {
-  attribute,
-  childrenOf,
-  elementsOf,
-  findElement,
-  findElements,
-  holdsBlocks,
-  isInline,
-  isWithin,
-  linesOf,
-  parentOf,
-} from './tree.ts';
+
+import { type Document, type Element, isTag, isText } from 'domhandler';
+import { untilChanged } from './measures.ts';
+import { bodyOf, linkedLength } from './pieces.ts';
+import { holdsTag, withRole } from './tags.ts';
+import { attribute, elementsOf, holdsBlocks, isInline, isWithin, lengthOf, parentOf } from './tree.ts';
 
 /** A child that holds this share of its parent's prose is where the content is. */
 const SHARE = 0.8;
@@ -23,31 +15,31 @@ const SHARE = 0.8;
  */
 export function findContent(document: Document, title?: Element): Element {
   const body = bodyOf(document) as Element;
-  const prose = measureProse(body);
-  const main = markedMain(body, prose);
-  return descend(main ?? body, prose, title);
+  return descend(markedMain(body) ?? body, title);
 }
 
 /** The page's `<main>`, unless it is empty beside what stands outside it. */
-function markedMain(body: Element, prose: Map<Element, number>): Element | undefined {
-  const mains = findElements(body, (e) => e.name === 'main' || attribute(e, 'role').toLowerCase() === 'main').filter(
-    (e) => (prose.get(e) ?? 0) > 0,
+function markedMain(body: Element): Element | undefined {
+  const mains = withRole(body, 'main').filter(
+    (e) => (e.name === 'main' || attribute(e, 'role').toLowerCase() === 'main') && !isInLine(e, body) && proseIn(e) > 0,
   );
-  const [main] = mains.sort((a, b) => (prose.get(b) ?? 0) - (prose.get(a) ?? 0));
+  const [main] = mains.sort((a, b) => proseIn(b) - proseIn(a));
   if (main === undefined) return undefined;
-  const share = (prose.get(main) ?? 0) / (prose.get(body) ?? 1);
-  return share >= 0.3 || findElement(main, (e) => e.name === 'h1') !== undefined ? main : undefined;
+  const share = proseIn(main) / proseIn(body);
+  return share >= 0.3 || holdsTag(main, 'h1') ? main : undefined;
 }
 
 /** Steps down as long as one child holds nearly all prose and the title stays inside. */
-function descend(from: Element, prose: Map<Element, number>, title: Element | undefined): Element {
+function descend(from: Element, title: Element | undefined): Element {
   let at = from;
   for (;;) {
+    if (isLine(at)) return at;
     const inside = title !== undefined && isWithin(title, at);
+    const most = proseIn(at);
     const next = elementsOf(at).find(
       (child) =>
-        (prose.get(child) ?? 0) >= SHARE * (prose.get(at) ?? 0) &&
-        (prose.get(child) ?? 0) > 0 &&
+        proseIn(child) >= SHARE * most &&
+        proseIn(child) > 0 &&
         !isInline(child) &&
         isBox(child) &&
         (!inside || isWithin(title as Element, child)),
@@ -66,38 +58,31 @@ function isBox(element: Element): boolean {
 }
 
 /**
- * How much running text each element holds: characters outside links in pieces that read like prose, table cells and list items.
+ * How much running text an element holds: characters outside links in pieces that read like prose, table cells and list items.
  * Links count a fifth: a list of documents is content, a menu hardly.
  */
-function measureProse(body: Element): Map<Element, number> {
-  const prose = new Map<Element, number>();
-  const add = (element: Element, amount: number): void => {
-    for (let at: Element | undefined = element; at !== undefined; at = parentOf(at))
-      prose.set(at, (prose.get(at) ?? 0) + amount);
-  };
-  const visit = (element: Element): void => {
-    if (element !== body && (!holdsBlocks(element) || isInline(element))) add(element, weigh(element));
-    else {
-      const own = childrenOf(element).filter((node) => isText(node) && node.data.trim().length > 20);
-      if (own.length > 0)
-        add(
-          element,
-          own.reduce((sum, node) => sum + linesOf(node).trim().length, 0),
-        );
-      for (const child of elementsOf(element)) visit(child);
-    }
-  };
-  visit(body);
+const proseIn: (element: Element) => number = untilChanged((element: Element): number => {
+  if (isLine(element)) return weigh(element);
+  let prose = 0;
+  for (const node of element.children) {
+    if (isTag(node)) prose += proseIn(node);
+    else if (isText(node) && node.data.trim().length > 20) prose += node.data.trim().length;
+  }
   return prose;
+});
+
+/** What is weighed as a whole. */
+function isLine(element: Element): boolean {
+  return element.name !== 'body' && (!holdsBlocks(element) || isInline(element));
+}
+
+function isInLine(element: Element, body: Element): boolean {
+  for (let at = parentOf(element); at !== undefined && at !== body; at = parentOf(at)) if (isLine(at)) return true;
+  return false;
 }
 
 function weigh(element: Element): number {
   const all = lengthOf(element);
-  const linked = findElements(element, (e) => e.name === 'a').reduce((sum, link) => sum + lengthOf(link), 0);
-  const whole = element.name === 'a' ? all : linked;
-  return Math.max(0, all - whole) + whole / 5;
-}
-
-function lengthOf(node: AnyNode): number {
-  return linesOf(node).replace(/\s+/g, ' ').trim().length;
+  const linked = element.name === 'a' ? all : linkedLength(element);
+  return Math.max(0, all - linked) + linked / 5;
 }

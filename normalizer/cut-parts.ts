@@ -1,13 +1,22 @@
 /** Lines that several things share («27.8.2025 · 4 min lesing», «Oppretta 14.11.2023 - Skrive av …»): parts of one text node on their own. */
 import { type AnyNode, type Element, isTag, isText, Text } from 'domhandler';
-import { childrenOf, makeElement, replaceWith } from './tree.ts';
+import { makeElement, replaceWith } from './tree.ts';
 
 const BORDER = /(\s{1,3}[·•|–—-]\s{1,3}|\s{0,3}[·•|]\s{0,3}|,\s)/;
 const LONGEST = 200;
 
 /** The text nodes below some nodes. */
 export function textNodes(nodes: readonly AnyNode[]): Text[] {
-  return nodes.flatMap((node) => (isText(node) ? [node] : isTag(node) ? textNodes(childrenOf(node)) : []));
+  const found: Text[] = [];
+  gatherText(nodes, found);
+  return found;
+}
+
+function gatherText(nodes: readonly AnyNode[], found: Text[]): void {
+  for (const node of nodes) {
+    if (isText(node)) found.push(node);
+    else if (isTag(node)) gatherText(node.children, found);
+  }
 }
 
 /**

@@ -1,6 +1,9 @@
 /** What a link to a document looks like, before anything behind it is read. */
+
 import { type AnyNode, type Element, isTag } from 'domhandler';
-import { attribute, findElements, textOf } from './tree.ts';
+import { untilChanged } from './measures.ts';
+import { linksIn } from './tags.ts';
+import { attribute, textOf } from './tree.ts';
 
 const FORMATS = new Map(
   Object.entries({
@@ -31,12 +34,16 @@ const AT_END =
 const PROGRAMS: Record<string, string> = { word: 'docx', excel: 'xlsx', powerpoint: 'pptx' };
 const PICTURES = /\.(?:jpe?g|png|gif|webp|svg|avif|mp4|mp3)$/i;
 
+/** Hardly any link has an ending or a word of documents: the others need no closer look. */
+const MAY_NAME = new RegExp(`\\.(?:${[...FORMATS.keys()].join('|')})(?:[?#&]|$)|[%\\s\\\\]`, 'i');
+const MAY_SAY = /pdf|docx?|pptx?|xlsx?|od[tps]|word|excel|powerpoint/i;
+
 /**
  * The format of the document that a link leads to (`pdf`, `docx` …), from the address' ending, its query (`?file=x.pdf`),
  * or from what the link says ("(PDF, 2 MB)"). `undefined` for links to pages and pictures.
  */
 export function documentFormat(url: string, text: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
+  if (!(MAY_NAME.test(url) || MAY_SAY.test(text)) || !URL.canParse(url)) return undefined;
   const { pathname, search } = new URL(url);
   const format =
     ending(pathname) ?? [...new URLSearchParams(search).values()].map(ending).find((value) => value !== undefined);
@@ -54,10 +61,7 @@ function ending(name: string): string | undefined {
 export function leadsToDocument(nodes: readonly AnyNode[]): boolean {
   return nodes.some(
     (node) =>
-      isTag(node) &&
-      [node, ...findElements(node, (e) => e.name === 'a')].some(
-        (e) => e.name === 'a' && hasDocumentAddress(attribute(e, 'href')),
-      ),
+      isTag(node) && [node, ...linksIn(node)].some((e) => e.name === 'a' && hasDocumentAddress(attribute(e, 'href'))),
   );
 }
 
@@ -66,12 +70,25 @@ function hasDocumentAddress(href: string): boolean {
   return documentFormat(href, '') !== undefined;
 }
 
-/** The links to documents below an element, in document order. */
-export function documentLinks(root: Element): { element: Element; url: string; text: string; format: string }[] {
-  return findElements(root, (e) => e.name === 'a' && e.attribs.href !== undefined).flatMap((element) => {
-    const url = attribute(element, 'href');
-    const text = textOf(element);
-    const format = documentFormat(url, text);
-    return format === undefined ? [] : [{ element, url, text, format }];
-  });
+/** A link to a document. */
+export interface DocumentLink {
+  element: Element;
+  url: string;
+  text: string;
+  format: string;
 }
+
+/** The links to documents below an element, in document order. */
+export const documentLinks: (root: Element) => readonly DocumentLink[] = untilChanged((root: Element) => {
+  const links = linksIn(root);
+  return links.length === 0 ? NONE : links.flatMap(asDocument);
+});
+
+const NONE: readonly DocumentLink[] = [];
+
+const asDocument = untilChanged((element: Element): readonly DocumentLink[] => {
+  const url = attribute(element, 'href');
+  const text = textOf(element);
+  const format = documentFormat(url, text);
+  return format === undefined ? NONE : [{ element, url, text, format }];
+});

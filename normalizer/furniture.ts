@@ -5,8 +5,9 @@ import { normalise, says } from './boilerplate.ts';
 import { documentLinks } from './document-link.ts';
 import type { Page } from './page.ts';
 import { bodyOf, isBefore, linkDensity, piecesOf } from './pieces.ts';
+import { holdsTag } from './tags.ts';
 import { findTitleHeading } from './title-heading.ts';
-import { ancestors, childrenOf, detach, elementsOf, findElement, findElements, isWithin, textOf } from './tree.ts';
+import { ancestors, childrenOf, detach, elementsOf, findElements, isWithin, textOf } from './tree.ts';
 
 /** Lines that stand on several pages of a source. */
 export type Furniture = ReadonlySet<string>;
@@ -139,7 +140,7 @@ function tellsSomething(text: string): boolean {
 }
 
 function holdsControls(box: Element): boolean {
-  return findElement(box, (e) => e.name === 'a' || e.name === 'button') !== undefined;
+  return holdsTag(box, 'a', 'button');
 }
 
 /** A short box with days, papers or a table: none of its parts is looked at alone. */
@@ -149,5 +150,5 @@ function holdsFacts(box: Element): boolean {
 }
 
 function isTabular(box: Element): boolean {
-  return findElement(box, (e) => /^(?:table|dl|details|figure)$/.test(e.name)) !== undefined;
+  return holdsTag(box, 'table', 'dl', 'details', 'figure');
 }

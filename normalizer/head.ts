@@ -1,15 +1,16 @@
 /** What a page says of itself outside its content. */
 import { type Document, isTag, isText } from 'domhandler';
 import type { Head } from './page.ts';
+import { byTag, firstByTag } from './tags.ts';
 import { foldSpace } from './text.ts';
-import { ancestors, attribute, byTag, childrenOf, findElement } from './tree.ts';
+import { ancestors, attribute, childrenOf, findElement } from './tree.ts';
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const MOST_OBJECTS = 500;
 
 /** Reads title, metadata, canonical address, declared language and JSON-LD of a parsed page. Never throws. */
 export function readHead(document: Document, url: string): Head {
-  const html = findElement(document, (element) => element.name === 'html');
+  const html = firstByTag(document, 'html');
   const title = byTag(document, 'title').find((element) => ![...ancestors(element)].some((a) => a.name === 'svg'));
   const canonical = absolute(linkTo(document, 'canonical'), url);
   const language = html === undefined ? '' : attribute(html, 'lang') || attribute(html, 'xml:lang');

@@ -4,9 +4,10 @@ import { normalise } from './boilerplate.ts';
 import { isMarked, wordsOf } from './marks.ts';
 import type { Head, Page } from './page.ts';
 import { isBefore, outermost, type Piece, piecesOf, widen } from './pieces.ts';
+import { byTag, holdsTag } from './tags.ts';
 import { foldSpace } from './text.ts';
 import { findTitleHeading } from './title-heading.ts';
-import { ancestors, attribute, byTag, descendants, findElement, isWithin, parentOf, textOf } from './tree.ts';
+import { ancestors, attribute, descendants, isWithin, parentOf, textOf } from './tree.ts';
 
 const SHORTEST = 20;
 const LONGEST = 800;
@@ -62,11 +63,7 @@ function markedLead(content: Element, opening: Piece[]): Lead | undefined {
     const box = [piece.box, ...ancestors(piece.box)].find(
       (e) => e !== content && isWithin(e, content) && (e.attribs['data-lead'] !== undefined || isMarked('lead', e)),
     );
-    if (
-      box === undefined ||
-      textOf(box).length > LONGEST ||
-      findElement(box, (e) => /^h[1-6]$/.test(e.name)) !== undefined
-    )
+    if (box === undefined || textOf(box).length > LONGEST || holdsTag(box, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
       continue;
     if (isWholeText(box, opening)) continue;
     if (opening.slice(0, at).some((before) => isText(before) && !isWithin(before.box, box))) continue;

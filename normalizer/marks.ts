@@ -16,19 +16,23 @@ export function isMarked(group: string, element: Element): boolean {
   return (naming(element).groups & bitOf(group)) !== 0;
 }
 
-/** All elements below `root` that are so marked, in document order. */
-export function findMarked(root: AnyNode, group: string): Element[] {
+/** All elements below `root` that are marked with one of the groups, in document order. */
+export function findMarked(root: AnyNode, ...groups: string[]): Element[] {
   const found: Element[] = [];
-  gatherMarked(root, bitOf(group), found);
+  gatherMarked(
+    root,
+    groups.reduce((all, group) => all | bitOf(group), 0),
+    found,
+  );
   return found;
 }
 
-function gatherMarked(node: AnyNode, bit: number, found: Element[]): void {
-  if (!('children' in node) || (marksWithin(node) & bit) === 0) return;
+function gatherMarked(node: AnyNode, wanted: number, found: Element[]): void {
+  if (!('children' in node) || (marksWithin(node) & wanted) === 0) return;
   for (const child of node.children) {
     if (!isTag(child)) continue;
-    if ((naming(child).groups & bit) !== 0) found.push(child);
-    gatherMarked(child, bit, found);
+    if ((naming(child).groups & wanted) !== 0) found.push(child);
+    gatherMarked(child, wanted, found);
   }
 }
 

@@ -35,7 +35,7 @@ export function untilChanged<N extends AnyNode, T>(measure: (node: N) => T): (no
 function knownOf(node: Measured): Known {
   const known = node[KNOWN];
   if (known !== undefined && known.round === round) return known;
-  const fresh = { round, values: [] };
+  const fresh: Known = { round, values: new Array(measures) };
   node[KNOWN] = fresh;
   return fresh;
 }

@@ -1,19 +1,10 @@
 /** A tree as its pieces: the runs of inline nodes that a reader sees as one paragraph, line or label. */
+
 import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
 import { untilChanged } from './measures.ts';
+import { firstByTag, holdsTag } from './tags.ts';
 import { foldSpace } from './text.ts';
-import {
-  attribute,
-  childrenOf,
-  findElement,
-  findElements,
-  holdsBlocks,
-  isInline,
-  isWithin,
-  linesOf,
-  parentOf,
-  textOf,
-} from './tree.ts';
+import { attribute, holdsBlocks, isInline, isWithin, lengthOf, linesOf, parentOf, textOf } from './tree.ts';
 
 /** One run of inline nodes and the box that it stands in. */
 export interface Piece {
@@ -25,59 +16,70 @@ export interface Piece {
   alone: boolean;
 }
 
-/** All pieces below an element in document order. */
-export const piecesOf: (root: Element) => readonly Piece[] = untilChanged(readPieces);
-
-function readPieces(root: Element): Piece[] {
+/** All pieces below an element in document order; those of a box in it stay the same as long as nothing in that box changes. */
+export const piecesOf: (root: Element) => readonly Piece[] = untilChanged((box: Element): Piece[] => {
   const pieces: Piece[] = [];
-  const visit = (box: Element): void => {
-    let run: AnyNode[] = [];
-    const start = pieces.length;
-    const flush = (): void => {
-      const isAll = run.length === box.children.length;
-      const text = isAll ? textOf(box) : foldSpace(run.map(linesOf).join(''));
-      if (text !== '') pieces.push({ nodes: run, text, box, alone: false });
-      run = [];
-    };
-    for (const node of childrenOf(box)) {
-      if (!isTag(node) || (isInline(node) && !holdsBlocks(node))) {
-        run.push(node);
-        continue;
-      }
-      flush();
-      if (!NOT_SHOWN.has(node.name)) visit(node);
+  let run: AnyNode[] = [];
+  for (const node of box.children) {
+    if (!isTag(node) || (isInline(node) && !holdsBlocks(node))) {
+      run.push(node);
+      continue;
     }
-    flush();
-    const only = pieces[start];
-    if (only !== undefined && pieces.length === start + 1 && only.box === box) only.alone = true;
-  };
-  visit(root);
+    if (run.length > 0) addRun(pieces, run, box);
+    run = [];
+    if (!NOT_SHOWN.has(node.name)) for (const piece of piecesOf(node)) pieces.push(piece);
+  }
+  if (run.length > 0) addRun(pieces, run, box);
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1 && only.box === box) only.alone = true;
   return pieces;
+});
+
+function addRun(pieces: Piece[], run: AnyNode[], box: Element): void {
+  const isAll = run.length === box.children.length;
+  const text = isAll ? textOf(box) : foldSpace(run.map(linesOf).join(''));
+  if (text !== '') pieces.push({ nodes: run, text, box, alone: false });
 }
 
 const NOT_SHOWN = new Set(['head', 'script', 'style', 'template', 'noscript']);
 
 /** The page's `<body>`; parsing sees to it that there is one. Document trees may have none: then the root's first element. */
 export function bodyOf(document: Document): Element | undefined {
-  return findElement(document, (element) => element.name === 'body') ?? document.children.find(isTag);
+  return firstByTag(document, 'body') ?? document.children.find(isTag);
 }
 
 /** Characters of text outside links and controls: what a menu has none of. */
-export const proseLength = untilChanged((element: Element): number => {
-  if (element.name === 'a') return 0;
-  let length = textOf(element).length;
-  for (const inner of findElements(element, (e) => e.name === 'a' || e.name === 'button' || e.name === 'label')) {
-    length -= textOf(inner).length;
+export function proseLength(element: Element): number {
+  return element.name === 'a' ? 0 : Math.max(0, lengthOf(element) - controlLength(element));
+}
+
+/** Characters in links, buttons and labels; counted twice where one stands in another. */
+const controlLength: (element: Element) => number = untilChanged((element: Element): number => {
+  let length = 0;
+  for (const child of element.children) {
+    if (!isTag(child)) continue;
+    if (child.name === 'a' || child.name === 'button' || child.name === 'label') length += lengthOf(child);
+    length += controlLength(child);
   }
-  return Math.max(0, length);
+  return length;
 });
 
 /** Share of an element's text that stands in links, 0 to 1. */
-export const linkDensity = untilChanged((element: Element): number => {
-  const length = textOf(element).length;
+export function linkDensity(element: Element): number {
+  const length = lengthOf(element);
   if (length === 0) return 0;
-  if (element.name === 'a') return 1;
-  return findElements(element, (e) => e.name === 'a').reduce((sum, link) => sum + textOf(link).length, 0) / length;
+  return element.name === 'a' ? 1 : linkedLength(element) / length;
+}
+
+/** Characters of text in the links below an element. */
+export const linkedLength: (element: Element) => number = untilChanged((element: Element): number => {
+  let length = 0;
+  for (const child of element.children) {
+    if (!isTag(child)) continue;
+    if (child.name === 'a') length += lengthOf(child);
+    length += linkedLength(child);
+  }
+  return length;
 });
 
 /** Says of an element whether it holds the page's content, so that a clean-up must not take it whatever it is called. */
@@ -91,10 +93,10 @@ export function guardContent(document: Document): ContentGuard {
   const all = body === undefined ? 0 : proseLength(body);
   return (element) => {
     if (element.name === 'main' || element.name === 'body' || element.name === 'html') return true;
-    if (findElement(element, (e) => e.name === 'main') !== undefined) return true;
+    if (holdsTag(element, 'main')) return true;
     const prose = proseLength(element);
-    const title = findElement(element, (e) => e.name === 'h1');
-    if (title !== undefined && prose - textOf(title).length >= TITLE_AND_TEXT) return true;
+    const title = firstByTag(element, 'h1');
+    if (title !== undefined && prose - lengthOf(title) >= TITLE_AND_TEXT) return true;
     return prose > 200 && prose > all / 2;
   };
 }

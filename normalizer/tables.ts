@@ -1,6 +1,7 @@
 /** Tables as grids: spanning cells are repeated, headers are found with and without `<th>`. */
 import type { Element } from 'domhandler';
-import { attribute, byTag, elementsOf, textOf } from './tree.ts';
+import { byTag } from './tags.ts';
+import { attribute, elementsOf, textOf } from './tree.ts';
 
 const WIDEST = 60;
 const MOST_CELLS = 20_000;

@@ -5,7 +5,8 @@ import { isMarked } from './marks.ts';
 import { forgetMeasures, untilChanged } from './measures.ts';
 import type { Head } from './page.ts';
 import { bodyOf, linkDensity, type Piece, piecesOf } from './pieces.ts';
-import { ancestors, attribute, findElement, findElements, textOf } from './tree.ts';
+import { holdsTag, linksIn } from './tags.ts';
+import { ancestors, attribute, findElements, textOf } from './tree.ts';
 
 /**
  * The heading that holds the page's title: an `h1` (the one that the head names too, where there are several), else another heading
@@ -36,7 +37,7 @@ function lookForTitle(document: Document, head: Head): Element | undefined {
 
 /** On a page without any `h1`, makes one of the heading or line that says what the head says: all that follows looks for it. */
 export function raiseTitle(document: Document, head: Head): void {
-  if (findElement(document, (e) => e.name === 'h1') !== undefined) return;
+  if (holdsTag(document, 'h1')) return;
   const found = findTitleHeading(document, head);
   const named = titlesOf(head).map(normalise);
   if (found !== undefined && named.some((title) => sameTitle(normalise(textOf(found)), title))) found.name = 'h1';
@@ -141,7 +142,7 @@ function isSiteName(heading: Element, head: Head): boolean {
     !titlesOf(head).some((title) => normalise(title) === text)
   )
     return true;
-  const home = findElements(heading, (e) => e.name === 'a').some((link) => isHome(attribute(link, 'href')));
+  const home = linksIn(heading).some((link) => isHome(attribute(link, 'href')));
   return home && [...ancestors(heading)].some((e) => e.name === 'header' || attribute(e, 'role') === 'banner');
 }
 

@@ -75,11 +75,6 @@ export function findElements(root: AnyNode, test: (element: Element) => boolean)
   return found;
 }
 
-/** All elements below `root` with one of these tag names. */
-export function byTag(root: AnyNode, ...names: string[]): Element[] {
-  return findElements(root, (element) => names.includes(element.name));
-}
-
 /** The elements that `node` stands in, nearest first. */
 export function* ancestors(node: AnyNode): Generator<Element> {
   for (let parent = parentOf(node); parent !== undefined; parent = parentOf(parent)) yield parent;
@@ -134,6 +129,49 @@ export function textOf(node: AnyNode): string {
 }
 
 const textOfElement = untilChanged((element: Element): string => foldSpace(linesOf(element)));
+
+/** How many characters {@link textOf} has; put together from what is below, so that it costs little after a change. */
+export function lengthOf(node: AnyNode): number {
+  const extent = extentOf(node);
+  return Math.max(0, extent >> 2) - (extent === BLANK ? 1 : ((extent >> 1) & 1) + (extent & 1));
+}
+
+/** Length of text with single spaces, not trimmed, times four; 2 when it begins with a space, 1 when it ends with one. */
+type Extent = number;
+/** One space and nothing else. */
+const BLANK: Extent = 4 + 2 + 1;
+
+function extentOf(node: AnyNode): Extent {
+  return isText(node) ? extentOfText(node.data) : extentBelow(node);
+}
+
+const extentBelow: (node: AnyNode) => Extent = untilChanged((node: AnyNode): Extent => {
+  if (isTag(node) && SILENT.has(node.name)) return 0;
+  if (isTag(node) && node.name === 'br') return BLANK;
+  const border = isTag(node) && !isInline(node) ? BLANK : 0;
+  let extent = border;
+  for (const child of childrenOf(node)) extent = joined(extent, extentOf(child));
+  return joined(extent, border);
+});
+
+function extentOfText(text: string): Extent {
+  if (text === '') return 0;
+  const { length } = foldSpace(text);
+  const opens = isSpace(text.charCodeAt(0));
+  if (length === 0) return opens ? BLANK : 0;
+  const closes = isSpace(text.charCodeAt(text.length - 1));
+  return (length + (opens ? 1 : 0) + (closes ? 1 : 0)) * 4 + (opens ? 2 : 0) + (closes ? 1 : 0);
+}
+
+function isSpace(code: number): boolean {
+  return code <= 32 || code === 0xa0;
+}
+
+function joined(left: Extent, right: Extent): Extent {
+  if (left === 0 || right === 0) return left + right;
+  const shared = (left & 1) === 1 && (right & 2) === 2 ? 1 : 0;
+  return ((left >> 2) + (right >> 2) - shared) * 4 + (left & 2) + (right & 1);
+}
 
 /** Takes a node out of its tree. */
 export function detach(node: AnyNode): void {

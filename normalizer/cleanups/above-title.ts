@@ -1,4 +1,4 @@
-import type { Document, Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import { defineCleanup } from '../cleanup.ts';
 import { bodyOf, isBefore, linkDensity, nodesOf, type Piece, piecesOf } from '../pieces.ts';
 import { findTitleHeading } from '../title-heading.ts';
@@ -10,7 +10,7 @@ const LONGEST = 100;
 export default defineCleanup({
   purpose: 'site names, bars and kickers above the title',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const body = bodyOf(root);
     const title = findTitleHeading(root, bench.head);
     if (body === undefined || title === undefined) return;
@@ -19,7 +19,10 @@ export default defineCleanup({
       if (/^h[1-6]$/.test(title.name) && isWithin(title, piece.box) && piece.text.length > LONGEST) continue;
       const isShort = piece.text.length <= LONGEST && !/[.!?]$/.test(piece.text);
       if (!isShort && linkDensity(piece.box) < 0.7) continue;
-      bench.remove(bench.$(nodesOf(piece, (box) => isWithin(title, box))), 'a short line above the title');
+      bench.remove(
+        nodesOf(piece, (box) => isWithin(title, box)),
+        'a short line above the title',
+      );
     }
   },
 });

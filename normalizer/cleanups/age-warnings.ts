@@ -1,4 +1,3 @@
-import type { Document } from 'domhandler';
 import { says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
 import { bodyOf, guardContent, nodesOf, piecesOf } from '../pieces.ts';
@@ -7,13 +6,13 @@ import { bodyOf, guardContent, nodesOf, piecesOf } from '../pieces.ts';
 export default defineCleanup({
   purpose: 'warnings that a page is old',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const body = bodyOf(root);
-    if (body === undefined) return;
+    if (body === undefined || !bench.maySay('age')) return;
     const holdsContent = guardContent(root);
     for (const piece of piecesOf(body)) {
       if (piece.text.length > 250 || !says('age', piece.text)) continue;
-      bench.remove(bench.$(nodesOf(piece, holdsContent)), 'a warning that the page is old');
+      bench.remove(nodesOf(piece, holdsContent), 'a warning that the page is old');
     }
   },
 });

@@ -1,5 +1,5 @@
-import type { AnyNode, Document, Element } from 'domhandler';
-import { says } from '../boilerplate.ts';
+import type { AnyNode, Element } from 'domhandler';
+import { groupsIn, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { cutParts, textNodes } from '../cut-parts.ts';
 import { isEventFact, printedLines } from '../event-facts.ts';
@@ -15,9 +15,10 @@ import {
   piecesOf,
   proseLength,
 } from '../pieces.ts';
+import { holdsTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
 import { findTitleHeading } from '../title-heading.ts';
-import { attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
+import { findElements, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const LONGEST = 160;
 const DATE_LABEL = /^(?:publisert|sist (?:oppdatert|endret|endra)|oppdatert|lagt ut|endret|endra|dato)\b/iu;
@@ -26,20 +27,18 @@ const DATE_LABEL = /^(?:publisert|sist (?:oppdatert|endret|endra)|oppdatert|lagt
 export default defineCleanup({
   purpose: 'bylines',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const body = bodyOf(root);
     if (body === undefined) return;
     const holdsContent = guardContent(root);
-    const named = findElements(
-      body,
-      (e) => isNamed(e) && textOf(e).length <= LONGEST && !holdsContent(e) && !holdsDate(e),
-    );
-    bench.remove(bench.$(outermost(named)), 'a byline by its name');
+    const named = findElements(body, (e) => isNamed(e) && lengthOf(e) <= LONGEST && !holdsContent(e) && !holdsDate(e));
+    bench.remove(outermost(named), 'a byline by its name');
     const title = findTitleHeading(root, bench.head);
     const pieces = piecesOf(body);
     const opening = new Set(openingOf(pieces, title));
     const besideDate = besideDates(pieces, title);
     for (const piece of pieces) {
+      if (!besideDate.has(piece) && !groupsIn(piece.text).includes('byline')) continue;
       const isOpening = opening.has(piece);
       const words = wordsBesideDate(piece, isOpening);
       if (isByline(words.text, piece, isOpening) || besideDate.has(piece))
@@ -55,12 +54,12 @@ function cutByline(bench: Workbench, piece: Piece): void {
   const parts = textNodes(piece.nodes).flatMap((node) =>
     cutParts(node, (part) => says('byline', part) && !/\d/.test(part) && part.split(' ').length <= 8),
   );
-  bench.remove(bench.$(parts), 'a byline');
+  bench.remove(parts, 'a byline');
 }
 
 function takeOut(bench: Workbench, piece: Piece, nodes: AnyNode[], holdsContent: ContentGuard): void {
   const whole = nodes.length === piece.nodes.length ? nodesOf(piece, holdsContent) : nodes;
-  bench.remove(bench.$(whole), 'a byline');
+  bench.remove(whole, 'a byline');
 }
 
 /** The pieces between the title and the first paragraph of the text. */
@@ -80,17 +79,17 @@ function wordsBesideDate(piece: Piece, isOpening: boolean): { nodes: AnyNode[]; 
 }
 
 function isNamed(element: Element): boolean {
-  if (attribute(element, 'rel').split(/\s+/).includes('author') || attribute(element, 'itemprop') === 'author')
-    return true;
+  const { rel, itemprop } = element.attribs;
+  if (rel?.split(/\s+/).includes('author') || itemprop?.trim() === 'author') return true;
   return (
     isMarked('byline', element) &&
     !/^(?:figure|figcaption|article|main|li)$/.test(element.name) &&
-    findElement(element, (e) => e.name === 'h1') === undefined
+    !holdsTag(element, 'h1')
   );
 }
 
 function holdsDate(element: Element): boolean {
-  return findElement(element, (e) => e.name === 'time') !== undefined || /\d{4}/.test(textOf(element));
+  return holdsTag(element, 'time') || /\d{4}/.test(textOf(element));
 }
 
 /** "Av Kari Nordmann, kommunikasjonsrådgiver", "Tekst: …", "Sendt inn av …". A sentence may begin with "Av" too: not above the text. */
@@ -123,5 +122,5 @@ function isFewWords(piece: Piece, box: Element, title: Element): boolean {
   if (piece.text.length > 60 || !isBefore(title, piece.box) || isEventFact(piece.text)) return false;
   if (/^(?:h[1-6]|td|th|li|dt|dd|summary|figcaption)$/.test(piece.box.name) || /[.!?:]$|\d/.test(piece.text))
     return false;
-  return textOf(box).length <= LONGEST && proseLength(box) > 0;
+  return lengthOf(box) <= LONGEST && proseLength(box) > 0;
 }

@@ -1,19 +1,11 @@
-import { type Document, type Element, Text } from 'domhandler';
+import { type Element, Text } from 'domhandler';
 import { normalise, says } from '../boilerplate.ts';
 import { splitCredit } from '../caption.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { isMarked } from '../marks.ts';
+import { findMarked } from '../marks.ts';
 import { bodyOf, type Piece, piecesOf } from '../pieces.ts';
-import {
-  ancestors,
-  attribute,
-  childrenOf,
-  elementsOf,
-  findElement,
-  findElements,
-  insertAt,
-  parentOf,
-} from '../tree.ts';
+import { byTag, firstByTag, holdsTag } from '../tags.ts';
+import { ancestors, attribute, childrenOf, elementsOf, findElements, insertAt, parentOf } from '../tree.ts';
 
 const LONGEST_CREDIT = 120;
 const LONGEST_CAPTION = 300;
@@ -25,11 +17,10 @@ const LONGEST_CAPTION = 300;
 export default defineCleanup({
   purpose: 'credits of pictures, and captions that only repeat the alternative text or a file name',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const body = bodyOf(root);
     if (body === undefined) return;
-    for (const figure of findElements(body, (e) => e.name === 'figure' || isMarkedCaption(e)))
-      tidyFigure(bench, figure);
+    for (const figure of figuresIn(body)) tidyFigure(bench, figure);
     for (const piece of piecesOf(body)) {
       if (isLooseCredit(piece)) moveCredit(bench, body, piece);
       else if (endsWithCredit(piece)) cutCredit(bench, piece);
@@ -37,17 +28,19 @@ export default defineCleanup({
   },
 });
 
+function figuresIn(body: Element): Element[] {
+  const figures = byTag(body, 'figure');
+  const marked = findMarked(body, 'caption').filter(isMarkedCaption);
+  return marked.length === 0 ? figures : findElements(body, (e) => figures.includes(e) || marked.includes(e));
+}
+
 /** A box with a picture and a caption that is not a `<figure>`. */
 function isMarkedCaption(element: Element): boolean {
-  return (
-    isMarked('caption', element) &&
-    element.name === 'div' &&
-    findElement(element, (e) => e.name === 'img') !== undefined
-  );
+  return element.name === 'div' && holdsTag(element, 'img');
 }
 
 function tidyFigure(bench: Workbench, figure: Element): void {
-  const image = findElement(figure, (e) => e.name === 'img');
+  const image = firstByTag(figure, 'img');
   if (image === undefined) return;
   const pieces = piecesOf(figure).filter((piece) => piece.text !== '' && piece.text.length <= 600);
   const alt = normalise(attribute(image, 'alt'));
@@ -56,9 +49,9 @@ function tidyFigure(bench: Workbench, figure: Element): void {
     if (credit !== undefined) image.attribs['data-credit'] ??= credit;
     const says = normalise(caption);
     if (says !== '') image.attribs['data-caption'] = [image.attribs['data-caption'], caption].filter(Boolean).join(' ');
-    if (says === '') bench.remove(bench.$(piece.nodes), 'the credit of a picture');
+    if (says === '') bench.remove(piece.nodes, 'the credit of a picture');
     else if (says === alt || isFileName(caption) || isMachineMade(caption))
-      bench.remove(bench.$(piece.nodes), 'a caption that only repeats the picture');
+      bench.remove(piece.nodes, 'a caption that only repeats the picture');
     else if (credit !== undefined) replaceText(bench, piece, caption);
   }
 }
@@ -74,7 +67,7 @@ function isMachineMade(text: string): boolean {
 function replaceText(bench: Workbench, piece: Piece, caption: string): void {
   const [first] = piece.nodes;
   if (first !== undefined) insertAt(piece.box, childrenOf(piece.box).indexOf(first), [new Text(caption)]);
-  bench.remove(bench.$(piece.nodes), 'the credit of a picture, its caption kept');
+  bench.remove(piece.nodes, 'the credit of a picture, its caption kept');
 }
 
 /** "Foto: Ola Nordmann" on a line of its own, outside any figure. */
@@ -94,7 +87,7 @@ function cutCredit(bench: Workbench, piece: Piece): void {
   const { caption, credit = '' } = splitCredit(piece.text);
   const image = [piece.box, ...ancestors(piece.box)]
     .slice(0, 3)
-    .map((box) => findElements(box, (e) => e.name === 'img'))
+    .map((box) => byTag(box, 'img'))
     .find((found) => found.length > 0);
   const [only] = image ?? [];
   if (only !== undefined && image?.length === 1) {
@@ -107,11 +100,8 @@ function cutCredit(bench: Workbench, piece: Piece): void {
 function moveCredit(bench: Workbench, body: Element, piece: Piece): void {
   const credit = splitCredit(piece.text).credit;
   const image = [piece.box, ...ancestors(piece.box)]
-    .map((box) => findElement(box, (e) => e.name === 'img'))
+    .map((box) => firstByTag(box, 'img'))
     .find((found) => found !== undefined);
   if (image !== undefined && credit !== undefined && parentOf(image) !== body) image.attribs['data-credit'] ??= credit;
-  bench.remove(
-    elementsOf(piece.box).length === 0 ? bench.$(piece.box) : bench.$(piece.nodes),
-    'the credit of a picture',
-  );
+  bench.remove(elementsOf(piece.box).length === 0 ? [piece.box] : piece.nodes, 'the credit of a picture');
 }

@@ -2,14 +2,16 @@
  * Takes out the lines that say when a page was published or changed, in any markup. The reason of each removal reads
  * `published 2024-06-12` or `updated 2024-06-12`: that is where the rules of the same names find them.
  */
+
 import { type AnyNode, type Element, isTag, isText, Text } from 'domhandler';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { osloDay } from '../dates/calendar.ts';
 import { dateByTitle, isTeaser } from '../dates/date-by-title.ts';
 import { bareDay, type DateLine, findGluedLine, labelField, readDateLine } from '../dates/date-line.ts';
 import { isMeetingFact, MEETING_FACTS, spacedText, standsAmongFacts } from '../dates/facts-of-meetings.ts';
+import { byTag, holdsTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
-import { attribute, byTag, childrenOf, descendants, isWithin, makeElement, replaceWith, textOf } from '../tree.ts';
+import { attribute, childrenOf, descendants, isWithin, makeElement, replaceWith, textOf } from '../tree.ts';
 
 /** Longer elements are no line of dates. */
 const LONGEST_LINE = 160;
@@ -17,7 +19,7 @@ const LONGEST_LINE = 160;
 export default defineCleanup({
   purpose: 'lines that say when the page was published or changed',
   clean(bench) {
-    const body = byTag(bench.$.root()[0] as AnyNode, 'body')[0];
+    const body = byTag(bench.root, 'body')[0];
     if (!body) return;
     removeLines(bench, body);
     removeLabelled(bench, body);
@@ -33,7 +35,7 @@ function removeLines(bench: Workbench, body: Element): void {
   for (const element of descendants(body)) {
     if (done.some((gone) => isWithin(element, gone)) || isTitle(element) || element.parent === null) continue;
     const text = shortText(element);
-    if (text === undefined) continue;
+    if (text === undefined || !(/\d/.test(text) || holdsTag(element, 'time'))) continue;
     const line = readDateLine(text) ?? timeLine(element, text);
     if (!line || isMeetingFact(element, text) || ['a', 'body', 'html', 'main'].includes(element.name)) continue;
     done.push(element);
@@ -143,9 +145,10 @@ function markedField(time: Element): keyof DateLine | undefined {
 function removeByTitle(bench: Workbench, body: Element): void {
   const titles = byTag(body, 'h1');
   const [title] = titles;
-  if (!title || titles.length > 1 || MEETING_FACTS.test(textOf(body).slice(0, 20_000)) || isEvent(bench)) return;
+  if (!title || titles.length > 1 || isEvent(bench)) return;
   const candidate = dateByTitle(body, title, bench.url);
-  if (candidate && !standsAmongFacts(candidate.element)) take(bench, candidate.element, { published: candidate.day });
+  if (!candidate || standsAmongFacts(candidate.element) || MEETING_FACTS.test(textOf(body).slice(0, 20_000))) return;
+  take(bench, candidate.element, { published: candidate.day });
 }
 
 function isEvent(bench: Workbench): boolean {
@@ -153,7 +156,7 @@ function isEvent(bench: Workbench): boolean {
 }
 
 function isTitle(element: Element): boolean {
-  return element.name === 'h1' || byTag(element, 'h1').length > 0;
+  return element.name === 'h1' || holdsTag(element, 'h1');
 }
 
 function take(bench: Workbench, element: Element, dates: DateLine): void {
@@ -162,5 +165,5 @@ function take(bench: Workbench, element: Element, dates: DateLine): void {
 
 function removeNode(bench: Workbench, node: AnyNode, dates: DateLine): void {
   const reason = Object.entries(dates).map(([field, day]) => `${field} ${day}`);
-  bench.remove(bench.$(node), reason.length === 0 ? 'label of a date line' : reason.join(', '));
+  bench.remove([node], reason.length === 0 ? 'label of a date line' : reason.join(', '));
 }

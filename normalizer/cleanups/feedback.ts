@@ -1,10 +1,11 @@
-import { type Document, type Element, isTag, isText, Text } from 'domhandler';
-import { says } from '../boilerplate.ts';
+import { type Element, isTag, isText, Text } from 'domhandler';
+import { groupsIn, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { isMarked } from '../marks.ts';
+import { findMarked } from '../marks.ts';
 import { forgetMeasuresAbove } from '../measures.ts';
 import { bodyOf, type ContentGuard, guardContent, nodesOf, outermost, type Piece, piecesOf } from '../pieces.ts';
-import { childrenOf, findElement, findElements, insertAt, isInline, parentOf, textOf } from '../tree.ts';
+import { holdsTag } from '../tags.ts';
+import { childrenOf, findElements, insertAt, isInline, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const REASON = 'a form or question about whether the page helped';
 const ANSWERS = 'comments of readers';
@@ -17,48 +18,44 @@ const SENTENCE = /[^.!?]{8,120}\?\s{0,5}$/u;
 export default defineCleanup({
   purpose: 'questions and forms about the page itself',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const body = bodyOf(root);
     if (body === undefined) return;
     const holdsContent = guardContent(root);
-    const marked = findElements(
-      body,
-      (e) => isMarked('feedback', e) && textOf(e).length <= LONGEST_BOX && !holdsContent(e),
-    );
-    bench.remove(bench.$(outermost(marked.filter(isAsking))), REASON);
-    const comments = findElements(body, (e) => isMarked('comments', e) && isDiscussion(e) && !holdsContent(e));
-    bench.remove(bench.$(outermost(comments)), ANSWERS);
+    const marked = findMarked(body, 'feedback').filter((e) => lengthOf(e) <= LONGEST_BOX && !holdsContent(e));
+    bench.remove(outermost(marked.filter(isAsking)), REASON);
+    const comments = findMarked(body, 'comments').filter((e) => isDiscussion(e) && !holdsContent(e));
+    bench.remove(outermost(comments), ANSWERS);
     // From the end: what stands below a heading goes before it.
-    for (const piece of [...piecesOf(body)].reverse()) removeDiscussion(bench, piece, holdsContent);
-    for (const piece of piecesOf(body)) if (isAttached(piece.box, body)) askAway(bench, piece, holdsContent);
+    if (bench.maySay('discussion') || bench.maySay('comments'))
+      for (const piece of [...piecesOf(body)].reverse()) removeDiscussion(bench, piece, holdsContent);
+    for (const piece of bench.maySay('feedback') ? piecesOf(body) : [])
+      if (groupsIn(piece.text).includes('feedback') && isWithin(piece.box, body)) askAway(bench, piece, holdsContent);
   },
 });
 
 function isAsking(element: Element): boolean {
-  return (
-    findElement(element, (e) => e.name === 'form' || e.name === 'button' || e.name === 'textarea') !== undefined ||
-    says('feedback', textOf(element))
-  );
+  return holdsTag(element, 'form', 'button', 'textarea') || says('feedback', textOf(element));
 }
 
 /** A field for answering, or a list of answers under a heading that counts them. */
 function isDiscussion(element: Element): boolean {
   if (/^(?:p|span|main|article|h[1-6])$/.test(element.name)) return false;
-  return findElement(element, (e) => /^(?:form|textarea|ol|iframe)$/.test(e.name)) !== undefined;
+  return holdsTag(element, 'form', 'textarea', 'ol', 'iframe');
 }
 
 /** A heading over readers' answers, and its box, which holds a list of them, a field for one, or only says who may answer. */
 function removeDiscussion(bench: Workbench, piece: Piece, holdsContent: ContentGuard): void {
   if (piece.box.parent === null) return;
   if (piece.text.length <= LONGEST_LINE && says('discussion', piece.text)) {
-    bench.remove(bench.$(nodesOf(piece, holdsContent)), ANSWERS);
+    bench.remove(nodesOf(piece, holdsContent), ANSWERS);
     return;
   }
   if (!/^h[2-6]$/.test(piece.box.name) || !says('comments', piece.text)) return;
   const box = parentOf(piece.box);
   if (box === undefined) return;
-  if (!holdsContent(box) && (isDiscussion(box) || isOnlyHeading(box, piece))) bench.remove(bench.$(box), ANSWERS);
-  else if (isEmptyBelow(piece.box)) bench.remove(bench.$(piece.box), ANSWERS);
+  if (!holdsContent(box) && (isDiscussion(box) || isOnlyHeading(box, piece))) bench.remove([box], ANSWERS);
+  else if (isEmptyBelow(piece.box)) bench.remove([piece.box], ANSWERS);
 }
 
 /** A box of nothing but the invitation to answer and its conditions. */
@@ -78,24 +75,16 @@ function isEmptyBelow(heading: Element): boolean {
   return true;
 }
 
-function isAttached(element: Element, body: Element): boolean {
-  for (let at: Element | undefined = element; at !== undefined; at = parentOf(at)) if (at === body) return true;
-  return false;
-}
-
 function askAway(bench: Workbench, piece: ReturnType<typeof piecesOf>[number], holdsContent: ContentGuard): void {
   if (piece.text.length <= 400 && isAboutPage(piece.text)) {
     const box = piece.alone || isOnlyAsking(piece.box) ? widestQuestion(piece.box, holdsContent) : undefined;
-    bench.remove(box === undefined ? bench.$(piece.nodes) : bench.$(box), REASON);
+    bench.remove(box === undefined ? piece.nodes : [box], REASON);
     return;
   }
   const spans = piece.nodes.flatMap((node) =>
     'name' in node ? [node as Element, ...findElements(node, isInline)] : [],
   );
-  bench.remove(
-    bench.$(outermost(spans.filter((span) => textOf(span).length <= 120 && says('feedback', textOf(span))))),
-    REASON,
-  );
+  bench.remove(outermost(spans.filter((span) => lengthOf(span) <= 120 && says('feedback', textOf(span)))), REASON);
   cutTail(bench, piece.box);
 }
 
@@ -128,8 +117,7 @@ function widestQuestion(from: Element, holdsContent: ContentGuard): Element | un
   let box: Element | undefined;
   for (let at: Element | undefined = from; at !== undefined && !holdsContent(at); at = parentOf(at)) {
     const others = piecesOf(at).filter((piece) => !isAboutPage(piece.text) && !isControl(piece.text));
-    if (others.length > 0 || textOf(at).length > LONGEST_BOX || findElement(at, (e) => e.name === 'h1') !== undefined)
-      break;
+    if (others.length > 0 || lengthOf(at) > LONGEST_BOX || holdsTag(at, 'h1')) break;
     box = at;
   }
   return box;
@@ -150,5 +138,5 @@ function cutTail(bench: Workbench, box: Element): void {
   last.data = last.data.slice(0, last.data.length - tail.length);
   forgetMeasuresAbove(last);
   insertAt(box, childrenOf(box).indexOf(last) + 1, [question]);
-  bench.remove(bench.$(question), REASON);
+  bench.remove([question], REASON);
 }

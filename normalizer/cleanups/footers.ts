@@ -4,7 +4,7 @@ import { defineCleanup } from '../cleanup.ts';
 import { findContent } from '../content.ts';
 import { documentLinks } from '../document-link.ts';
 import { holdsEventFacts } from '../event-facts.ts';
-import { isMarked } from '../marks.ts';
+import { findMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,
@@ -15,8 +15,9 @@ import {
   piecesOf,
   proseLength,
 } from '../pieces.ts';
+import { holdsTag, withRole } from '../tags.ts';
 import { findTitleHeading } from '../title-heading.ts';
-import { ancestors, attribute, findElement, findElements, isWithin, parentOf, textOf } from '../tree.ts';
+import { ancestors, attribute, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const LONGEST = 1200;
 const PHONE =
@@ -24,24 +25,26 @@ const PHONE =
 const POST = /\b(?:postboks|pb\.?|boks) \d|\b\d{4} \p{Lu}\p{Ll}+/u;
 const MAIL = /@[\w.-]+\.\w{2,}|\be-?post:?/i;
 
+/** All three have one of these. */
+const MAY_BE_CONTACT = /\d|@|e-?post/i;
+
 /** The site's foot: addresses, telephone numbers, statements, copyright. */
 export default defineCleanup({
   purpose: 'footers and contact blocks of the site',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const body = bodyOf(root);
     if (body === undefined) return;
     const holdsContent = guardContent(root);
     const article = articleOf(root, body, findTitleHeading(root, bench.head));
-    const landmarks = findElements(body, (e) => isLandmark(e) && !holdsContent(e) && documentLinks(e).length === 0);
-    bench.remove(bench.$(outermost(landmarks)), 'the site’s foot by its landmark');
-    const marked = findElements(
-      body,
-      (e) => isMarked('footer', e) && !holdsContent(e) && !hasTitle(e) && isFootLike(e),
+    const landmarks = withRole(body, 'footer').filter(
+      (e) => isLandmark(e) && !holdsContent(e) && documentLinks(e).length === 0,
     );
-    bench.remove(bench.$(outermost(marked)), 'the site’s foot by its name');
+    bench.remove(outermost(landmarks), 'the site’s foot by its landmark');
+    const marked = findMarked(body, 'footer').filter((e) => !holdsContent(e) && !hasTitle(e) && isFootLike(e));
+    bench.remove(outermost(marked), 'the site’s foot by its name');
     bench.remove(
-      bench.$(outermost(contactBlocks(body, holdsContent, article))),
+      outermost(contactBlocks(body, holdsContent, article)),
       'a block of addresses and statements at the end',
     );
   },
@@ -49,17 +52,17 @@ export default defineCleanup({
 
 function isLandmark(element: Element): boolean {
   if (attribute(element, 'role').toLowerCase() === 'contentinfo') return true;
-  return element.name === 'footer' && (!isInMain(element) || textOf(element).length <= 300);
+  return element.name === 'footer' && (!isInMain(element) || lengthOf(element) <= 300);
 }
 
 function hasTitle(element: Element): boolean {
-  return findElement(element, (e) => e.name === 'h1') !== undefined;
+  return holdsTag(element, 'h1');
 }
 
 function isFootLike(element: Element): boolean {
   return (
     !/^(?:p|h[1-6]|td|li)$/.test(element.name) &&
-    textOf(element).length <= LONGEST * 2 &&
+    lengthOf(element) <= LONGEST * 2 &&
     documentLinks(element).length === 0
   );
 }
@@ -74,8 +77,9 @@ function contactBlocks(body: Element, holdsContent: ContentGuard, article: Eleme
   const isInArticle = (e: Element) => article !== undefined && isWithin(e, article);
   const found: Element[] = [];
   for (const piece of late) {
-    const says = isInArticle(piece.box) ? isFoot(piece.text) : isFoot(piece.text) || isContact(piece.text);
-    if (piece.text.length > 500 || !says) continue;
+    if (piece.text.length > 500) continue;
+    const says = isFoot(piece.text) || (isContact(piece.text) && !isInArticle(piece.box));
+    if (!says) continue;
     const box = footBox(piece, holdsContent);
     if (box !== undefined) found.push(box);
   }
@@ -103,12 +107,12 @@ function isSentence(text: string): boolean {
 /** The box of title and text, where it is sure that there is one. */
 function articleOf(root: Document, body: Element, title: Element | undefined): Element | undefined {
   const content = findContent(root, title);
-  return textOf(content).length < textOf(body).length ? content : undefined;
+  return lengthOf(content) < lengthOf(body) ? content : undefined;
 }
 
 /** A box whose lines together give two kinds of contact details and little else. */
 function isContactBox(box: Element, holdsContent: ContentGuard): boolean {
-  const length = textOf(box).length;
+  const length = lengthOf(box);
   if (
     length > 400 ||
     length === 0 ||
@@ -135,12 +139,7 @@ function footBox(piece: Piece, holdsContent: ContentGuard): Element | undefined 
     at !== undefined && !holdsContent(at) && !hasTitle(at);
     at = parentOf(at)
   ) {
-    if (
-      proseLength(at) > LONGEST ||
-      documentLinks(at).length > 0 ||
-      findElement(at, (e) => e.name === 'h2') !== undefined
-    )
-      break;
+    if (proseLength(at) > LONGEST || documentLinks(at).length > 0 || holdsTag(at, 'h2')) break;
     if (!/^(?:p|li|td|tr)$/.test(at.name) || isFoot(textOf(at)) || says('footer', textOf(at))) box = at;
   }
   if (box === undefined) return undefined;
@@ -149,5 +148,6 @@ function footBox(piece: Piece, holdsContent: ContentGuard): Element | undefined 
 }
 
 function kinds(text: string): number {
+  if (!MAY_BE_CONTACT.test(text)) return 0;
   return [PHONE, POST, MAIL].filter((pattern) => pattern.test(text.slice(0, 2000))).length;
 }

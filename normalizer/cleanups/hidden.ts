@@ -1,4 +1,4 @@
-import { type Document, type Element, isTag } from 'domhandler';
+import { type Element, isTag } from 'domhandler';
 import { defineCleanup } from '../cleanup.ts';
 import { guardContent, outermost } from '../pieces.ts';
 import { attribute, findElements, parentOf, textOf } from '../tree.ts';
@@ -9,10 +9,10 @@ const INVISIBLE = /(?:^|;)\s{0,5}(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}
 export default defineCleanup({
   purpose: 'hidden elements',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const holdsContent = guardContent(root);
     const hidden = outermost(findElements(root, (e) => isHidden(e) && !isPanel(e))).filter((e) => !holdsContent(e));
-    bench.remove(bench.$(hidden), 'hidden from readers');
+    bench.remove(hidden, 'hidden from readers');
   },
 });
 

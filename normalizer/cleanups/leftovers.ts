@@ -1,6 +1,6 @@
-import type { Document } from 'domhandler';
 import { defineCleanup } from '../cleanup.ts';
-import { byTag, textOf } from '../tree.ts';
+import { byTag } from '../tags.ts';
+import { textOf } from '../tree.ts';
 
 const LONGEST = 40;
 
@@ -8,10 +8,8 @@ const LONGEST = 40;
 export default defineCleanup({
   purpose: 'names of lists that are empty now',
   clean(bench) {
-    const lists = byTag(bench.$.root()[0] as Document, 'dl').filter((list) =>
-      byTag(list, 'dd').every((e) => textOf(e) === ''),
-    );
+    const lists = byTag(bench.root, 'dl').filter((list) => byTag(list, 'dd').every((e) => textOf(e) === ''));
     const lone = lists.filter((list) => textOf(list).length <= LONGEST && byTag(list, 'dt').length === 1);
-    bench.remove(bench.$(lone), 'the name of a list that is empty now');
+    bench.remove(lone, 'the name of a list that is empty now');
   },
 });

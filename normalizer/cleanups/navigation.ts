@@ -2,7 +2,7 @@ import { type Document, type Element, isTag } from 'domhandler';
 import { says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { documentLinks, leadsToDocument } from '../document-link.ts';
-import { isMarked } from '../marks.ts';
+import { findMarked, isMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,
@@ -10,13 +10,15 @@ import {
   isBefore,
   isInMain,
   linkDensity,
+  linkedLength,
   nodesOf,
   outermost,
   type Piece,
   piecesOf,
 } from '../pieces.ts';
+import { byTag, holdsTag, linkHolders, linksIn, withRole } from '../tags.ts';
 import { findTitleHeading } from '../title-heading.ts';
-import { attribute, byTag, findElement, findElements, isWithin, textOf } from '../tree.ts';
+import { attribute, findElement, isWithin, lengthOf, textOf } from '../tree.ts';
 
 const ROLES = new Set(['navigation', 'menu', 'menubar', 'tree', 'tablist', 'directory', 'toolbar']);
 
@@ -24,17 +26,17 @@ const ROLES = new Set(['navigation', 'menu', 'menubar', 'tree', 'tablist', 'dire
 export default defineCleanup({
   purpose: 'menus, breadcrumbs, language pickers, page numbers and tables of contents',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const holdsContent = guardContent(root);
     const take = (elements: Element[], reason: string) =>
-      bench.remove(bench.$(outermost(elements.filter((e) => !holdsContent(e) && !isOfDocuments(e)))), reason);
-    take(findElements(root, isLandmark), 'a menu by its landmark');
-    take(findElements(root, isPageHeader), 'the site’s header');
-    take(findElements(root, isMarkedMenu), 'a menu by its name and its links');
+      bench.remove(outermost(elements.filter((e) => !holdsContent(e) && !isOfDocuments(e))), reason);
+    take(withRole(root, 'nav').filter(isLandmark), 'a menu by its landmark');
+    take(withRole(root, 'header').filter(isPageHeader), 'the site’s header');
+    take(findMarked(root, 'navigation', 'header').filter(isMarkedMenu), 'a menu by its name and its links');
     take(linkGroups(bench, root), 'a group of short links above the content');
-    take(findElements(root, isOwnContents), 'a list of the page’s own headings');
-    take(findElements(root, isPageNumbers), 'page numbers');
-    take(findElements(root, isNeighbours), 'ways to the articles before and after');
+    take(linkHolders(root, 2).filter(isOwnContents), 'a list of the page’s own headings');
+    take(linkHolders(root, 2).filter(isPageNumbers), 'page numbers');
+    take(linkHolders(root, 2).filter(isNeighbours), 'ways to the articles before and after');
     removeWords(bench, root, holdsContent);
   },
 });
@@ -52,7 +54,7 @@ function holdsPanels(element: Element): boolean {
 
 function isPageHeader(element: Element): boolean {
   const named = element.name === 'header' || attribute(element, 'role').toLowerCase() === 'banner';
-  return named && !isInMain(element) && findElement(element, (e) => e.name === 'h1') === undefined;
+  return named && !isInMain(element) && !holdsTag(element, 'h1');
 }
 
 function isMarkedMenu(element: Element): boolean {
@@ -64,25 +66,28 @@ function isMarkedMenu(element: Element): boolean {
     /^h[1-6]$|^p$|^a$/.test(element.name)
   )
     return false;
-  const length = textOf(element).length;
+  const length = lengthOf(element);
   return length > 0 && (linkDensity(element) >= 0.6 || (length <= 60 && !isInMain(element)));
 }
 
 /** The row that names a table's columns is a header of the table's, not of the page's. */
 function isHeaderRow(element: Element): boolean {
-  return (
-    (element.name === 'tr' || element.name === 'thead') && findElement(element, (e) => e.name === 'th') !== undefined
-  );
+  return (element.name === 'tr' || element.name === 'thead') && holdsTag(element, 'th');
 }
+
+const GROUPS = new Set('ul ol div p td tr span section aside center dl'.split(' '));
 
 /** Where nothing is marked: three or more short links and hardly a word besides, before the title. */
 function linkGroups(bench: Workbench, root: Document): Element[] {
   const title = findTitleHeading(root, bench.head) ?? firstProse(root);
   if (title === undefined) return [];
-  return findElements(
-    root,
-    (e) => /^(?:ul|ol|div|p|td|tr|span|section|aside|center|dl)$/.test(e.name) || e.name.includes('-'),
-  ).filter((element) => isLinkGroup(element) && !isWithin(title, element) && isBefore(element, title));
+  return linkHolders(root, 3).filter(
+    (element) =>
+      (GROUPS.has(element.name) || element.name.includes('-')) &&
+      !isWithin(title, element) &&
+      isBefore(element, title) &&
+      isLinkGroup(element),
+  );
 }
 
 function firstProse(root: Document): Element | undefined {
@@ -93,15 +98,13 @@ function firstProse(root: Document): Element | undefined {
 }
 
 function isLinkGroup(element: Element): boolean {
-  const links = findElements(element, (e) => e.name === 'a');
-  if (links.length < 3) return false;
-  const lengths = links.map((link) => textOf(link).length);
-  return linkDensity(element) >= 0.75 && lengths.reduce((a, b) => a + b, 0) / links.length <= 40;
+  const links = linksIn(element);
+  return links.length >= 3 && linkDensity(element) >= 0.75 && linkedLength(element) / links.length <= 40;
 }
 
 function isOwnContents(element: Element): boolean {
   if (element.name !== 'ul' && element.name !== 'ol' && element.name !== 'div') return false;
-  const links = findElements(element, (e) => e.name === 'a');
+  const links = linksIn(element);
   return (
     links.length >= 2 &&
     links.every((link) => link.attribs['data-fragment'] !== undefined) &&
@@ -109,31 +112,30 @@ function isOwnContents(element: Element): boolean {
   );
 }
 
-function wordsBeside(element: Element, links: Element[]): string {
+function wordsBeside(element: Element, links: readonly Element[]): string {
   return links.reduce((text, link) => text.replace(textOf(link), ' '), textOf(element)).trim();
 }
 
 function isPageNumbers(element: Element): boolean {
-  const links = findElements(element, (e) => e.name === 'a');
-  const isStep = (text: string) =>
-    /^(?:\d{1,3}|[«»‹›<>…]{1,3}|neste|forrige|førre|siste|første|fyrste|next|previous)(?: side)?(?: [«»‹›<>→←])?$/i.test(
-      text,
-    );
+  const links = linksIn(element);
   return (
     links.length >= 2 &&
     !/^h[1-6]$/.test(element.name) &&
-    textOf(element).length <= 120 &&
-    links.every((link) => isStep(textOf(link)))
+    lengthOf(element) <= 120 &&
+    links.every((link) => STEP.test(textOf(link)))
   );
 }
+
+const STEP =
+  /^(?:\d{1,3}|[«»‹›<>…]{1,3}|neste|forrige|førre|siste|første|fyrste|next|previous)(?: side)?(?: [«»‹›<>→←])?$/i;
 
 const STEP_BACK = /^[^\p{L}\d]{0,3}(?:forrige|førre|eldre|previous|older)(?!\p{L})/iu;
 const STEP_ON = /^[^\p{L}\d]{0,3}(?:neste|nyere|nyare|next|newer)(?!\p{L})/iu;
 
 /** One link back and one on to the articles before and after, with their titles. */
 function isNeighbours(element: Element): boolean {
-  const links = findElements(element, (e) => e.name === 'a');
-  if (links.length !== 2 || linkDensity(element) < 0.8 || textOf(element).length > 400) return false;
+  const links = linksIn(element);
+  if (links.length !== 2 || linkDensity(element) < 0.8 || lengthOf(element) > 400) return false;
   const rels = links.map((link) => attribute(link, 'rel'));
   if (rels.includes('prev') && rels.includes('next')) return true;
   const texts = links.map(textOf);
@@ -143,29 +145,27 @@ function isNeighbours(element: Element): boolean {
 /** Lists of documents are content whatever they are called. */
 function isOfDocuments(element: Element): boolean {
   const documents = documentLinks(element).length;
-  return documents > 0 && documents * 2 >= findElements(element, (e) => e.name === 'a').length;
+  return documents > 0 && documents * 2 >= linksIn(element).length;
 }
+
+const MENUS = ['menu', 'contents', 'breadcrumb', 'more'];
 
 /** Single words of menus that stand alone: "Meny", "Du er her: …", "Tilbake". */
 function removeWords(bench: Workbench, root: Document, holdsContent: ContentGuard): void {
   const body = bodyOf(root);
-  if (body === undefined) return;
+  if (body === undefined || !MENUS.some((group) => bench.maySay(group))) return;
   // From the end: a menu's words go before the heading above them is judged.
   for (const piece of [...piecesOf(body)].reverse()) {
     const isHeading = /^h[2-6]$/.test(piece.box.name) && (says('contents', piece.text) || says('menu', piece.text));
     if (isHeading && namesNothing(piece.box))
-      bench.remove(
-        bench.$(nodesOf(piece, holdsContent)),
-        'the heading of a menu or of a list of the page’s own headings',
-      );
-    if (piece.text.length > 150 || /^h[1-6]$|^td$|^th$|^summary$/.test(piece.box.name) || leadsToDocument(piece.nodes))
-      continue;
+      bench.remove(nodesOf(piece, holdsContent), 'the heading of a menu or of a list of the page’s own headings');
+    if (piece.text.length > 150 || /^h[1-6]$|^td$|^th$|^summary$/.test(piece.box.name)) continue;
     const isWords =
       says('menu', piece.text) ||
       says('contents', piece.text) ||
       says('breadcrumb', piece.text) ||
       (says('more', piece.text) && isLinked(piece));
-    if (isWords) bench.remove(bench.$(nodesOf(piece, holdsContent)), 'words of a menu');
+    if (isWords && !leadsToDocument(piece.nodes)) bench.remove(nodesOf(piece, holdsContent), 'words of a menu');
   }
 }
 

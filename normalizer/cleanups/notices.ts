@@ -1,7 +1,7 @@
 import { type Document, type Element, isTag } from 'domhandler';
 import { says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
-import { isMarked } from '../marks.ts';
+import { findMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,
@@ -12,8 +12,9 @@ import {
   type Piece,
   piecesOf,
 } from '../pieces.ts';
+import { firstByTag, holdsTag } from '../tags.ts';
 import { findTitleHeading } from '../title-heading.ts';
-import { attribute, findElement, findElements, parentOf, textOf } from '../tree.ts';
+import { attribute, findElements, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const LONGEST_NOTICE = 2500;
 const LONGEST_ALERT = 300;
@@ -24,21 +25,21 @@ const NOTICES = {
   chat: 'a machine that talks',
 };
 
+/** Those that authors name elements with too. */
+const MARKED = ['cookies', 'browser'];
+
 /** Cookie banners, dialogs and words about the reader's browser. */
 export default defineCleanup({
   purpose: 'cookie and browser notices and dialogs',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const holdsContent = guardContent(root);
     const dialogs = findElements(root, isDialog).filter((e) => !holdsContent(e));
-    bench.remove(bench.$(outermost(dialogs)), 'a dialog over the page');
+    bench.remove(outermost(dialogs), 'a dialog over the page');
     for (const [group, reason] of Object.entries(NOTICES)) {
-      const marked = findElements(
-        root,
-        (e) => group !== 'chat' && isMarked(group, e) && textOf(e).length <= LONGEST_NOTICE && !holdsContent(e),
-      );
-      bench.remove(bench.$(outermost(marked)), reason);
-      removeSaid(bench, group, reason, holdsContent);
+      const marked = MARKED.includes(group) ? findMarked(root, group) : [];
+      bench.remove(outermost(marked.filter((e) => lengthOf(e) <= LONGEST_NOTICE && !holdsContent(e))), reason);
+      if (bench.maySay(group)) removeSaid(bench, group, reason, holdsContent);
     }
     removeAlerts(bench, root, holdsContent);
   },
@@ -56,9 +57,9 @@ function isDialog(element: Element): boolean {
 
 /** Pieces that speak of cookies, with the box round them; a page whose title is about that keeps its text. */
 function removeSaid(bench: Workbench, group: string, reason: string, holdsContent: ContentGuard): void {
-  const body = bodyOf(bench.$.root()[0] as Document);
+  const body = bodyOf(bench.root);
   if (body === undefined) return;
-  const title = findElement(body, (e) => e.name === 'h1');
+  const title = firstByTag(body, 'h1');
   if (title !== undefined && (says(group, textOf(title)) || /personvern/i.test(textOf(title)))) return;
   const gone = new Set<Element>();
   for (const piece of piecesOf(body)) {
@@ -66,8 +67,8 @@ function removeSaid(bench: Workbench, group: string, reason: string, holdsConten
     const box = noticeBox(piece.box, piece.text.length, holdsContent);
     if (box !== undefined) {
       gone.add(box);
-      bench.remove(bench.$(box), reason);
-    } else bench.remove(bench.$(piece.nodes), reason);
+      bench.remove([box], reason);
+    } else bench.remove(piece.nodes, reason);
   }
 }
 
@@ -75,11 +76,14 @@ function removeSaid(bench: Workbench, group: string, reason: string, holdsConten
 function removeAlerts(bench: Workbench, root: Document, holdsContent: ContentGuard): void {
   const body = bodyOf(root);
   const title = findTitleHeading(root, bench.head);
-  if (body === undefined || title === undefined) return;
+  if (body === undefined || title === undefined || !bench.maySay('alert')) return;
   const alerts = piecesOf(body).filter(
-    (piece) => piece.text.length <= LONGEST_ALERT && isBefore(piece.box, title) && says('alert', piece.text),
+    (piece) => piece.text.length <= LONGEST_ALERT && says('alert', piece.text) && isBefore(piece.box, title),
   );
-  bench.remove(bench.$(alerts.flatMap((piece) => nodesOf(piece, holdsContent))), 'a message to all visitors');
+  bench.remove(
+    alerts.flatMap((piece) => nodesOf(piece, holdsContent)),
+    'a message to all visitors',
+  );
 }
 
 /** A link to the statement on cookies is part of the foot. */
@@ -100,7 +104,7 @@ function isGone(element: Element, gone: Set<Element>): boolean {
 function noticeBox(from: Element, length: number, holdsContent: ContentGuard): Element | undefined {
   let box: Element | undefined;
   for (let at: Element | undefined = from; at !== undefined && !holdsContent(at); at = parentOf(at)) {
-    if (textOf(at).length > length * 3 + 300 || findElement(at, (e) => e.name === 'h1') !== undefined) break;
+    if (lengthOf(at) > length * 3 + 300 || holdsTag(at, 'h1')) break;
     box = at;
   }
   return box;

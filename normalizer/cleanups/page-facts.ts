@@ -1,9 +1,9 @@
-import { type Document, type Element, isTag } from 'domhandler';
-import { says } from '../boilerplate.ts';
+import { type Element, isTag } from 'domhandler';
+import { groupsIn, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { cutParts, textNodes } from '../cut-parts.ts';
 import { documentLinks } from '../document-link.ts';
-import { isMarked } from '../marks.ts';
+import { findMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,
@@ -14,7 +14,8 @@ import {
   type Piece,
   piecesOf,
 } from '../pieces.ts';
-import { attribute, byTag, elementsOf, findElement, findElements, nextElement, textOf } from '../tree.ts';
+import { byTag, holdsTag, linksIn } from '../tags.ts';
+import { attribute, elementsOf, nextElement, textOf } from '../tree.ts';
 
 const LONGEST = 120;
 /** "#eldre #legevakt" */
@@ -27,30 +28,40 @@ const REASON = 'what the site counts or files of the page';
 export default defineCleanup({
   purpose: 'reading time, hits, comments and categories',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const body = bodyOf(root);
     if (body === undefined) return;
     const holdsContent = guardContent(root);
-    const filed = findElements(body, (e) => isMarked('taxonomy', e) && isOnlyLinks(e) && !holdsContent(e));
-    bench.remove(bench.$(outermost(filed)), 'what the page is filed under');
-    for (const piece of piecesOf(body)) if (isCountedList(piece)) removeCounted(bench, piece, holdsContent);
-    for (const piece of piecesOf(body)) {
-      if (piece.text.length > LONGEST || /^(?:h[1-6]|td|th)$/.test(piece.box.name) || isDated(piece)) continue;
-      if (isFiled(piece) || isFiledLinks(piece) || HASHES.test(piece.text) || says('hint', piece.text))
-        bench.remove(bench.$(nodesOf(piece, holdsContent)), REASON);
-      else {
-        const words = findWords(piece);
-        bench.remove(bench.$(words.length > 0 && isRest(piece, words) ? piece.nodes : words), REASON);
-        const parts = textNodes(piece.nodes).flatMap((node) => cutParts(node, (part) => says('page-facts', part)));
-        bench.remove(bench.$(parts), REASON);
-      }
-    }
+    const filed = findMarked(body, 'taxonomy').filter((e) => isOnlyLinks(e) && !holdsContent(e));
+    bench.remove(outermost(filed), 'what the page is filed under');
+    if (bench.maySay('counted'))
+      for (const piece of piecesOf(body)) if (isCountedList(piece)) removeCounted(bench, piece, holdsContent);
+    for (const piece of piecesOf(body)) if (mayBeFact(piece)) removeFacts(bench, piece, holdsContent);
   },
 });
 
+const FACTS = ['page-facts', 'filed', 'hint'];
+
+function mayBeFact({ text, box }: Piece): boolean {
+  if (text.length > LONGEST || /^(?:h[1-6]|td|th)$/.test(box.name)) return false;
+  return text.startsWith('#') || groupsIn(text).some((group) => FACTS.includes(group));
+}
+
+function removeFacts(bench: Workbench, piece: Piece, holdsContent: ContentGuard): void {
+  if (isDated(piece)) return;
+  if (isFiled(piece) || isFiledLinks(piece) || HASHES.test(piece.text) || says('hint', piece.text)) {
+    bench.remove(nodesOf(piece, holdsContent), REASON);
+    return;
+  }
+  const words = findWords(piece);
+  bench.remove(words.length > 0 && isRest(piece, words) ? piece.nodes : words, REASON);
+  const parts = textNodes(piece.nodes).flatMap((node) => cutParts(node, (part) => says('page-facts', part)));
+  bench.remove(parts, REASON);
+}
+
 /** A machine-readable time beside relative words ("two hours ago") is the page's date: it is the date lines' to take. */
 function isDated(piece: Piece): boolean {
-  return piece.nodes.some((node) => isTag(node) && (isTime(node) || findElement(node, isTime) !== undefined));
+  return piece.nodes.some((node) => isTag(node) && (isTime(node) || byTag(node, 'time').some(isTime)));
 }
 
 function isTime(element: Element): boolean {
@@ -60,7 +71,7 @@ function isTime(element: Element): boolean {
 /** Nothing but a few short links to lists. */
 function isOnlyLinks(element: Element): boolean {
   if (/^(?:a|h[1-6]|td|th|main|article)$/.test(element.name) || documentLinks(element).length > 0) return false;
-  const links = findElements(element, (e) => e.name === 'a').map(textOf);
+  const links = linksIn(element).map(textOf);
   return links.length > 0 && links.every((text) => text.length <= 40) && linkDensity(element) >= 0.85;
 }
 
@@ -103,14 +114,13 @@ function removeCounted(bench: Workbench, piece: Piece, holdsContent: ContentGuar
   if (list === undefined || (list.name !== 'ul' && list.name !== 'ol')) return;
   const lines = elementsOf(list).map(textOf);
   if (lines.length === 0 || !lines.every((line) => COUNTED.test(line)) || holdsContent(list)) return;
-  bench.remove(bench.$([piece.box, list]), REASON);
+  bench.remove([piece.box, list], REASON);
 }
 
 function leadsToDocuments(piece: Piece): boolean {
   return piece.nodes.some(
     (node) =>
       'name' in node &&
-      (documentLinks(node as Element).length > 0 ||
-        (findElement(node, (e) => e.name === 'a') === undefined && documentLinks(piece.box).length > 0)),
+      (documentLinks(node as Element).length > 0 || (!holdsTag(node, 'a') && documentLinks(piece.box).length > 0)),
   );
 }

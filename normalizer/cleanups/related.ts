@@ -1,8 +1,8 @@
-import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
+import { type AnyNode, type Element, isTag } from 'domhandler';
 import { says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { documentFormat, documentLinks } from '../document-link.ts';
-import { isMarked } from '../marks.ts';
+import { findMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,
@@ -14,8 +14,9 @@ import {
   piecesOf,
   proseLength,
 } from '../pieces.ts';
+import { firstByTag, holdsTag, linkHolders, linksIn } from '../tags.ts';
 import { findTitleHeading } from '../title-heading.ts';
-import { attribute, byTag, elementsOf, findElement, findElements, parentOf, textOf } from '../tree.ts';
+import { attribute, elementsOf, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const LONGEST_CARD = 400;
 const MOST_LINES = 30;
@@ -28,26 +29,24 @@ const DATE =
 export default defineCleanup({
   purpose: 'teasers and lists of other articles',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const body = bodyOf(root);
     if (body === undefined) return;
     const guarded = guardContent(root);
-    const most = textOf(body).length * 0.6;
+    const most = lengthOf(body) * 0.6;
     // A page that is nothing but teasers is a list: that is judged later, on what it holds.
-    const holdsContent = (e: Element) => guarded(e) || textOf(e).length > most;
+    const holdsContent = (e: Element) => guarded(e) || lengthOf(e) > most;
     const title = findTitleHeading(root, bench.head);
-    for (const piece of piecesOf(body)) {
+    const maySay = bench.maySay('related');
+    for (const piece of maySay ? piecesOf(body) : []) {
       if (piece.box.parent !== null && piece.alone && isHeadline(piece, title) && says('related', piece.text))
         removeBelow(bench, piece, holdsContent);
     }
-    const marked = findElements(body, (e) => isMarked('related', e) && isTeasers(e) && !holdsContent(e));
-    bench.remove(bench.$(outermost(marked)), 'a list of other articles by its name and its links');
-    bench.remove(
-      bench.$(outermost(cardLists(body, title, holdsContent))),
-      'a row of cards that lead to other articles',
-    );
-    removeSeeAlso(bench, body);
-    removeLinkLines(bench, body);
+    const marked = findMarked(body, 'related').filter((e) => isTeasers(e) && !holdsContent(e));
+    bench.remove(outermost(marked), 'a list of other articles by its name and its links');
+    bench.remove(outermost(cardLists(body, title, holdsContent)), 'a row of cards that lead to other articles');
+    if (bench.maySay('pointer')) removeSeeAlso(bench, body);
+    if (maySay) removeLinkLines(bench, body);
   },
 });
 
@@ -69,18 +68,18 @@ function removeBelow(bench: Workbench, piece: Piece, holdsContent: ContentGuard)
     if (isTeasers(at)) box = at;
   }
   if (box !== undefined) {
-    bench.remove(bench.$(box), reason);
+    bench.remove([box], reason);
     return;
   }
   const line = followers(piece.box);
   const teasers = line.filter((node) => isTag(node));
-  if (teasers.length > 0) bench.remove(bench.$([piece.box, ...line]), reason);
+  if (teasers.length > 0) bench.remove([piece.box, ...line], reason);
 }
 
 /** The headline comes first in the box: all of the box is below it. */
 function isOpenedBy(box: Element, piece: Piece): boolean {
   const first = piecesOf(box).find((other) => other.text.length > 2);
-  const title = findElement(box, (e) => e.name === 'h1');
+  const title = firstByTag(box, 'h1');
   return title === undefined && first !== undefined && first.box === piece.box;
 }
 
@@ -99,9 +98,8 @@ function followers(heading: Element): AnyNode[] {
 
 /** Links to pages with short words round them; documents or running text make it content. */
 function isTeasers(element: Element): boolean {
-  const links = element.name === 'a' ? [element] : findElements(element, (e) => e.name === 'a');
-  if (links.length === 0)
-    return textOf(element).length <= 60 && findElement(element, (e) => e.name === 'table') === undefined;
+  const links = element.name === 'a' ? [element] : linksIn(element);
+  if (links.length === 0) return lengthOf(element) <= 60 && !holdsTag(element, 'table');
   if (documentLinks(element).length * 2 >= links.length) return false;
   const prose = proseLength(element);
   return linkDensity(element) >= 0.3 || prose / links.length <= 260;
@@ -110,26 +108,19 @@ function isTeasers(element: Element): boolean {
 /** Two or more boxes of one shape below the text, each with one place to go and a date or a picture. */
 function cardLists(body: Element, title: Element | undefined, holdsContent: ContentGuard): Element[] {
   if (title === undefined) return [];
-  const lists = findElements(body, (list) => {
+  const lists = linkHolders(body, 2).filter((list) => {
     const children = withoutHeadline(elementsOf(list));
     if (children.length < 2 || !isBefore(title, list)) return false;
     const shapes = new Set(children.map(shapeOf));
     return shapes.size === 1 && children.every(isCard);
   });
-  return lists.filter(
-    (list) => !holdsContent(list) && !children(list).some((e) => e === title) && hasProseBefore(body, title, list),
-  );
-}
-
-function children(list: Element): Element[] {
-  return findElements(list, () => true);
+  return lists.filter((list) => !holdsContent(list) && !isWithin(title, list) && hasProseBefore(body, title, list));
 }
 
 /** A short first line over the cards is not one of them. */
 function withoutHeadline(elements: Element[]): Element[] {
   const [first, ...rest] = elements;
-  const isHeadline =
-    first !== undefined && textOf(first).length <= 80 && first.name !== 'a' && byTag(first, 'a').length === 0;
+  const isHeadline = first !== undefined && lengthOf(first) <= 80 && first.name !== 'a' && linksIn(first).length === 0;
   return isHeadline ? rest : elements;
 }
 
@@ -138,19 +129,17 @@ function shapeOf(element: Element): string {
 }
 
 function isCard(element: Element): boolean {
-  const links =
-    element.name === 'a' ? [element] : findElements(element, (e) => e.name === 'a' && e.attribs.href !== undefined);
+  const links = element.name === 'a' ? [element] : linksIn(element);
   const targets = new Set(links.map((link) => attribute(link, 'href')).filter((href) => /^https?:/.test(href)));
-  const text = textOf(element);
-  if (targets.size !== 1 || text.length < 15 || text.length > LONGEST_CARD || documentLinks(element).length > 0)
-    return false;
-  const hasPicture = findElement(element, (e) => e.name === 'img' || e.name === 'picture') !== undefined;
-  const hasHeading = findElement(element, (e) => /^h[2-6]$/.test(e.name)) !== undefined;
+  const length = lengthOf(element);
+  if (targets.size !== 1 || length < 15 || length > LONGEST_CARD || documentLinks(element).length > 0) return false;
+  const hasPicture = holdsTag(element, 'img', 'picture');
+  const hasHeading = holdsTag(element, 'h2', 'h3', 'h4', 'h5', 'h6');
   return (
     hasPicture ||
     isTeaserLink(element) ||
     (hasHeading && isDated(element)) ||
-    (linkDensity(element) >= 0.3 && isDated(element) && text.length > 40)
+    (linkDensity(element) >= 0.3 && isDated(element) && length > 40)
   );
 }
 
@@ -160,7 +149,7 @@ function isTeaserLink(element: Element): boolean {
 }
 
 function isDated(element: Element): boolean {
-  return findElement(element, (e) => e.name === 'time') !== undefined || DATE.test(textOf(element));
+  return holdsTag(element, 'time') || DATE.test(textOf(element));
 }
 
 function hasProseBefore(body: Element, title: Element, list: Element): boolean {
@@ -174,13 +163,16 @@ function hasProseBefore(body: Element, title: Element, list: Element): boolean {
 /** Single lines inside a text that point to another article: "Les også: …". */
 function removeSeeAlso(bench: Workbench, body: Element): void {
   for (const piece of piecesOf(body)) {
-    const links = piece.nodes
-      .flatMap((node) => (isTag(node) ? [node, ...findElements(node, () => true)] : []))
-      .filter((e) => e.name === 'a');
-    if (piece.text.length > 220 || links.length === 0 || !says('pointer', piece.text)) continue;
+    if (piece.text.length > 220 || !says('pointer', piece.text)) continue;
+    const links = linksOf(piece);
+    if (links.length === 0) continue;
     if (links.some((link) => documentLinks(link.parent as Element).length > 0)) continue;
-    bench.remove(bench.$(piece.nodes), 'a pointer to another article');
+    bench.remove(piece.nodes, 'a pointer to another article');
   }
+}
+
+function linksOf(piece: Piece): Element[] {
+  return piece.nodes.filter(isTag).flatMap((e) => (e.name === 'a' ? [e] : linksIn(e)));
 }
 
 /** "Flere saker:" and in the lines below it, in the same box, nothing but links to pages. */
@@ -196,7 +188,7 @@ function removeLinkLines(bench: Workbench, body: Element): void {
     const lines = areTeasers(rest) ? rest : rest.slice(0, end < 0 ? rest.length : end);
     if (lines.length > 0)
       bench.remove(
-        bench.$([piece, ...lines].flatMap((line) => line.nodes)),
+        [piece, ...lines].flatMap((line) => line.nodes),
         `other articles under “${piece.text.slice(0, 60)}”`,
       );
   }
@@ -212,7 +204,7 @@ function areTeasers(lines: readonly Piece[]): boolean {
 }
 
 function isLinkLine(piece: Piece): boolean {
-  const links = piece.nodes.filter(isTag).flatMap((e) => (e.name === 'a' ? [e] : byTag(e, 'a')));
+  const links = linksOf(piece);
   const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
   return linked >= piece.text.length * 0.7 && !links.some(isDocumentLink);
 }

@@ -1,14 +1,17 @@
-import type { Document, Element } from 'domhandler';
-import { normalise, says } from '../boilerplate.ts';
+import type { Element } from 'domhandler';
+import { groupsIn, normalise, says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
 import { leadsToDocument } from '../document-link.ts';
-import { isMarked } from '../marks.ts';
+import { findMarked } from '../marks.ts';
 import { bodyOf, guardContent, outermost, type Piece, piecesOf, widen } from '../pieces.ts';
-import { attribute, findElements, parentOf, textOf } from '../tree.ts';
+import { byTag, linksIn } from '../tags.ts';
+import { attribute, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const SHARING =
   /\/(?:sharer|share|sharearticle|intent\/(?:tweet|post)|submit)\b|^mailto:\?|[?&](?:share|print)=|\/print\/?$/i;
-const NETWORKS = /(?:^|\.)(?:facebook|twitter|x|linkedin|bsky|whatsapp|pinterest|reddit|addtoany|t)\.(?:com|app|me)$/i;
+const NETWORK = '(?:facebook|twitter|x|linkedin|bsky|whatsapp|pinterest|reddit|addtoany|t)\\.(?:com|app|me)';
+const NETWORKS = new RegExp(`(?:^|\\.)${NETWORK}$`, 'i');
+const MAY_BE_NETWORK = new RegExp(NETWORK, 'i');
 const LONGEST_LINE = 80;
 const REASON = 'ways to share, print or listen to the page';
 
@@ -16,14 +19,15 @@ const REASON = 'ways to share, print or listen to the page';
 export default defineCleanup({
   purpose: 'share, print and read-aloud rows',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const body = bodyOf(root);
     if (body === undefined) return;
     const holdsContent = guardContent(root);
-    const marked = findElements(body, (e) => isMarked('share', e) && textOf(e).length <= 200 && !holdsContent(e));
-    bench.remove(bench.$(outermost(marked.filter(isRow))), REASON);
-    const links = findElements(body, (e) => e.name === 'a' && isSharing(e));
-    const said = piecesOf(body).filter(
+    const marked = findMarked(body, 'share').filter((e) => lengthOf(e) <= 200 && !holdsContent(e));
+    bench.remove(outermost(marked.filter(isRow)), REASON);
+    const links = linksIn(body).filter(isSharing);
+    const maySay = bench.maySay('share');
+    const said = (maySay ? piecesOf(body) : []).filter(
       (piece) =>
         isShort(piece.text) &&
         saysShare(piece.text) &&
@@ -34,8 +38,8 @@ export default defineCleanup({
     const found = [...links, ...said.filter(isOwnBox).map((piece) => piece.box)];
     const loose = said.filter((piece) => !isOwnBox(piece)).flatMap((piece) => piece.nodes);
     const rows = outermost(found.map((element) => rowOf(element, holdsContent)));
-    bench.remove(bench.$(rows), REASON);
-    bench.remove(bench.$(loose), REASON);
+    bench.remove(rows, REASON);
+    bench.remove(loose, REASON);
   },
 });
 
@@ -46,6 +50,7 @@ function isShort(text: string): boolean {
 /** "Del siden: Facebook, X": names of networks, and nothing else or the words that such a row begins with. */
 function saysShare(text: string): boolean {
   if (says('share', text)) return true;
+  if (!groupsIn(text).includes('share')) return false;
   const words = normalise(text)
     .replace(/\be post\b/g, 'epost')
     .split(' ');
@@ -54,11 +59,14 @@ function saysShare(text: string): boolean {
 }
 
 function isSharing(link: Element): boolean {
-  if (leadsToDocument([link])) return false;
-  const href = attribute(link, 'href');
   const text = textOf(link);
-  if (text.length <= 60 && says('share', text)) return true;
+  const isShare = (text.length <= 60 && says('share', text)) || leadsToSharing(attribute(link, 'href'));
+  return isShare && !leadsToDocument([link]);
+}
+
+function leadsToSharing(href: string): boolean {
   if (href.startsWith('mailto:')) return SHARING.test(href);
+  if (!MAY_BE_NETWORK.test(href)) return false;
   return URL.canParse(href) && NETWORKS.test(new URL(href).hostname) && SHARING.test(new URL(href).pathname);
 }
 
@@ -73,7 +81,7 @@ function isRow(element: Element): boolean {
 function rowOf(element: Element, holdsContent: (e: Element) => boolean): Element {
   let row = widen(element) as Element;
   for (let at = parentOf(row); at !== undefined && !holdsContent(at); at = parentOf(at)) {
-    const parts = findElements(at, (e) => e.name === 'a' || e.name === 'button').map(textOf);
+    const parts = byTag(at, 'a', 'button').map(textOf);
     const rest = parts.filter((text) => text !== '' && !says('share', text)).length;
     const words = parts
       .reduce((text, part) => text.replace(part, ' '), textOf(at))

@@ -1,4 +1,4 @@
-import { type Document, Text } from 'domhandler';
+import { Text } from 'domhandler';
 import { defineCleanup } from '../cleanup.ts';
 import { textNodes } from '../cut-parts.ts';
 import { childrenOf, makeElement, replaceWith } from '../tree.ts';
@@ -12,7 +12,7 @@ const CODE =
 export default defineCleanup({
   purpose: 'codes of the publishing system that nothing was put in for',
   clean(bench) {
-    for (const node of textNodes(childrenOf(bench.$.root()[0] as Document))) {
+    for (const node of textNodes(childrenOf(bench.root))) {
       if (!node.data.includes('[') || node.data.length > LONGEST) continue;
       const parts = node.data.split(CODE);
       if (parts.length < 3) continue;
@@ -20,7 +20,10 @@ export default defineCleanup({
         at % 2 === 1 ? makeElement('span', {}, [new Text(part)]) : new Text(part),
       );
       replaceWith(node, codes);
-      bench.remove(bench.$(codes.filter((_, at) => at % 2 === 1)), 'a code that nothing was put in for');
+      bench.remove(
+        codes.filter((_, at) => at % 2 === 1),
+        'a code that nothing was put in for',
+      );
     }
   },
 });

@@ -1,4 +1,4 @@
-import { type AnyNode, type Document, type Element, isTag } from 'domhandler';
+import { type AnyNode, type Element, isTag } from 'domhandler';
 import { defineCleanup } from '../cleanup.ts';
 import { findContent } from '../content.ts';
 import { bodyOf, isBefore } from '../pieces.ts';
@@ -9,7 +9,7 @@ import { childrenOf, insertAt, isWithin, nextElement, parentOf, textOf } from '.
 export default defineCleanup({
   purpose: 'everything outside the content',
   clean(bench) {
-    const root = bench.$.root()[0] as Document;
+    const root = bench.root;
     const body = bodyOf(root);
     if (body === undefined) return;
     const title = findTitleHeading(root, bench.head);
@@ -20,7 +20,7 @@ export default defineCleanup({
       const inside = at;
       if (at.parent !== null) outside.push(...childrenOf(at.parent as AnyNode).filter((node) => node !== inside));
     }
-    bench.remove(bench.$(outside), 'outside the content');
+    bench.remove(outside, 'outside the content');
   },
 });
 

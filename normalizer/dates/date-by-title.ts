@@ -1,8 +1,9 @@
 /** The bare date by a page's title that says when it was published. */
 import { type Element, isTag, isText } from 'domhandler';
 import { isWord } from '../meetings/words.ts';
+import { byTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
-import { ancestors, attribute, byTag, childrenOf, descendants, elementsOf, isWithin, textOf } from '../tree.ts';
+import { ancestors, attribute, childrenOf, descendants, elementsOf, isWithin, textOf } from '../tree.ts';
 import { osloDay, yearOf } from './calendar.ts';
 import { bareDay, labelField } from './date-line.ts';
 import { type DateSpan, findDates } from './find-dates.ts';

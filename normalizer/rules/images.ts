@@ -4,8 +4,9 @@ import type { Image } from '../model.ts';
 import type { Page } from '../page.ts';
 import { withoutPersonalData } from '../personal-data.ts';
 import { defineRule } from '../rule.ts';
+import { byTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
-import { attribute, byTag } from '../tree.ts';
+import { attribute } from '../tree.ts';
 
 const SMALLEST = 48;
 const STAND_IN = /logo|default|standard|fallback|placeholder|favicon|icon|share|some-|facebook|opengraph/i;

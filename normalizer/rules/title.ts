@@ -5,9 +5,10 @@ import type { EvidenceFrom } from '../model.ts';
 import type { Page } from '../page.ts';
 import { withoutPersonalData } from '../personal-data.ts';
 import { defineRule, type Reading } from '../rule.ts';
+import { byTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
 import { findTitleHeading, titlesOf } from '../title-heading.ts';
-import { byTag, descendants, textOf } from '../tree.ts';
+import { descendants, textOf } from '../tree.ts';
 
 const LONGEST = 300;
 

@@ -1,12 +1,12 @@
 /** Every accordion becomes `<details><summary>`: the panel's text is content though it is folded when the page opens. */
 import { type Document, Element, isTag } from 'domhandler';
+import { holdsTag } from '../tags.ts';
 import {
   ancestors,
   attribute,
   childrenOf,
   descendants,
   elementsOf,
-  findElement,
   insertAt,
   isWithin,
   makeElement,
@@ -113,11 +113,7 @@ function isChrome(control: Element, panel: Element): boolean {
 }
 
 function isMain(panel: Element): boolean {
-  return (
-    panel.name === 'main' ||
-    panel.name === 'body' ||
-    findElement(panel, (e) => e.name === 'main' || e.name === 'h1') !== undefined
-  );
+  return panel.name === 'main' || panel.name === 'body' || holdsTag(panel, 'main', 'h1');
 }
 
 function isPageHeader(control: Element): boolean {

@@ -1,5 +1,6 @@
 import type { Document, Element } from 'domhandler';
-import { attribute, byTag, descendants, findElement, textOf } from '../tree.ts';
+import { byTag } from '../tags.ts';
+import { attribute, descendants, findElement, textOf } from '../tree.ts';
 
 const PARTS = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'colgroup', 'col']);
 const LONGEST_CELL = 1200;

@@ -1,5 +1,6 @@
 import type { Document, Element } from 'domhandler';
-import { byTag, findElements, isWithin, linesOf, textOf } from '../tree.ts';
+import { byTag } from '../tags.ts';
+import { findElements, isWithin, linesOf, textOf } from '../tree.ts';
 
 const SHORTEST = 50;
 const LONGEST = 600;

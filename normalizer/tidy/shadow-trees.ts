@@ -1,5 +1,6 @@
 import type { Document } from 'domhandler';
-import { byTag, childrenOf, replaceWith } from '../tree.ts';
+import { byTag } from '../tags.ts';
+import { childrenOf, replaceWith } from '../tree.ts';
 
 /** Puts declarative shadow trees (`<template shadowrootmode>`) where a browser shows them. */
 export function openShadowTrees(document: Document): void {
