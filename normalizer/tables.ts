@@ -76,14 +76,16 @@ function headerRows(rows: Element[], places: Places): Set<number> {
     const cells = distinct(places[at] ?? []);
     const filled = cells.filter((cell) => textOf(cell) !== '');
     const inHead = row.parent !== null && 'name' in row.parent && row.parent.name === 'thead';
-    if (
-      inHead ||
-      (filled.length > 0 && filled.every((cell) => cell.name === 'th') && (filled.length > 1 || cells.length > 1))
-    )
+    if (inHead || (filled.every((cell) => cell.name === 'th') && (filled.length > 1 || isAllHeaders(cells, filled))))
       found.add(at);
   }
   if (found.size === 0 && rows.length > 1 && (isBoldRow(places, 0) || isWordsOverFigures(places))) found.add(0);
   return found;
+}
+
+/** One header and nothing beside it names the columns only where the empty places are headers too: «August» is a month without meetings. */
+function isAllHeaders(cells: readonly Element[], filled: readonly Element[]): boolean {
+  return filled.length === 1 && cells.length > 1 && cells.every((cell) => cell.name === 'th');
 }
 
 function isBoldRow(places: Places, at: number): boolean {

@@ -45,11 +45,15 @@ export function quoteOf(text: string, index: number): string {
 
 /** Start, end and precision of a day with the times that belong to it. */
 export function timing(
-  span: Pick<DateSpan, 'start' | 'end'>,
+  span: Pick<DateSpan, 'start' | 'end' | 'clock'>,
   clock: { from: string; to?: string } | undefined,
 ): Pick<Mention, 'start' | 'end' | 'precision'> {
   const start = span.start ?? '';
   if (start.length === 7) return { start, precision: 'month' };
+  if (span.end && span.clock) {
+    const until = span.clock.to ? `${span.end}T${span.clock.to}` : span.end;
+    return { start: `${start}T${span.clock.from}`, precision: 'minute', end: until };
+  }
   if (!clock || span.end) return { start, precision: 'day', ...(span.end ? { end: span.end } : {}) };
   // Midnight is the first minute of the day after.
   const last = clock.to === '24:00' ? `${addDays(start, 1)}T00:00` : `${start}T${clock.to}`;

@@ -3,6 +3,7 @@ import { findDates } from '../dates/find-dates.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import { type Scene, soleBody } from './scene.ts';
+import { hasWord, isWord } from './words.ts';
 
 /** The entry above a nested list, or the paragraph above a list that ends in a colon. */
 export function labelBlock(block: Block, blocks: readonly Block[]): Block | undefined {
@@ -33,6 +34,20 @@ function paragraphAbove(block: Block, blocks: readonly Block[]): Block | undefin
 export function isLabel(text: string): boolean {
   return text.length < 80 && (/:$/u.test(text) || !/[.!?]$/u.test(text));
 }
+
+/** «Utløper», «Meld deg på innen»: a label whose day is a file's, a page's or a bound. */
+export function isUnderStamp(block: Block, blocks: readonly Block[]): boolean {
+  if (block.kind === 'cell' || block.kind === 'heading' || block.text.length > LONGEST_DAY) return false;
+  const above = blocks[blocks.findIndex(({ index }) => index === block.index) - 1];
+  const isLabelBlock = above !== undefined && above.text.length < LONGEST_LABEL && !/[\d.!?]/u.test(above.text);
+  const label = block.term ?? (isLabelBlock ? above.text : undefined);
+  if (label === undefined) return false;
+  return isWord(label, 'stampLabels') || hasWord(label, 'never');
+}
+
+/** A day with its weekday and its time of day is no longer than this, a label no longer than that. */
+const LONGEST_DAY = 45;
+const LONGEST_LABEL = 40;
 
 /** So many paragraphs with days may stand below one name. */
 const MOST_DAYS = 8;

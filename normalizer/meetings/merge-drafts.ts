@@ -23,7 +23,7 @@ function isSame(a: Draft, b: Draft): boolean {
   if (a.day === b.day) return true;
   // A conference of two days, told of by its second day elsewhere.
   const within = (outer: Draft, day: string) =>
-    outer.end?.length === 10 ? outer.day <= day && day <= outer.end : false;
+    outer.end === undefined ? false : outer.day <= day && day <= outer.end.slice(0, 10);
   return within(a, b.day) || within(b, a.day);
 }
 

@@ -5,6 +5,7 @@ import { mayHoldDate } from '../dates/signs.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import { labelBlock } from './labels.ts';
+import { withLongSpans } from './long-spans.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import type { Sentence } from './sentences.ts';
 import { type Clause, readClauses, readingAt, readStatus, type StatusReading } from './status.ts';
@@ -86,7 +87,10 @@ export class Reading {
 
   #readDates(): Dates {
     const { block } = this.sentence;
-    const spans = withYearOfNeighbour(datesOf(this.text, this.#context(), () => this.clauses));
+    const spans = withLongSpans(
+      this.text,
+      withYearOfNeighbour(datesOf(this.text, this.#context(), () => this.clauses)),
+    );
     const all = spans.filter((span) => isDay(span) || isMonth(span, block));
     const standing = all.filter((span) => !isStruck(block, span));
     const isCalledOff = standing.length === 0 && all.length > 0;

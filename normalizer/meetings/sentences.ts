@@ -12,7 +12,7 @@ export interface Sentence {
 }
 
 const ABBREVIATED =
-  /(?:^|[\s(])(?:kl|ca|nr|adm|dir|jf|jfr|bl\.a|f\.eks|t\.d|mv|osv|pkt|st|dr|tlf|evt|inkl|okt|nov|des|jan|feb|febr|mar|apr|jun|jul|aug|sept|sep)\.$/iu;
+  /(?:^|[\s(])(?:kl|ca|nr|adm|dir|jf|jfr|bl\.a|f\.eks|t\.d|mv|osv|pkt|st|dr|tlf|evt|inkl|okt|nov|des|jan|feb|febr|mar|apr|jun|jul|aug|sept|sep|man|mån|tir|tirs|tys|ons|tor|tors|fre|fred|lør|lau|laur|søn|sun)\.$/iu;
 const NUMBERED = /\d\.$/u;
 const STARTS_WITH_MONTH = new RegExp(`^(?:${MONTH})(?!\\p{L})`, 'iu');
 

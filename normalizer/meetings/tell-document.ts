@@ -19,7 +19,6 @@ import { hasWord, labelled } from './words.ts';
 const CASES =
   /^(?:sak(?:er|sliste|liste)?(?:\s|:|$)|saksnr|sak\s?(?:nr\.?\s?)?\d|\d{1,3}[/-](?:\d{2}|20\d{2})(?!\d)|godkjenning av)/iu;
 const LONGEST_HEAD = 14;
-const NEXT = /(?<!\p{L})(?:neste|kommende|kommande)\s(?:møte|samling|\p{L}+møte)/iu;
 
 /** The meetings of a document: its own, and the next one that it calls for. Other documents are read for bodies beside dates alone. */
 export function tellDocument(scene: Scene): Draft[] {
@@ -28,10 +27,25 @@ export function tellDocument(scene: Scene): Draft[] {
   if (role !== 'minutes' && role !== 'agenda') return withOwnBody(blocks, scene);
   const own = tellOwn(scene, role);
   const ahead = own ? { ...scene, dates: { ...scene.dates, published: scene.dates.published ?? own.day } } : scene;
-  const next = blocks.filter((block) => NEXT.test(block.text)).map((block) => ({ ...block, trail: [] }));
+  if (!own) return [];
   const later = withSubject(ahead, own);
-  const told = tellText(next, later).filter((draft) => draft.day !== own?.day && (!own || draft.day > own.day));
-  return own ? [own, ...told.map((draft) => ({ ...draft, status: draft.status ?? ('planned' as const) }))] : [];
+  const told = [...tellText(nextOnes(blocks), later), ...withOwnBody(asText(blocks), ahead)].filter(
+    ({ day }) => day > own.day,
+  );
+  return [own, ...told.map((draft) => ({ ...draft, status: draft.status ?? ('planned' as const) }))];
+}
+
+/** What a paper says of the meeting after its own: sentences, and what stands below «Neste møte». */
+function nextOnes(blocks: readonly Block[]): Block[] {
+  const isNext = (text: string) => hasWord(text, 'nextMeeting');
+  return blocks
+    .filter(({ kind, text, trail }) => isNext(text) || (kind !== 'heading' && isNext(trail.at(-1) ?? '')))
+    .map((block) => ({ ...block, trail: block.trail.slice(-1).filter(isNext) }));
+}
+
+/** Cells as lines of text: «Møteplan. Partnerskapsmøtet er 22. april 2027» stands in the table of an agenda's cases. */
+function asText(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) => (block.kind === 'cell' ? { ...block, kind: 'paragraph' as const, trail: [] } : block));
 }
 
 function withSubject(scene: Scene, own: Draft | undefined): Scene {
@@ -152,7 +166,7 @@ function dayOf(scene: Scene): Day | undefined {
     ...page.hints.flatMap(({ text }) => text ?? []),
   ];
   for (const text of texts) {
-    if (NEXT.test(text) && !labels.includes(text)) continue;
+    if (hasWord(text, 'nextMeeting') && !labels.includes(text)) continue;
     const span = dayIn(text, context);
     if (span) return { span, text, sure: true };
   }

@@ -7,9 +7,8 @@ import { headingBody } from './whose.ts';
 
 /** Papers whose link says no date, but whose file name does: `20250314_SSU-…-innkalling.pdf`. */
 export function tellFileNames(block: Block, drafts: readonly Draft[], scene: Scene): Draft[] {
-  const told = new Set(
-    drafts.filter((draft) => draft.at === block.index).flatMap((draft) => draft.documents.map(({ url }) => url)),
-  );
+  const near = block.cell ? drafts : drafts.filter((draft) => draft.at === block.index);
+  const told = new Set(near.flatMap((draft) => draft.documents.map(({ url }) => url)));
   return block.links.flatMap((link) => {
     const [paper] = papersOf([link], [...block.trail].at(-1) ?? '');
     if (!paper || told.has(link.url) || (paper.role !== 'minutes' && paper.role !== 'agenda')) return [];

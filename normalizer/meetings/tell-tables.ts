@@ -12,6 +12,7 @@ import { clauseOf, isBound } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { readStatus } from './status.ts';
 import { type CellBlock, disputedTables, weekdaysOf, withCaptions, YEAR_ALONE } from './table-years.ts';
+import { tellFileNames } from './tell-file-names.ts';
 import { hasWord, isWord, labelsSource } from './words.ts';
 
 /** All meetings of all tables. */
@@ -23,7 +24,8 @@ export function tellTables(blocks: readonly Block[], scene: Scene): Draft[] {
     const table = row[0]?.cell.table ?? -1;
     const signs = { neighbours: neighbours.get(table) ?? [], isDisputed: disputed.has(table) };
     const within = { ...scene, dates: { ...scene.dates, ...signs } };
-    return row.flatMap((cell) => tellCell(cell, row, within));
+    const told = row.flatMap((cell) => tellCell(cell, row, within));
+    return [...told, ...row.flatMap((cell) => tellFileNames(cell, told, scene))];
   });
 }
 
@@ -42,6 +44,7 @@ function rowsOf(blocks: readonly Block[]): CellBlock[][] {
 function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Draft[] {
   const { columnHeader, rowHeader } = block.cell;
   if (hasWord(`${columnHeader} ${rowHeader}`, 'never')) return [];
+  if (isWord(columnHeader, 'stampLabels') || isWord(rowHeader, 'stampLabels')) return [];
   const within = movedWithinMonth(block);
   if (within) return tellMoved(within, { block, row, scene });
   if (block.text === columnHeader) return [];

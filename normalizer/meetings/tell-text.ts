@@ -2,6 +2,7 @@
 import type { DateSpan } from '../dates/find-dates.ts';
 import type { Block } from '../page.ts';
 import type { Draft } from './draft.ts';
+import { isUnderStamp } from './labels.ts';
 import { tellLaterMove, tellMove, tellOldDay, withVerdict } from './moves.ts';
 import { Reading } from './reading.ts';
 import { refusal } from './refusal.ts';
@@ -16,7 +17,7 @@ import { hasWord, wordsSource } from './words.ts';
 export function tellText(blocks: readonly Block[], scene: Scene): Draft[] {
   const drafts: Draft[] = [];
   for (const block of blocks) {
-    if (block.kind === 'cell' || block.kind === 'term') continue;
+    if (block.kind === 'cell' || block.kind === 'term' || isUnderStamp(block, blocks)) continue;
     const before: Reading[] = [];
     for (const sentence of sentencesOf(block)) {
       const reading = new Reading(sentence, scene, before);
@@ -70,7 +71,7 @@ function isToldPlainly(reading: Reading, span: DateSpan, telling: Telling): bool
 function followOn(reading: Reading, { drafts, scene }: Telling): Draft[] {
   const { text, sentence } = reading;
   const last = drafts.at(-1);
-  if (!last || last.day.length !== 10 || sentence.block.index - last.at > 2 || !hasWord(text, 'followsOn')) return [];
+  if (last?.day.length !== 10 || sentence.block.index - last.at > 2 || !hasWord(text, 'followsOn')) return [];
   const hit = reading.bodies.find((each) => each.body);
   if (!hit?.body || hit.body === last.body || scene.finder.isForeign(text)) return [];
   const span: DateSpan = { kind: 'day', index: 0, text: '', start: last.day, flags: [] };

@@ -93,6 +93,8 @@ const KEYS = [
   'nextOccasion',
   'placedAt',
   'drew',
+  'stampLabels',
+  'nextMeeting',
 ] as const;
 
 /** A list of the vocabulary. */

@@ -3,6 +3,7 @@ import { roleIn } from '../document-role.ts';
 import { joinBadges, tellBadge } from '../meetings/badges.ts';
 import { addFacts, readFacts } from '../meetings/facts.ts';
 import { mergeDrafts } from '../meetings/merge-drafts.ts';
+import { withMonths } from '../meetings/month-headings.ts';
 import { type Scene, setScene } from '../meetings/scene.ts';
 import { asMention, enrich } from '../meetings/settle.ts';
 import { tellDocument } from '../meetings/tell-document.ts';
@@ -29,7 +30,7 @@ export default defineRule<Mention[]>({
 function tellPage(scene: Scene) {
   const { page } = scene;
   const title = titleBlock(scene);
-  const read = joinBadges(page.blocks, scene);
+  const read = joinBadges(withMonths(page.blocks), scene);
   const blocks = title ? [title, ...read] : read;
   const told = [...tellEvents(scene), ...tellText(blocks, scene), ...tellTables(page.blocks, scene)];
   const papered = withPapersBelow(told, page.blocks);

@@ -1,0 +1,87 @@
+/** What secretariats publish: lists of files, forms, calendars by month, minutes that call for the next meeting. */
+import type { Way } from './way.ts';
+
+const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const files = (...rows: string[]) =>
+  `<h1>Strategisk samarbeidsutval</h1><table><tr><th>Type</th><th>Navn</th><th>Endret</th></tr>${rows.join('')}</table>`;
+const file = (name: string, changed: string) => row('', `<a href="/f/${encodeURI(name)}.pdf">${name}</a>`, changed);
+
+/** Pages. */
+export const OFFICES: Way[] = [
+  [
+    'a month without meetings in a plan names no columns',
+    `<h1>Møteplan 2027</h1><table><thead><tr><th>Måned</th><th>SSU</th><th>FSU</th></tr></thead><tbody>
+      <tr><th>Juni</th><td>3.</td><td></td></tr><tr><th>Juli</th><td></td><td></td></tr><tr><th>August</th><td></td><td>19.</td></tr></tbody></table>`,
+    [
+      ['ssu', '2027-06-03'],
+      ['fsu', '2027-08-19'],
+    ],
+  ],
+  [
+    'the day on which a file was changed is no meeting’s; the one in its name is',
+    files(
+      file('2026-12-04 Saksliste', '19.11.2026'),
+      file('Referat SSU 04.09.2026', '11.09.2026'),
+      file('Aarsmelding-2025', '27.02.2026'),
+    ),
+    [
+      ['ssu', '2026-09-04', { status: 'held' }],
+      ['ssu', '2026-12-04'],
+    ],
+  ],
+  [
+    'a form whose labels are headings: when a notice ends is no meeting',
+    '<h1>SSU 3. desember 2026</h1><h3>Tittel</h3><p>SSU 3. desember 2026</p><h3>Utløper</h3><p>05.12.2026</p>',
+    [['ssu', '2026-12-03']],
+  ],
+  [
+    'a bound under a label of its own, and two days with their hours',
+    '<h1>Samhandlingskonferanse 2027</h1><div>Når</div><div>ons. 03.03.2027 - 09:00 til tor. 04.03.2027 - 14:00</div><div>Meld deg på innen</div><div>05.02.2027</div>',
+    [['konferanse', '2027-03-03T09:00', { end: '2027-03-04T14:00' }]],
+  ],
+  [
+    'days below the name of their month',
+    '<h1>Kalender</h1><h3>Desember 2026</h3><p>Tirsdag 8. <a href="/a">SSU</a></p><p>Mandag 14. <a href="/b">Fagråd for fødsel</a></p><h3>Mars 2027</h3><p>Onsdag 3. og torsdag 4. <a href="/c">Samhandlingskonferanse</a></p>',
+    [
+      ['ssu', '2026-12-08'],
+      ['fsu', '2026-12-14'],
+      ['konferanse', '2027-03-03'],
+    ],
+  ],
+];
+
+const minutes = (rest: string) =>
+  `<h1>Protokoll frå strategisk samarbeidsutval</h1><p>Dato: 5. februar 2026 kl. 12.00–15.00</p><h2>1/26 Val av leiar</h2><p>Leiinga går over til sjukehuset.</p>${rest}`;
+const own: Way[2][number] = ['ssu', '2026-02-05T12:00', { status: 'held' }];
+
+/** Papers that call for meetings to come. */
+export const CALLS: Way[] = [
+  [
+    'a case that is «Neste møte»',
+    minutes('<h2>4/26 Neste møte</h2><p>16. april i Stryn rådhus.</p>'),
+    [own, ['ssu', '2026-04-16', { place: 'Stryn rådhus' }]],
+  ],
+  [
+    'a section of days',
+    minutes('<h2>Møtedatoar</h2><p>Første møte etter ferien er 20. august 2026 kl. 9–11.</p>'),
+    [own, ['ssu', '2026-08-20T09:00']],
+  ],
+  [
+    'another body’s meeting in a case',
+    minutes('<p>Planen kjem opp att i LSU 8. mai.</p>'),
+    [own, ['lsu', '2026-05-08', { status: 'planned' }]],
+  ],
+  [
+    'a meeting to be moved',
+    minutes('<p>Sekretariatet fekk fullmakt til å flytte partnerskapsmøte til 7. mai, sidan salen er opptatt.</p>'),
+    [own, ['partnerskapsmote', '2026-05-07']],
+  ],
+  [
+    'a day in the table of cases',
+    minutes(
+      '<table><tr><th>Nr.</th><th>Sak</th></tr><tr><td>5/26</td><td>Møteplan. Partnerskapsmøte er lagt til 22. april 2027</td></tr></table>',
+    ),
+    [own, ['partnerskapsmote', '2027-04-22']],
+  ],
+  ['what is behind is no call', minutes('<p>Uttalen frå SSU 4. desember 2025 er send.</p>'), [own]],
+];
