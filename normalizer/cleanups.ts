@@ -35,6 +35,7 @@ export const cleanupOrder: readonly Step[] = [
   { name: 'leftovers', because: 'lists are empty when dates and bylines have gone from them' },
   { name: 'footers', because: 'after all that could make a footer look like content' },
   { name: 'above-title', because: 'only short lines are left above the title now' },
+  { name: 'beside-text', because: 'after all that is known by its name or its words: this goes by shape alone' },
   { name: 'surroundings', because: 'what the content is can only be measured when chrome is gone' },
 ];
 

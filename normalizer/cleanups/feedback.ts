@@ -3,12 +3,26 @@ import { groupsIn, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { findMarked } from '../marks.ts';
 import { forgetMeasuresAbove } from '../measures.ts';
-import { bodyOf, type ContentGuard, guardContent, nodesOf, outermost, type Piece, piecesOf } from '../pieces.ts';
+import {
+  bodyOf,
+  type ContentGuard,
+  guardContent,
+  isBefore,
+  nodesOf,
+  outermost,
+  type Piece,
+  piecesOf,
+} from '../pieces.ts';
 import { holdsTag } from '../tags.ts';
+import { findTitleHeading } from '../title-heading.ts';
 import { childrenOf, findElements, insertAt, isInline, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const REASON = 'a form or question about whether the page helped';
 const ANSWERS = 'comments of readers';
+/** So many things named as answers are a discussion. */
+const MANY_ANSWERS = 3;
+/** Characters between the title and what is below the text. */
+const TEXT = 400;
 const LONGEST_BOX = 900;
 const LONGEST_LINE = 220;
 const INVITING = ['discussion', 'comments', 'feedback', 'form-answer'];
@@ -24,7 +38,10 @@ export default defineCleanup({
     const holdsContent = guardContent(root);
     const marked = findMarked(body, 'feedback').filter((e) => lengthOf(e) <= LONGEST_BOX && !holdsContent(e));
     bench.remove(outermost(marked.filter(isAsking)), REASON);
-    const comments = findMarked(body, 'comments').filter((e) => isDiscussion(e) && !holdsContent(e));
+    const title = findTitleHeading(root, bench.head);
+    const comments = findMarked(body, 'comments').filter(
+      (e) => isDiscussion(e) && (!holdsContent(e) || isBelowText(body, title, e)),
+    );
     bench.remove(outermost(comments), ANSWERS);
     // From the end: what stands below a heading goes before it.
     if (bench.maySay('discussion') || bench.maySay('comments'))
@@ -38,10 +55,19 @@ function isAsking(element: Element): boolean {
   return holdsTag(element, 'form', 'button', 'textarea') || says('feedback', textOf(element));
 }
 
-/** A field for answering, or a list of answers under a heading that counts them. */
+/** A field for answering, a list of answers under a heading that counts them, or answers that are named so each. */
 function isDiscussion(element: Element): boolean {
-  if (/^(?:p|span|main|article|h[1-6])$/.test(element.name)) return false;
-  return holdsTag(element, 'form', 'textarea', 'ol', 'iframe');
+  if (/^(?:p|span|a|body|main|article|h[1-6])$/.test(element.name)) return false;
+  return (
+    holdsTag(element, 'form', 'textarea', 'ol', 'iframe') || findMarked(element, 'comments').length >= MANY_ANSWERS
+  );
+}
+
+/** Answers may be longer than what they answer: they stand below it, and neither the title nor the main part is theirs. */
+function isBelowText(body: Element, title: Element | undefined, box: Element): boolean {
+  if (title === undefined || !isBefore(title, box) || holdsTag(box, 'h1', 'main')) return false;
+  const between = piecesOf(body).filter((piece) => isBefore(title, piece.box) && isBefore(piece.box, box));
+  return between.reduce((length, piece) => length + piece.text.length, 0) >= TEXT;
 }
 
 /** A heading over readers' answers, and its box, which holds a list of them, a field for one, or only says who may answer. */

@@ -56,6 +56,47 @@ describe('what is chrome though no name gives it away', () => {
   });
 });
 
+describe('what stands below or beside a long text', () => {
+  const LONG = Array.from(
+    { length: 6 },
+    (_, n) =>
+      `<p>Avsnitt ${n}: kommunene og sykehuset har laget en felles rutine for utskriving, og den gjelder fra nyttår for alle avdelinger i fylket.</p>`,
+  ).join('');
+  const links = (word: string) =>
+    Array.from({ length: 5 }, (_, n) => `<li><a href="/side-${n}">${word} nummer ${n} i rekken</a></li>`).join('');
+  const whole = (after: string) =>
+    `<html><head><title>Felles rutine</title></head><body><div id="p"><div id="q"><h1>Felles rutine</h1><div>${LONG}</div>${after}</div></div></body></html>`;
+  const read = async (after: string) => fieldsOf(await readMarkup(whole(after))).body;
+
+  it('readers’ answers go, though they are longer than what they answer', async () => {
+    const answer =
+      '<div class="comment"><b>Leser</b><p>Dette kommer aldri til å virke hos oss, mener nå jeg.</p></div>';
+    const body = await read(`<div id="comments"><h3>30 svar</h3>${answer.repeat(30)}</div>`);
+    expect(body).toContain('Avsnitt 5');
+    expect(body).not.toContain('Leser');
+  });
+
+  it.each([
+    ['a column of links', `<div class="k3"><h3>Andre sider</h3><ul>${links('Side')}</ul></div>`],
+    ['a row of teasers with a line each', `<section>${links('Side')}<p>Alt om rekken.</p></section>`],
+    ['a panel for logging in', '<div class="modal-wrapper"><p>Side for den som har glemt passordet sitt.</p></div>'],
+  ])('%s goes', async (_, after) => {
+    const body = await read(after);
+    expect(body).toContain('Avsnitt 5');
+    expect(body).not.toContain('Side');
+  });
+
+  it.each([
+    [
+      'documents',
+      '<div><h3>Papirer</h3><a href="/a.pdf">Papirer A</a><a href="/b.pdf">Papirer B</a><a href="/c">C</a></div>',
+    ],
+    ['days', `<div><h3>Papirer</h3><p>Møtene er 3. mars og 4. mai.</p><ul>${links('Side')}</ul></div>`],
+  ])('a box of links with %s stays', async (_, after) => {
+    expect(await read(after)).toContain('Papirer');
+  });
+});
+
 describe('what is content though it looks like chrome', () => {
   it('keeps panels that stand in the list of their tabs', async () => {
     const tabs =
