@@ -1,8 +1,8 @@
 /** The names of Norway's municipalities: today's, their parallel names, and former ones with the numbers they have become. */
 import { z } from 'zod';
 import { bundledData, type Municipality, readMunicipalities } from '../scraper/index.ts';
-import { PieceIndex } from './piece-index.ts';
 import { remembered } from './remembered.ts';
+import { CharacterKind } from './runs.ts';
 import { readVocabulary } from './vocabulary.ts';
 
 /** Whom a name may mean. */
@@ -17,27 +17,46 @@ const ByNumber = z.record(z.string().regex(/^\d{4}$/), z.array(z.string().min(2)
 
 type NamesByNumber = z.infer<typeof ByNumber>;
 
+/** So many letters tell which names are worth trying. */
+const LED_BY = 2;
+
 const names = collect(
   await readMunicipalities(bundledData()),
   readVocabulary('former-municipalities', ByNumber),
   readVocabulary('municipality-names', ByNumber),
 );
 
-/** A name standing in running text; longest names first, so that "Nore og Uvdal" is one. Groups: name, genitive s. */
-export const NAME_PATTERN = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(${[...names.keys()]
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map(flexible)
-    .join('|')})(s?)(?![\\p{L}\\p{N}_]|-\\p{L})`,
-  'gu',
-);
+/** A name where it stands in a text; `end` is behind a genitive's `s` too. */
+export interface NameHit {
+  name: string;
+  index: number;
+  end: number;
+}
 
-const index = new PieceIndex([[...names.keys()].map((name) => name.replace(/ .*/, ''))]);
+const CAPITAL = new CharacterKind(/\p{Lu}/u);
+/** By the two letters that names begin with: a pattern of them, longest first, so that "Nore og Uvdal" is one. */
+const patterns = patternsOf([...names.keys()]);
 
-/** All places where a text has a name, as {@link NAME_PATTERN} finds them. */
-export const namesIn = remembered((text): readonly RegExpExecArray[] =>
-  index.groupsIn(text)[0] === 0 ? [] : [...text.matchAll(NAME_PATTERN)],
-);
+/** All places where a text has a name, in order. */
+export const namesIn = remembered((text): readonly NameHit[] => {
+  const hits: NameHit[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const hit = CAPITAL.has(text, at) ? nameAt(text, at) : undefined;
+    if (hit === undefined) continue;
+    hits.push(hit);
+    at = hit.end - 1;
+  }
+  return hits;
+});
+
+/** The name that begins at a place of a text. */
+export function nameAt(text: string, at: number): NameHit | undefined {
+  const pattern = patterns.get(text.slice(at, at + LED_BY));
+  if (pattern === undefined) return undefined;
+  pattern.lastIndex = at;
+  const hit = pattern.exec(text);
+  return hit === null ? undefined : { name: hit[1] ?? '', index: at, end: at + hit[0].length };
+}
 
 /**
  * The number that a name means in a community: its own municipality first, else the only one of that name today.
@@ -79,6 +98,21 @@ function collect(
   for (const [name, numbers] of [...found])
     if (name.length > 2) found.set(name.toUpperCase(), found.get(name.toUpperCase()) ?? numbers);
   return found;
+}
+
+function patternsOf(all: readonly string[]): Map<string, RegExp> {
+  const groups = new Map<string, string[]>();
+  for (const name of all) {
+    if (!CAPITAL.has(name, 0)) throw new Error(`${name}: expected a name with a capital`);
+    groups.set(name.slice(0, LED_BY), [...(groups.get(name.slice(0, LED_BY)) ?? []), name]);
+  }
+  return new Map([...groups].map(([letters, group]) => [letters, patternOf(group)]));
+}
+
+/** Groups: name, genitive s. */
+function patternOf(group: readonly string[]): RegExp {
+  const sources = [...group].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(flexible);
+  return new RegExp(`(?<![\\p{L}\\p{N}_-])(${sources.join('|')})(s?)(?![\\p{L}\\p{N}_]|-\\p{L})`, 'uy');
 }
 
 /** Spaces may be any white space, hyphens may be missing ("Nord Fron"). */

@@ -37,6 +37,7 @@ export class PieceIndex {
   #next = new Uint16Array(0);
   /** What ends in a state. */
   readonly #ending: (Entry[] | undefined)[] = [undefined];
+  #isEnd = new Uint8Array(0);
   /** The walk in which a group was found last. */
   readonly #found: Uint32Array;
   #walks = 0;
@@ -47,6 +48,7 @@ export class PieceIndex {
     for (const { piece } of entries) for (const letter of piece) this.#name(letter);
     this.#plant(entries);
     this.#link();
+    this.#isEnd = Uint8Array.from(this.#ending, (ends) => Number(ends !== undefined));
   }
 
   /** Which groups have a piece in the text. */
@@ -59,21 +61,20 @@ export class PieceIndex {
   /** The groups of which a piece stands in the text, each once, in no order. */
   foundIn(text: string): number[] {
     const groups: number[] = [];
-    const [next, latin, ending, letters] = [this.#next, this.#latin, this.#ending, this.#letters];
+    const [next, latin, isEnd, letters] = [this.#next, this.#latin, this.#isEnd, this.#letters];
     this.#walks += 1;
     let state = 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      const letter = (code < LATIN ? latin[code] : this.#others.get(code)) ?? 0;
-      state = next[state * letters + letter] ?? 0;
-      const entries = ending[state];
-      if (entries !== undefined) this.#note(entries, text, at + 1, groups);
+      const letter = code < LATIN ? latin[code] : this.#others.get(code);
+      state = next[state * letters + (letter ?? 0)] ?? 0;
+      if (isEnd[state] === 1) this.#note(state, text, at + 1, groups);
     }
     return groups;
   }
 
-  #note(entries: readonly Entry[], text: string, end: number, groups: number[]): void {
-    for (const { piece, group, begins, ends } of entries) {
+  #note(state: number, text: string, end: number, groups: number[]): void {
+    for (const { piece, group, begins, ends } of this.#ending[state] ?? []) {
       if (this.#found[group] === this.#walks) continue;
       if (begins && end > piece.length && isLetter(text, end - piece.length - 1)) continue;
       if (ends && isLetter(text, end)) continue;

@@ -10,7 +10,7 @@ const BEYOND_NORWEGIAN = /[^\0-~æøå«»–’“”…§]/;
 export function plainLetters(text: string): string {
   const lower = text.toLowerCase();
   if (!BEYOND_ASCII.test(lower)) return lower;
-  if (!BEYOND_NORWEGIAN.test(lower)) return lower.replace(/[æøå]/g, (letter) => PLAIN[letter] ?? letter);
+  if (!BEYOND_NORWEGIAN.test(lower)) return lower.replace(/å/g, 'a').replace(/ø/g, 'o').replace(/æ/g, 'ae');
   return lower
     .normalize('NFC')
     .replace(/[æøåđŧŋðþß]/g, (letter) => PLAIN[letter] ?? letter)

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PieceIndex } from './piece-index.ts';
 import { remembered } from './remembered.ts';
+import { CharacterKind, type Run } from './runs.ts';
 import { plainLetters } from './spelling.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -21,9 +22,17 @@ export interface Mention extends Named {
   manner: 'announced' | 'audience' | 'passing' | 'plain';
 }
 
+/** One way to write a word of a phrase. */
+interface Stem {
+  letters: string;
+  /** Where in a word it stands: `data/vocabulary/topics.yaml` says how they are marked. */
+  stands: 'within' | 'whole' | 'first';
+}
+
 interface Phrase {
   topic: string;
-  stems: string[][];
+  /** Of each word its spellings. */
+  stems: Stem[][];
 }
 
 interface Phrases {
@@ -72,20 +81,18 @@ const FIRST_WORDS = 2;
 const names = phrasesOf('topics');
 const signs = phrasesOf('topic-signs');
 
-/** The passage asked about last: the rule asks several things of each passage in turn. */
-let last: { text: string; topics: Named[] } | undefined;
+/** A text without letter marks, lower case. */
+export const plainOf = remembered(plainLetters);
 
+const possibleNames = remembered((text): readonly Phrase[] => possibleIn(plainOf(text), names));
 /** The topics that a passage names, each with the words that name it, in the vocabulary's order. */
-export function topicsIn(text: string): Named[] {
-  if (last?.text !== text) last = { text, topics: findTopics(text, names) };
-  return last.topics;
-}
+const namedIn = remembered((text): readonly Span[] => findTopics(text, possibleNames(text)));
+const hintedIn = remembered((text): readonly Span[] => findTopics(text, possibleIn(plainOf(text), signs)));
 
 /** What one sentence says of topics: named or hinted at, each topic once. */
 export function mentionsIn(sentence: string): Mention[] {
-  const named = findTopics(sentence, names);
-  const known = new Set(named.map(({ topic }) => topic));
-  const hinted = findTopics(sentence, signs).filter(({ topic }) => !known.has(topic));
+  const named = namedIn(sentence);
+  const hinted = hintedIn(sentence).filter(({ topic }) => !named.some((other) => other.topic === topic));
   const isList = named.length >= ENUMERATION;
   const mention = (outright: boolean) => (span: Span) => ({
     topic: span.topic,
@@ -97,13 +104,8 @@ export function mentionsIn(sentence: string): Mention[] {
   return [...named.map(mention(true)), ...hinted.map(mention(false))];
 }
 
-/** The sentences of a passage; lines are sentences of their own. */
-export function sentencesOf(text: string): string[] {
-  return text.split(/\n+|(?<=[.!?])\s+(?=[\p{Lu}«–"])/u).filter((part) => /\p{L}/u.test(part));
-}
-
 function mannerOf(sentence: string, { topic, quote, first }: Span, isList: boolean): Mention['manner'] {
-  const words = [...sentence.matchAll(/[\p{L}\p{N}]+/gu)];
+  const { words } = wordsOf(sentence);
   const lead = sentence.slice(0, words[first]?.index ?? 0);
   if (PASSING.test(lead) || OFFICE.test(lead) || PLACE.test(quote)) return 'passing';
   // "Plan for rekruttering av jordmødre" is about recruiting.
@@ -125,25 +127,29 @@ function isCued(lead: string): boolean {
 }
 
 /** "Opplærings- og samhandlingstilskudd": half a compound whose other half is named as something else. */
-function isHanging(sentence: string, words: RegExpExecArray[], { topic, quote, first }: Span): boolean {
+function isHanging(sentence: string, words: readonly Run[], { topic, quote, first }: Span): boolean {
   const [word, joint, other] = words.slice(first, first + 3);
-  if (!word || !joint || !other || quote !== word[0]) return false;
-  const between = sentence.slice(word.index + word[0].length, other.index);
+  if (!word || !joint || !other || quote !== word.text) return false;
+  const between = sentence.slice(word.index + word.text.length, other.index);
   if (!/^-\s(?:og|eller)\s$/.test(between)) return false;
-  return findTopics(other[0], names).some((named) => named.topic !== topic);
+  return namedIn(other.text).some((named) => named.topic !== topic);
 }
 
 /** Whether a passage is the explanation that stands on every page, known by its heading or by its row of groups. */
 export function isStandingParagraph(text: string, trail: readonly string[]): boolean {
-  const heading = trail.at(-1) ?? '';
-  if (STANDING_HEADING.test(heading.slice(0, 200))) return true;
-  return isEnumeration([text]);
+  return isStandingHeading(trail.at(-1) ?? '') || isEnumeration([text]);
 }
+
+const isStandingHeading = remembered((heading) => STANDING_HEADING.test(heading.slice(0, 200)));
 
 /** Whether some passages, the items of a list for instance, name so many priority groups that they only explain. */
 export function isEnumeration(texts: readonly string[]): boolean {
-  const groups = texts.flatMap(topicsIn).flatMap(({ topic }) => (PRIORITY.includes(topic) ? topic : []));
-  return new Set(groups).size >= ENUMERATION;
+  return isRowOfGroups(texts.flatMap(possibleNames)) && isRowOfGroups(texts.flatMap(namedIn));
+}
+
+function isRowOfGroups(named: readonly { topic: string }[]): boolean {
+  const topics = new Set(named.map(({ topic }) => topic));
+  return PRIORITY.filter((topic) => topics.has(topic)).length >= ENUMERATION;
 }
 
 function before(words: readonly string[]): RegExp {
@@ -155,18 +161,25 @@ function before(words: readonly string[]): RegExp {
 function phrasesOf(file: string): Phrases {
   const vocabulary = readVocabulary(file, z.record(z.string(), z.array(z.string().min(3)).min(1)));
   const all = Object.entries(vocabulary).flatMap(([topic, phrases]) =>
-    phrases.map((phrase) => ({
-      topic,
-      stems: plainLetters(phrase)
-        .split(' ')
-        .map((stem) => stem.split('|')),
-    })),
+    phrases.map((phrase) => ({ topic, stems: plainLetters(phrase).split(' ').map(spellingsOf) })),
   );
   return {
     all,
-    index: new PieceIndex(all.flatMap(({ stems }) => stems.map((stem) => stem.map(bare)))),
+    index: new PieceIndex(all.flatMap(({ stems }) => stems.map((spellings) => spellings.map(pieceOf)))),
     phraseOf: all.flatMap(({ stems }, place) => stems.map(() => place)),
   };
+}
+
+function spellingsOf(marked: string): Stem[] {
+  return marked.split('|').map((stem) => ({
+    letters: stem.replace(/^[~=]/, ''),
+    stands: stem.startsWith('~') ? 'within' : stem.startsWith('=') ? 'whole' : 'first',
+  }));
+}
+
+function pieceOf({ letters, stands }: Stem): string {
+  if (stands === 'within') return letters;
+  return stands === 'whole' ? ` ${letters} ` : ` ${letters}`;
 }
 
 /** The phrases all of whose stems stand somewhere in the text. */
@@ -179,27 +192,29 @@ function possibleIn(whole: string, { all, index, phraseOf }: Phrases): Phrase[] 
   return places.sort((a, b) => a - b).flatMap((place) => all[place] ?? []);
 }
 
-const plainText = remembered((text) => plainLetters(text.slice(0, LONGEST)));
-const tokensOf = remembered((text) => {
-  const tokens = text.slice(0, LONGEST).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return { tokens, plain: tokens.map(plainLetters) };
+const WORD = new CharacterKind(/[\p{L}\p{N}]/u);
+const wordsOf = remembered((text): { words: readonly Run[]; plain: readonly string[] } => {
+  const words = WORD.runsIn(text.slice(0, LONGEST));
+  return { words, plain: words.map((word) => plainLetters(word.text)) };
 });
 
-function findTopics(text: string, phrases: Phrases): Span[] {
-  const possible = possibleIn(plainText(text), phrases);
+function findTopics(text: string, possible: readonly Phrase[]): Span[] {
   if (possible.length === 0) return [];
-  const { tokens, plain } = tokensOf(text);
+  const { words, plain } = wordsOf(text);
   const found = new Map<string, Span>();
   for (const { topic, stems } of possible) {
-    if (found.has(topic)) continue;
-    const span = spanOf(stems, plain);
-    if (span) found.set(topic, { topic, quote: tokens.slice(span[0], span[1] + 1).join(' '), first: span[0] });
+    const span = found.has(topic) ? undefined : spanOf(stems, plain);
+    if (span) found.set(topic, { topic, quote: quoteOf(words.slice(span[0], span[1] + 1)), first: span[0] });
   }
   return [...found.values()];
 }
 
+function quoteOf(words: readonly Run[]): string {
+  return words.map(({ text }) => text).join(' ');
+}
+
 /** The first and last word of the first place where all stems stand close together, in any order. */
-function spanOf(stems: string[][], tokens: string[]): [number, number] | undefined {
+function spanOf(stems: readonly Stem[][], tokens: readonly string[]): [number, number] | undefined {
   for (let at = 0; at < tokens.length; at += 1) {
     if (!stems.some((stem) => matches(tokens[at] ?? '', stem))) continue;
     const end = at + stems.length + SLACK;
@@ -209,7 +224,12 @@ function spanOf(stems: string[][], tokens: string[]): [number, number] | undefin
   return undefined;
 }
 
-function placesOf(stems: string[][], tokens: string[], from: number, end: number): number[] | undefined {
+function placesOf(
+  stems: readonly Stem[][],
+  tokens: readonly string[],
+  from: number,
+  end: number,
+): number[] | undefined {
   const places: number[] = [];
   for (const stem of stems) {
     const limit = stems.length === 1 ? from + 1 : Math.min(end, tokens.length);
@@ -221,13 +241,9 @@ function placesOf(stems: string[][], tokens: string[], from: number, end: number
   return places;
 }
 
-function bare(stem: string): string {
-  return stem.replace(/^[~=]/, '');
-}
-
-function matches(token: string, stem: string[]): boolean {
-  return stem.some((one) => {
-    if (one.startsWith('=')) return token === bare(one);
-    return one.startsWith('~') ? token.includes(bare(one)) : token.startsWith(one);
+function matches(token: string, spellings: readonly Stem[]): boolean {
+  return spellings.some(({ letters, stands }) => {
+    if (stands === 'whole') return token === letters;
+    return stands === 'within' ? token.includes(letters) : token.startsWith(letters);
   });
 }

@@ -1,7 +1,10 @@
 /** Which language a text is in: Bokmål, Nynorsk, both, Northern Sámi, English, or none of these. */
+import { sentencesWithWords } from '../cut-sentences.ts';
 import type { Language } from '../model.ts';
-import { codeOfNames, tellingCodes } from './telling-words.ts';
-import { CODES, type Code, type Scores, scoresOf, wordScores } from './weights.ts';
+import { wordsOf } from './features.ts';
+import { codeOfNames } from './telling-words.ts';
+import { CODES, type Code, type Scores, sumOf } from './weights.ts';
+import { readWord, type WordReading } from './word-reading.ts';
 
 /** What a whole text or page is judged to be. */
 export interface Judgement {
@@ -25,13 +28,13 @@ export interface Passage {
   /** Whether it ends as a sentence does. */
   ends: boolean;
   /** Languages that alone have one of its words. */
-  marks: Set<Code>;
+  marks: readonly Code[];
 }
 
 interface Read {
   scores: Scores;
-  words: string[];
-  marks: Set<Code>;
+  words: WordReading[];
+  marks: readonly Code[];
 }
 
 /** These pages are Norwegian unless they clearly are not (log-odds). */
@@ -62,7 +65,7 @@ export function detectLanguage(text: string): { language: Language; confidence: 
 
 /** The language of a text given as its passages (blocks, paragraphs), each weighted by its words. */
 export function judge(passages: readonly string[]): Judgement {
-  const parts = passages.flatMap(sentences).slice(0, MOST_PASSAGES);
+  const parts = passages.flatMap(sentencesWithWords).slice(0, MOST_PASSAGES);
   const read = parts.map(readPassage);
   const judged = read.map((one, i) => passageOf(one, parts[i] ?? ''));
   const words: Judgement['words'] = {};
@@ -78,11 +81,12 @@ export function judge(passages: readonly string[]): Judgement {
 
 /** The model's scores, with what is added for words that one language alone has. */
 function readPassage(text: string): Read {
-  const { scores, words } = scoresOf(text);
-  const marks = new Set<Code>();
-  for (const word of words) {
-    for (const code of tellingCodes(word)) {
-      marks.add(code);
+  const words = wordsOf(text).map(readWord);
+  const scores = sumOf(words);
+  const marks: Code[] = [];
+  for (const { codes } of words) {
+    for (const code of codes) {
+      if (!marks.includes(code)) marks.push(code);
       scores[code] += MARK;
     }
   }
@@ -123,7 +127,7 @@ function isClearSentence({ words, margin, ends }: Passage): boolean {
 
 /** Long words that both standards share may lean one way; a word that one standard alone has doesn't. */
 function isBeyondDoubt({ code, marks, margin }: Passage): boolean {
-  return code !== undefined && (marks.has(code) || margin >= 2 * CLEAR);
+  return code !== undefined && (marks.includes(code) || margin >= 2 * CLEAR);
 }
 
 /** The first language, when it leads by enough; Danish and the like must lead both Norwegian standards clearly. */
@@ -136,9 +140,9 @@ function likeliest(scores: Scores, enough: number): Code | undefined {
 
 /** For a text in which no passage decides: what its single words say, then its names, then what it leans to. */
 function leaning(read: readonly Read[], parts: readonly string[]): Code | undefined {
-  const scores = sumOf(read);
+  const scores = sumOfPassages(read);
   if (scores.nb === scores.nn) return undefined;
-  const codes = read.flatMap(({ words }) => words.map(tellingCodes));
+  const codes = read.flatMap((one) => one.words.map(({ codes }) => codes));
   const marks = new Set(codes.flatMap((some) => (some.length === 1 ? some : [])));
   // Bokmål shares words with Danish, which these pages hardly ever are.
   if (marks.size === 0 && codes.some((some) => some.length > 1)) marks.add('nb');
@@ -148,11 +152,20 @@ function leaning(read: readonly Read[], parts: readonly string[]): Code | undefi
   return named ?? likeliest(scores, FOREIGN) ?? (scores.nb + USUAL >= scores.nn ? 'nb' : 'nn');
 }
 
-function ranked(scores: Scores): [{ code: Code; score: number }, { code: Code; score: number }] {
-  const order = CODES.map((code) => ({ code, score: scores[code] + FIRST_GUESS[code] })).sort(
-    (a, b) => b.score - a.score,
-  );
-  const [best = { code: 'nb', score: 0 }, second = best] = order;
+interface Ranked {
+  code: Code;
+  score: number;
+}
+
+/** The two that lead; of equals the first in the order of all scores. */
+function ranked(scores: Scores): [Ranked, Ranked] {
+  let best: Ranked = { code: 'nb', score: Number.NEGATIVE_INFINITY };
+  let second = best;
+  for (const code of CODES) {
+    const score = scores[code] + FIRST_GUESS[code];
+    if (score > best.score) [best, second] = [{ code, score }, best];
+    else if (score > second.score) second = { code, score };
+  }
   return [best, second];
 }
 
@@ -161,28 +174,24 @@ function strongest(words: Judgement['words']): Code | undefined {
   return first;
 }
 
-function sumOf(read: readonly Read[]): Scores {
+function sumOfPassages(read: readonly Read[]): Scores {
   const sums: Scores = { nb: 0, nn: 0, da: 0, sv: 0, se: 0, en: 0 };
   for (const { scores } of read) for (const code of CODES) sums[code] += scores[code];
   return sums;
 }
 
-/** Words of a passage run on to the next full stop. */
-function sentences(passage: string): string[] {
-  return passage.split(/\n+|(?<=[.!?])\s+(?=[\p{Lu}«–"])/u).filter((part) => /\p{L}/u.test(part));
-}
-
 function tellingWords(read: readonly Read[], code: Code): string[] {
   const at = CODES.indexOf(code);
   const against = CODES.indexOf(code === 'nb' ? 'nn' : 'nb');
-  const seen = new Map<string, number>();
-  for (const word of read.flatMap(({ words }) => words)) {
-    const scores = wordScores(word);
-    const lead = (scores[at] ?? 0) - (scores[against] ?? 0);
-    if (lead > 0) seen.set(word, (seen.get(word) ?? 0) + lead);
+  const seen = new Map<WordReading, number>();
+  for (const { words } of read) {
+    for (const word of words) {
+      const lead = (word.scores[at] ?? 0) - (word.scores[against] ?? 0);
+      if (lead > 0) seen.set(word, (seen.get(word) ?? 0) + lead);
+    }
   }
   return [...seen]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .sort((a, b) => b[1] - a[1] || (a[0].word < b[0].word ? -1 : 1))
     .slice(0, 5)
-    .map(([word]) => word);
+    .map(([{ word }]) => word);
 }

@@ -1,4 +1,5 @@
 /** What the language model looks at: whole words and the pieces that words begin with, end in and are made of. */
+import { CharacterKind } from '../runs.ts';
 
 /** At most this many words of one passage are looked at. */
 const MOST_WORDS = 2000;
@@ -10,24 +11,36 @@ const LONGEST_WORD = 40;
  */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}@/:_.'’-]+/gu)) {
+  for (const { text: token, index } of TOKEN.runsIn(text)) {
     if (words.length >= MOST_WORDS) break;
-    const [token] = match;
     if (isPlain(token)) words.push(token);
-    else words.push(...wordsIn(token, () => opensSentence(text, match.index)));
+    else words.push(...wordsIn(token, text, index));
   }
   return words;
 }
+
+const TOKEN = new CharacterKind(/[\p{L}\p{N}@/:_.'’-]/u);
+const JOINT = /[-.'’]/;
 
 /** Most words are lower-case letters and nothing else. */
 function isPlain(token: string): boolean {
   return token.length > 1 && token.length <= LONGEST_WORD && /^[a-zæøå]+$/.test(token);
 }
 
-function wordsIn(token: string, opens: () => boolean): string[] {
-  const words = plainWords(token.normalize('NFC').replace(/(?<![@/:_.'’-])[@/:_.'’-]+$/, ''));
-  return words.filter((word) => !/^\p{Lu}/u.test(word) || opens()).map((word) => word.toLowerCase());
+/** The words of a token that stands at a place of a text. */
+function wordsIn(token: string, text: string, at: number): string[] {
+  const words = plainWords(withoutSigns(token.normalize('NFC')));
+  return words.filter((word) => !/^\p{Lu}/u.test(word) || opensSentence(text, at)).map((word) => word.toLowerCase());
 }
+
+/** A word at the end of a sentence has its full stop behind it. */
+function withoutSigns(token: string): string {
+  let end = token.length;
+  while (end > 0 && SIGNS.includes(token.charAt(end - 1))) end -= 1;
+  return token.slice(0, end);
+}
+
+const SIGNS = "@/:_.'’-";
 
 function opensSentence(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 3), at);
@@ -46,7 +59,6 @@ export function piecesOf(word: string): string[] {
 
 function plainWords(token: string): string[] {
   if (/[@/:_\p{N}]|\.\p{L}/u.test(token)) return [];
-  return token
-    .split(/[-.'’]/)
-    .filter((word) => word.length <= LONGEST_WORD && (word.length > 1 || /^[iIåÅeE]$/.test(word)));
+  const words = JOINT.test(token) ? token.split(JOINT) : [token];
+  return words.filter((word) => word.length <= LONGEST_WORD && (word.length > 1 || /^[iIåÅeE]$/.test(word)));
 }

@@ -1,6 +1,5 @@
 /** Words that one language alone has (`data/vocabulary/language-words.yaml`): they speak louder than the pieces they are made of. */
 import { z } from 'zod';
-import { rememberedWord } from '../remembered.ts';
 import { readVocabulary } from '../vocabulary.ts';
 import { CODES, type Code } from './weights.ts';
 
@@ -40,11 +39,11 @@ const names = new Lookup(vocabulary.names);
 const BOKMAL_OR_DANISH: readonly Code[] = ['nb', 'da'];
 
 /** The language that a lower-case word belongs to when no neighbour has it; Bokmål and Danish for what Nynorsk alone lacks. */
-export const tellingCodes = rememberedWord((word): readonly Code[] => {
+export function tellingCodes(word: string): readonly Code[] {
   if (withDanish.has(word)) return BOKMAL_OR_DANISH;
   const code = words.find(word);
   return code === undefined ? [] : [code];
-});
+}
 
 /** The standard that a text's names of bodies are in, when they are all in one; names decide only where nothing else does. */
 export function codeOfNames(text: string): Code | undefined {

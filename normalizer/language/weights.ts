@@ -1,6 +1,6 @@
 /** The language model's weights: `weights.txt`, made by `train.ts`; README.md says from what. */
 import { readFileSync } from 'node:fs';
-import { copyOf } from '../remembered.ts';
+import { rememberedWord } from '../remembered.ts';
 import { piecesOf, wordsOf } from './features.ts';
 
 /** Bokmål, Nynorsk, Danish, Swedish, Northern Sámi, English: the order of all scores. */
@@ -14,9 +14,7 @@ export const NOUGHT = 79;
 export const STEP = 0.1;
 export const MOST_STEPS = 43;
 
-const REMEMBERED = 20_000;
 let weights: Map<string, string> | undefined;
-const remembered = new Map<string, Float32Array>();
 
 /** Reads the weights once: some milliseconds at the first text. */
 function load(): Map<string, string> {
@@ -32,27 +30,24 @@ function load(): Map<string, string> {
 }
 
 /** How much one lower-case word speaks for each language. */
-export function wordScores(word: string): Float32Array {
-  const known = remembered.get(word);
-  if (known) return known;
+export const wordScores = rememberedWord((word): Float32Array => {
   weights ??= load();
   const sums = new Float32Array(CODES.length);
   for (const piece of piecesOf(word)) {
     const row = weights.get(piece);
     if (row) for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) + (row.charCodeAt(i) - NOUGHT) * STEP;
   }
-  if (remembered.size >= REMEMBERED) remembered.clear();
-  remembered.set(copyOf(word), sums);
   return sums;
+});
+
+/** The scores of a text. */
+export function scoresOf(text: string): { scores: Scores } {
+  return { scores: sumOf(wordsOf(text).map((word) => ({ scores: wordScores(word) }))) };
 }
 
-/** The scores of a text and the number of words that they were read from. */
-export function scoresOf(text: string): { scores: Scores; words: string[] } {
-  const words = wordsOf(text);
-  const sums = new Float64Array(CODES.length);
-  for (const word of words)
-    wordScores(word).forEach((score, i) => {
-      sums[i] = (sums[i] ?? 0) + score;
-    });
-  return { scores: Object.fromEntries(CODES.map((code, i) => [code, sums[i] ?? 0])) as Scores, words };
+/** What words speak for together, each given by its own scores. */
+export function sumOf(words: readonly { scores: Float32Array }[]): Scores {
+  const sums: Scores = { nb: 0, nn: 0, da: 0, sv: 0, se: 0, en: 0 };
+  for (const { scores } of words) for (let i = 0; i < CODES.length; i += 1) sums[CODES[i] ?? 'nb'] += scores[i] ?? 0;
+  return sums;
 }

@@ -1,4 +1,5 @@
 /** Cuts blocks into sentences, the unit in which a date and a body belong together. */
+import { cutSentences } from '../cut-sentences.ts';
 import { MONTH } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import { remembered } from '../remembered.ts';
@@ -13,6 +14,8 @@ export interface Sentence {
 
 const ABBREVIATED =
   /(?:^|[\s(])(?:kl|ca|nr|adm|dir|jf|jfr|bl\.a|f\.eks|t\.d|mv|osv|pkt|st|dr|tlf|evt|inkl|okt|nov|des|jan|feb|febr|mar|apr|jun|jul|aug|sept|sep|man|mån|tir|tirs|tys|ons|tor|tors|fre|fred|lør|lau|laur|søn|sun)\.$/iu;
+const END = /[.!?][»”")]?\s+/g;
+const BEGINS = /^[\p{Lu}\d«“"(–-]/u;
 const NUMBERED = /\d\.$/u;
 const STARTS_WITH_MONTH = new RegExp(`^(?:${MONTH})(?!\\p{L})`, 'iu');
 
@@ -28,7 +31,7 @@ function split(text: string): string[] {
   const sentences: string[] = [];
   for (const line of text.split('\n')) {
     const start = sentences.length;
-    for (const piece of line.split(/(?<=[.!?][»”")]?)\s+(?=[\p{Lu}\d«“"(–-])/u)) {
+    for (const piece of cutSentences(line, END, BEGINS)) {
       const last = sentences.at(-1);
       if (last !== undefined && sentences.length > start && belongsTogether(last, piece)) {
         sentences[sentences.length - 1] = `${last} ${piece}`;

@@ -3,7 +3,7 @@
  * A name alone ("møtet i Drammen", "Kari Lier", "Hotell Os") is a town, a person or a house.
  */
 import { z } from 'zod';
-import { municipalityNumber, NAME_PATTERN, namesIn } from '../municipality-names.ts';
+import { municipalityNumber, nameAt, namesIn } from '../municipality-names.ts';
 import type { Block, Page } from '../page.ts';
 import { defineRule } from '../rule.ts';
 import { readVocabulary } from '../vocabulary.ts';
@@ -190,11 +190,10 @@ function isParallel(chain: Name[], text: string): boolean {
 /** Names that follow each other with nothing but a comma, "og" or the like between them. */
 function chainsOf(text: string, page: Page): Name[][] {
   const chains: Name[][] = [];
-  for (const match of namesIn(text)) {
-    const [, word = ''] = match;
-    const formerly = FORMERLY.test(text.slice(Math.max(0, match.index - 20), match.index));
+  for (const { name: word, index: start, end } of namesIn(text)) {
+    const formerly = FORMERLY.test(text.slice(Math.max(0, start - 20), start));
     const number = municipalityNumber(word, page.community.municipalities, formerly);
-    const name = { name: word, start: match.index, end: match.index + match[0].length, number };
+    const name = { name: word, start, end, number };
     if (isPartOfName(text, name)) continue;
     const chain = chains.at(-1);
     const last = chain?.at(-1);
@@ -214,11 +213,7 @@ function isPartOfName(text: string, { start, end }: Name): boolean {
 }
 
 function followsName(text: string, end: number): boolean {
-  NAME_PATTERN.lastIndex = 0;
-  const rest = text.slice(end).trimStart();
-  const next = NAME_PATTERN.exec(rest);
-  NAME_PATTERN.lastIndex = 0;
-  return next?.index === 0 || AFTER.test(text.slice(end));
+  return nameAt(text.slice(end).trimStart(), 0) !== undefined || AFTER.test(text.slice(end));
 }
 
 function isSentenceStart(text: string, start: number, word: string): boolean {

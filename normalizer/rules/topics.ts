@@ -3,10 +3,10 @@
  * the theme, begins sentences, or comes back. The standing paragraph that says what a helsefellesskap is names all priority groups
  * and counts for nothing; so does a theme named in passing.
  */
+import { sentencesWithWords } from '../cut-sentences.ts';
 import type { Block, Page } from '../page.ts';
 import { defineRule } from '../rule.ts';
-import { plainLetters } from '../spelling.ts';
-import { isEnumeration, isStandingParagraph, type Mention, mentionsIn, sentencesOf } from '../topic-words.ts';
+import { isEnumeration, isStandingParagraph, type Mention, mentionsIn, plainOf } from '../topic-words.ts';
 
 /** What a mention weighs: in a place that says what the page is about, and in running text. */
 const FRONT = { outright: 3, hint: 2 };
@@ -105,7 +105,7 @@ function addBlock(weighed: Map<string, Weighed>, block: Block, about: Place): vo
     addFront(weighed, text.replace(CASE, ''), HEADING);
     return;
   }
-  const [first = '', ...others] = sentencesOf(text);
+  const [first = '', ...others] = sentencesWithWords(text);
   if (about.opens) addFront(weighed, first);
   // Each topic once a passage, by its weightiest sentence.
   const most = new Map<string, [Mention, number]>();
@@ -137,7 +137,7 @@ function runningWeight({ outright, manner, leads }: Mention, isShort: boolean): 
 /** Title, lead, headings and the opening sentence say what a page is about. */
 function addFront(weighed: Map<string, Weighed>, text: string, weights = FRONT): void {
   const seen = new Set<string>();
-  for (const mention of sentencesOf(text).flatMap(mentionsIn).sort(byOutright)) {
+  for (const mention of sentencesWithWords(text).flatMap(mentionsIn).sort(byOutright)) {
     if (seen.has(mention.topic)) continue;
     seen.add(mention.topic);
     if (mention.manner === 'passing') add(weighed, mention, PASSING);
@@ -164,7 +164,7 @@ function add(weighed: Map<string, Weighed>, { topic, quote, outright }: Mention,
 }
 
 function isSame(text: string, other: string): boolean {
-  return other !== '' && plainLetters(text) === plainLetters(other);
+  return other !== '' && plainOf(text) === plainOf(other);
 }
 
 function wordsOf(page: Page): number {
