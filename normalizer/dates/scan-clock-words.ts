@@ -1,5 +1,5 @@
 /** Finds times of day that are written as words: «halv ni», «klokka ti», «frå ni til halv tolv». */
-import { matches } from './signs.ts';
+import { matches, signsNamed } from './signs.ts';
 import type { Expression } from './span.ts';
 import { CLOCK_WORDS, HOUR, hourNumber } from './words.ts';
 
@@ -10,6 +10,7 @@ const SPAN = new RegExp(
   `(?<!\\p{L})(?:(${from})\\s)?(?:(${led})\\s)?${TIME}(?:\\s(?:${to})\\s(?:(?:${led})\\s)?${TIME})?`,
   'giu',
 );
+const HOUR_IN_WORDS = signsNamed('hour', 'clockWord');
 /** What may follow a span of bare hours: «fra tre til fem kommuner» counts something. */
 const AFTER = /^(?:$|[.,;:!?)]|\s(?:på|i|om|ved|den|hos|med|og|mån|man|tys|tirs|ons|tors|fre)(?:dag)?(?!\p{L}))/u;
 /** Meetings begin in the day: «klokka to» is two in the afternoon. */
@@ -17,7 +18,7 @@ const FIRST_HOUR = 7;
 
 /** Times led by «klokka», half and quarter hours, and spans of bare hours. */
 export function scanClockWords(text: string): Expression[] {
-  return matches(text, SPAN, 'hour', 'clockWord').flatMap((hit): Expression[] => {
+  return matches(text, SPAN, HOUR_IN_WORDS).flatMap((hit): Expression[] => {
     const [whole, lead, oclock, part, hour = '', partTo, hourTo] = hit;
     const start = minutesOf(part, hour);
     const end = hourTo === undefined ? undefined : minutesOf(partTo, hourTo);

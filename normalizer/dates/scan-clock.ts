@@ -1,6 +1,6 @@
 /** Finds times of day and spans of time in all their spellings. */
 import { scanClockWords } from './scan-clock-words.ts';
-import { matches } from './signs.ts';
+import { matches, signsNamed } from './signs.ts';
 import type { Expression } from './span.ts';
 import { CLOCK_WORDS } from './words.ts';
 
@@ -26,6 +26,15 @@ const UNTIL = new RegExp(
   'giu',
 );
 
+/** What the patterns can't do without. */
+const SIGNS = {
+  led: signsNamed('led'),
+  colon: signsNamed('colon'),
+  minutes: signsNamed('minutes'),
+  minutesAfterDate: signsNamed('minutes', 'year'),
+  spanning: signsNamed('spanning'),
+};
+
 /** All times of day; `HH:MM`, and `24:00` for the end of a day. What is no time (25:00, 12.61) is left out. */
 export function scanClocks(text: string): Expression[] {
   return [
@@ -38,7 +47,7 @@ export function scanClocks(text: string): Expression[] {
 }
 
 function scanLed(text: string): Expression[] {
-  return matches(text, LED, 'clock', 'digit').flatMap((hit) => {
+  return matches(text, LED, SIGNS.led).flatMap((hit) => {
     const lead = hit[1] ?? '';
     const sure = /kl/iu.test(lead);
     const from = timeOf(hit[2], hit[3], hit[4]);
@@ -82,7 +91,7 @@ const FOUR_DIGITS =
   /(?<![\d.,:/-])(0\d|1[0-8])([0-5][05])\s?[-–—]\s?(0\d|1\d|2[0-3])([0-5][05])(?=[.,;)|]|$|\n|\s(?:på|i|ved|hos|[-–|(])(?!\p{L})|\s\p{Lu})/gu;
 
 function scanFourDigits(text: string): Expression[] {
-  return matches(text, FOUR_DIGITS, 'year').flatMap((hit) => {
+  return matches(text, FOUR_DIGITS, SIGNS.spanning).flatMap((hit) => {
     const [from, to] = [timeOf(hit[1], hit[2]), timeOf(hit[3], hit[4])];
     if (!from || !to || !isLater(from, to)) return [];
     return [{ kind: 'clock' as const, index: hit.index, text: hit[0], clock: { from, to } }];
@@ -90,7 +99,7 @@ function scanFourDigits(text: string): Expression[] {
 }
 
 function scanBareRanges(text: string): Expression[] {
-  return matches(text, BARE_RANGE, 'joined').flatMap((hit) => {
+  return matches(text, BARE_RANGE, SIGNS.minutes).flatMap((hit) => {
     const [from, to] = [timeOf(hit[1], hit[3]), timeOf(hit[4], hit[5])];
     if (!from || !to || !isLater(from, to)) return [];
     if (hit[2] === '.' && (couldBeDays(hit) || Number(hit[3]) % 5 !== 0 || Number(hit[5]) % 5 !== 0)) return [];
@@ -107,9 +116,9 @@ function couldBeDays(hit: RegExpExecArray): boolean {
 
 function scanSingles(text: string): Expression[] {
   const hits = [
-    ...matches(text, COLON, 'colon'),
-    ...matches(text, AFTER_DATE, 'year', 'joined'),
-    ...matches(text, UNTIL, 'digit'),
+    ...matches(text, COLON, SIGNS.colon),
+    ...matches(text, AFTER_DATE, SIGNS.minutesAfterDate),
+    ...matches(text, UNTIL, SIGNS.minutes),
   ];
   return hits.flatMap((hit) => {
     const from = timeOf(hit[1], hit[2]);

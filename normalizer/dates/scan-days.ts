@@ -1,7 +1,7 @@
 /** Finds days: with month words, in numbers, ISO, Northern Sámi, and the digit runs of file names. */
 import { daysInMonth, isoDay, isRealDay } from './calendar.ts';
-import { matches, signsOf } from './signs.ts';
-import type { DateForm, Expression } from './span.ts';
+import { hasSigns, matches, type Signs, signsNamed } from './signs.ts';
+import type { Expression } from './span.ts';
 import {
   MONTH,
   monthNumber,
@@ -30,13 +30,24 @@ const SAMI_DAY = new RegExp(
   'giu',
 );
 
-const NUMERIC: readonly { pattern: RegExp; form: DateForm }[] = [
-  { pattern: /(?<![\d.,:/-])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d|\.\d)/gu, form: 'numeric' },
-  { pattern: /(?<![\d.,:/-])(\d{1,2})\.(\d{1,2})\.(\d{2})(?!\d|:\d|\.\d)/gu, form: 'numeric' },
-  { pattern: /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2})\s?[-–/]\s?(\d{4}|\d{2})(?!\d|[./]\d)/gu, form: 'numeric' },
-  { pattern: /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2})\s(\d{4})(?!\d|[./]\d)/gu, form: 'numeric' },
-  { pattern: /(?<![\d.,:/-])(\d{1,2})-(\d{1,2})-(\d{4})(?!\d|-\d)/gu, form: 'numeric' },
-  { pattern: /(?<![\d.,:/-])(\d{1,2})\.(\d{1,2})\.\s?[-–'’]([0-4]\d)(?!\d|[.:]\d|\.)/gu, form: 'numeric' },
+/** What the patterns can't do without. */
+const SIGNS = {
+  wordDay: signsNamed('digit', 'month'),
+  ordinalDay: signsNamed('ordinal', 'month'),
+  englishDay: signsNamed('commaYear', 'month'),
+  samiDay: signsNamed('digit', 'samiMonth'),
+  joinedYear: signsNamed('joined', 'year'),
+  dotted: signsNamed('dotted'),
+  slash: signsNamed('slash'),
+};
+
+const NUMERIC: readonly { pattern: RegExp; needs: Signs }[] = [
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d|\.\d)/gu, needs: SIGNS.joinedYear },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\.(\d{1,2})\.(\d{2})(?!\d|:\d|\.\d)/gu, needs: SIGNS.dotted },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2})\s?[-–/]\s?(\d{4}|\d{2})(?!\d|[./]\d)/gu, needs: SIGNS.slash },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2})\s(\d{4})(?!\d|[./]\d)/gu, needs: SIGNS.slash },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})-(\d{1,2})-(\d{4})(?!\d|-\d)/gu, needs: SIGNS.joinedYear },
+  { pattern: /(?<![\d.,:/-])(\d{1,2})\.(\d{1,2})\.\s?[-–'’]([0-4]\d)(?!\d|[.:]\d|\.)/gu, needs: SIGNS.dotted },
 ];
 const ISO = /(?<![\d.,:/-])(\d{4})([-.])(\d{2})\2(\d{2})(?!\d|[-.]\d)/gu;
 const CLAUSE = /^\d\.\d\.\d{2}\s+\p{Lu}/u;
@@ -55,7 +66,7 @@ export function scanDays(text: string): Expression[] {
 }
 
 function scanWordDays(text: string): Expression[] {
-  return matches(text, WORD_DAY, 'digit', 'month').flatMap((hit) => {
+  return matches(text, WORD_DAY, SIGNS.wordDay).flatMap((hit) => {
     const month = monthNumber(hit[3] ?? '') ?? 0;
     const last = Number(hit[2]);
     const short = hit[5] ?? hit[6];
@@ -104,7 +115,7 @@ const NUMERIC_RANGE =
   /(?<![\d.,:/-])(\d{1,2})\.(?:(\d{1,2})\.(?:(\d{4}|\d{2}))?)?\s?[-–—]\s?(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d|[.:]\d)/gu;
 
 function scanNumericRanges(text: string): Expression[] {
-  return matches(text, NUMERIC_RANGE, 'joined').flatMap((hit) => {
+  return matches(text, NUMERIC_RANGE, SIGNS.dotted).flatMap((hit) => {
     const [toDay, toMonth, toYear] = [Number(hit[4]), Number(hit[5]), fullYear(hit[6] ?? '')];
     const [day, month] = [Number(hit[1]), hit[2] === undefined ? toMonth : Number(hit[2])];
     const year = hit[3] === undefined ? toYear - (month > toMonth ? 1 : 0) : fullYear(hit[3]);
@@ -119,7 +130,7 @@ const ORDINAL_DAY = new RegExp(`(?<!\\p{L})(${ORDINAL})\\s(${MONTH})(?!\\p{L})(?
 
 /** «tredje mai», «Første Januar 2021». */
 function scanOrdinals(text: string): Expression[] {
-  return matches(text, ORDINAL_DAY, 'month').map((hit) => {
+  return matches(text, ORDINAL_DAY, SIGNS.ordinalDay).map((hit) => {
     const [day, month] = [ordinalNumber(hit[1] ?? '') ?? 0, monthNumber(hit[2] ?? '') ?? 0];
     const date = { kind: 'day' as const, index: hit.index, text: hit[0], form: 'word' as const, day, month };
     return hit[3] ? { ...date, year: Number(hit[3]) } : date;
@@ -128,7 +139,7 @@ function scanOrdinals(text: string): Expression[] {
 
 /** Blots out days that never were («29. februar 2023»), so that nothing wider is read from their pieces. The length stays. */
 export function withoutImpossible(text: string): string {
-  if (!mayHaveWordDay(text)) return text;
+  if (!hasSigns(text, SIGNS.wordDay)) return text;
   return text.replace(WORD_DAY, (...groups: (string | number)[]) => {
     const [whole = '', , day, month, year] = groups;
     const possible = isPossible(Number(day), monthNumber(String(month)) ?? 0, year ? Number(year) : undefined);
@@ -136,23 +147,18 @@ export function withoutImpossible(text: string): string {
   });
 }
 
-function mayHaveWordDay(text: string): boolean {
-  const signs = signsOf(text);
-  return signs.has('digit') && signs.has('month');
-}
-
 function scanNumeric(text: string): Expression[] {
-  return NUMERIC.flatMap(({ pattern, form }) =>
-    matches(text, pattern, 'joined').flatMap((hit) => {
+  return NUMERIC.flatMap(({ pattern, needs }) =>
+    matches(text, pattern, needs).flatMap((hit) => {
       const [day, month, year] = [Number(hit[1]), Number(hit[2]), fullYear(hit[3] ?? '')];
       if (!isRealDay(year, month, day) || CLAUSE.test(text.slice(hit.index))) return [];
-      return [{ kind: 'day' as const, index: hit.index, text: hit[0], form, day, month, year }];
+      return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'numeric' as const, day, month, year }];
     }),
   );
 }
 
 function scanIso(text: string): Expression[] {
-  return matches(text, ISO, 'joined', 'year').flatMap((hit) => {
+  return matches(text, ISO, SIGNS.joinedYear).flatMap((hit) => {
     const [year, month, day] = [Number(hit[1]), Number(hit[3]), Number(hit[4])];
     if (!isRealDay(year, month, day)) return [];
     return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'iso' as const, day, month, year }];
@@ -160,7 +166,7 @@ function scanIso(text: string): Expression[] {
 }
 
 function scanEnglish(text: string): Expression[] {
-  return matches(text, ENGLISH_DAY, 'digit', 'month').flatMap((hit) => {
+  return matches(text, ENGLISH_DAY, SIGNS.englishDay).flatMap((hit) => {
     const [month, day, year] = [monthNumber(hit[1] ?? '') ?? 0, Number(hit[2]), Number(hit[3])];
     if (!isRealDay(year, month, day)) return [];
     return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'word' as const, day, month, year }];
@@ -168,7 +174,7 @@ function scanEnglish(text: string): Expression[] {
 }
 
 function scanSami(text: string): Expression[] {
-  return matches(text, SAMI_DAY, 'digit', 'samiMonth').flatMap((hit) => {
+  return matches(text, SAMI_DAY, SIGNS.samiDay).flatMap((hit) => {
     const [month, day] = [samiMonthNumber(hit[2] ?? '') ?? 0, Number(hit[3])];
     const year = hit[4] ?? hit[1];
     if (!isPossible(day, month, year ? Number(year) : undefined)) return [];
@@ -187,10 +193,10 @@ const SLASHED = /(?<![\d.,:/–-])(\d{1,2})\/(\d{1,2})(?![\d/–-]|\.\d)/gu;
 
 /** `15.09`, `24.01.`, `28.2 onsdag`, `torsdag 14/3`: a day and month in numbers without a year. One-digit ones need a word beside them. */
 export function scanShortDays(text: string): Expression[] {
-  const dotted = matches(text, SHORT, 'joined').filter(
+  const dotted = matches(text, SHORT, SIGNS.dotted).filter(
     (hit) => isCued(text, hit) || (hit[1]?.length === 2 && hit[2]?.length === 2),
   );
-  const slashes = matches(text, SLASHED, 'slash');
+  const slashes = matches(text, SLASHED, SIGNS.slash);
   const slashed = slashes.filter((hit, place) => besideWeekday(text, hit) || isListed(text, place, slashes));
   return [...dotted, ...slashed].flatMap((hit) => {
     const [day, month] = [Number(hit[1]), Number(hit[2])];

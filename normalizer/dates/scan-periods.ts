@@ -1,5 +1,5 @@
 /** Finds what is wider than a day or has no number of its own: months, years, periods, seasons, weeks, weekdays, «i går». */
-import { matches } from './signs.ts';
+import { matches, signsNamed } from './signs.ts';
 import type { Expression } from './span.ts';
 import {
   MONTH,
@@ -34,18 +34,31 @@ const WEEKDAY_ALONE = new RegExp(`(?<!\\p{L})(${WEEKDAY})(?!\\p{L})`, 'giu');
 const SINGLE_YEAR = new RegExp(`(?<![\\p{L}\\d.,/:-])${YEAR}(?![\\p{L}\\d/%]|[.,:-]\\d)`, 'gu');
 const RECURRING = /(?:hver|kvar|kvart|hvert|annenhver|annakvar|andre)\s{1,2}$/iu;
 
+/** What the patterns can't do without. */
+const SIGNS = {
+  spanning: signsNamed('spanning'),
+  monthYear: signsNamed('month', 'year'),
+  samiMonthYear: signsNamed('samiMonth', 'year'),
+  month: signsNamed('month'),
+  season: signsNamed('season'),
+  week: signsNamed('week', 'digit'),
+  relative: signsNamed('relative'),
+  weekday: signsNamed('weekday'),
+  year: signsNamed('year'),
+};
+
 /** All of them, in no order; what days and times have claimed is to be taken out first. */
 export function scanPeriods(text: string): Expression[] {
   return [
-    ...matches(text, YEARS, 'year').flatMap(period),
-    ...matches(text, MONTH_YEAR, 'month', 'year').map((hit) => month(hit, monthNumber(hit[1] ?? ''))),
-    ...matches(text, SAMI_MONTH_YEAR, 'samiMonth', 'year').map((hit) => month(hit, samiMonthNumber(hit[1] ?? ''))),
-    ...matches(text, BARE_MONTH, 'month').map((hit) => month(hit, monthNumber(hit[1] ?? ''))),
-    ...matches(text, SEASON_YEAR, 'season').map(season),
-    ...matches(text, WEEK, 'week', 'digit').flatMap(week),
-    ...matches(text, RELATIVE_WORD, 'relative').map(relative),
-    ...matches(text, WEEKDAY_ALONE, 'weekday').flatMap(weekday),
-    ...matches(text, SINGLE_YEAR, 'year').map((hit) => ({
+    ...matches(text, YEARS, SIGNS.spanning).flatMap(period),
+    ...matches(text, MONTH_YEAR, SIGNS.monthYear).map((hit) => month(hit, monthNumber(hit[1] ?? ''))),
+    ...matches(text, SAMI_MONTH_YEAR, SIGNS.samiMonthYear).map((hit) => month(hit, samiMonthNumber(hit[1] ?? ''))),
+    ...matches(text, BARE_MONTH, SIGNS.month).map((hit) => month(hit, monthNumber(hit[1] ?? ''))),
+    ...matches(text, SEASON_YEAR, SIGNS.season).map(season),
+    ...matches(text, WEEK, SIGNS.week).flatMap(week),
+    ...matches(text, RELATIVE_WORD, SIGNS.relative).map(relative),
+    ...matches(text, WEEKDAY_ALONE, SIGNS.weekday).flatMap(weekday),
+    ...matches(text, SINGLE_YEAR, SIGNS.year).map((hit) => ({
       kind: 'year' as const,
       ...place(hit),
       year: Number(hit[1]),

@@ -3,43 +3,83 @@ import { holdsGroup, PieceIndex } from '../piece-index.ts';
 import { remembered } from '../remembered.ts';
 import { SIGN_WORDS } from './words.ts';
 
+/** Looked for where there is a digit. */
 const FIGURES = {
   digit: /\d/,
   /** Two groups of digits with a sign of dates, times or spans between them. */
   joined: /\d[.:/–—-]\s?[\d–—'’-]/,
   colon: /\d:\d/,
   slash: /\d\/\d/,
+  /** A day, month or time in figures: `12.05`. */
+  dotted: /\d\.\d/,
+  /** Hours and minutes, or day and month. */
+  minutes: /\d[.:]\d\d/,
   year: /\d{4}/,
+  /** `2024–2026`, `0900–1130`. */
+  spanning: /\d{4}\s{0,2}[-–—/]/,
+  /** `March 12, 2024`. */
+  commaYear: /\d(?:st|nd|rd|th)?,\s\d{4}/i,
+  /** `kl. 9`, `frå 0830`. */
+  led: /(?:kl|klokk[ea]n?|fr[aå]|mellom|tid(?:spunkt)?)[.:]{0,2}\s{0,2}\d/i,
   spaced: /\d[ \u00a0]\d/,
   section: /§/,
   measured: /\d\s?%/,
 } as const;
 
-const WORDS = Object.keys(SIGN_WORDS) as (keyof typeof SIGN_WORDS)[];
-const index = new PieceIndex(WORDS.map((sign) => SIGN_WORDS[sign]));
-
+type Figure = keyof typeof FIGURES;
+type WordSign = keyof typeof SIGN_WORDS;
 /** A kind of figures or words that a pattern can't do without. */
-export type Sign = keyof typeof FIGURES | keyof typeof SIGN_WORDS;
+export type Sign = Figure | WordSign;
+/** Several signs, a bit each. */
+export type Signs = number;
+
+const FIGURE_SIGNS = Object.entries(FIGURES) as [Figure, RegExp][];
+const WORD_SIGNS = Object.keys(SIGN_WORDS) as WordSign[];
+const NAMES: readonly Sign[] = [...new Set<Sign>([...FIGURE_SIGNS.map(([sign]) => sign), ...WORD_SIGNS])];
+const index = new PieceIndex(WORD_SIGNS.map((sign) => SIGN_WORDS[sign]));
+
+/** The bits of some signs. */
+export function signsNamed(...names: readonly Sign[]): Signs {
+  return names.reduce((bits, name) => bits | (1 << NAMES.indexOf(name)), 0);
+}
+
+const OF_FIGURES = FIGURE_SIGNS.map(([sign, pattern]) => ({ bit: signsNamed(sign), pattern }));
+const OF_WORDS = WORD_SIGNS.map((sign, group) => ({ bit: signsNamed(sign), group }));
 
 /** The signs that a text has. */
-export const signsOf = remembered((text): ReadonlySet<Sign> => {
-  const signs = new Set<Sign>();
-  if (FIGURES.digit.test(text))
-    for (const [sign, pattern] of Object.entries(FIGURES)) if (pattern.test(text)) signs.add(sign as Sign);
+export const signsOf = remembered((text): Signs => {
+  let signs = 0;
+  if (FIGURES.digit.test(text)) for (const { bit, pattern } of OF_FIGURES) if (pattern.test(text)) signs |= bit;
   const found = index.groupsIn(text);
-  WORDS.forEach((sign, group) => {
-    if (holdsGroup(found, group)) signs.add(sign);
-  });
+  for (const { bit, group } of OF_WORDS) if (holdsGroup(found, group)) signs |= bit;
   return signs;
 });
 
-/** All matches of a pattern in a text, which is only looked at where it has all the signs that the pattern needs. */
-export function matches(text: string, pattern: RegExp, ...needs: readonly Sign[]): RegExpExecArray[] {
-  const signs = signsOf(text);
-  return needs.every((sign) => signs.has(sign)) ? [...text.matchAll(pattern)] : [];
+/** Whether a text has all of some signs. */
+export function hasSigns(text: string, needs: Signs): boolean {
+  return (signsOf(text) & needs) === needs;
 }
 
-/** Whether a text may hold a date at all: most sentences have neither a digit nor a word of dates. */
+/** All matches of a global pattern in a text, which is only looked at where it has all the signs that the pattern needs. */
+export function matches(text: string, pattern: RegExp, needs: Signs): RegExpExecArray[] {
+  if (!hasSigns(text, needs)) return NONE;
+  const hits: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text)) hits.push(hit);
+  return hits;
+}
+
+const NONE: RegExpExecArray[] = [];
+
+/** Every pattern needs one of these, or both signs of one of the pairs. */
+const ANY = signsNamed(
+  ...(['joined', 'colon', 'slash', 'minutes', 'year', 'led'] as const),
+  ...(['month', 'samiMonth', 'weekday', 'season', 'relative'] as const),
+);
+const PAIRS = [signsNamed('hour', 'clockWord'), signsNamed('week', 'digit')];
+
+/** Whether a text may hold a date at all: most sentences have neither figures of the right kind nor a word of dates. */
 export function mayHoldDate(text: string): boolean {
-  return signsOf(text).size > 0;
+  const signs = signsOf(text);
+  return (signs & ANY) !== 0 || PAIRS.some((pair) => (signs & pair) === pair);
 }
