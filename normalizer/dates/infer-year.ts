@@ -94,9 +94,25 @@ function nearYears(span: DateSpan, context: DateContext): Candidate[] {
   if (context.updated) anchors.push({ day: context.updated, from: 'updated', text: context.updated });
   const path = PATH_DATE.exec(context.path ?? '');
   if (path) anchors.push({ day: `${path[1]}-${path[2]}-${path[3] ?? '15'}`, from: 'path', text: path[0] });
+  if (anchors.length === 0) return besidePrinted(span, context);
   return anchors.flatMap(({ day, from, text }) =>
     nearest(span, day, context.tense).map((year) => ({ year, from, text })),
   );
+}
+
+/** So near must a day with its year be, printed on the same page, to tell the year of one without. */
+const BESIDE = 60;
+
+/** «FSU 3. desember er avlyst» on a page that else only says «Utløper 05.12.2026». */
+function besidePrinted(span: DateSpan, { printed = [] }: DateContext): Candidate[] {
+  const [month, date] = [span.month ?? 0, span.day ?? 0];
+  const near = printed.flatMap((text) => {
+    const year = [-1, 0, 1]
+      .map((away) => yearOf(text) + away)
+      .find((each) => isRealDay(each, month, date) && Math.abs(daysBetween(text, isoDay(each, month, date))) <= BESIDE);
+    return year === undefined ? [] : [{ year, from: 'list' as const, text }];
+  });
+  return new Set(near.map(({ year }) => year)).size === 1 ? near.slice(0, 1) : [];
 }
 
 /** At most this far from the day that it is reckoned from, unless a weekday says otherwise. */

@@ -72,6 +72,8 @@ export interface DateContext {
   anchor?: { year: number; text: string };
   /** Whether the text tells of something that was or that is to come. */
   tense?: 'past' | 'future';
+  /** Days that the page prints with their years, `YYYY-MM-DD`; asked where nothing else tells a year. */
+  printed?: readonly string[];
   /** Days of the same table that are printed with weekdays and without years: together they tell which of two years it is. */
   neighbours?: readonly { day: number; month: number; weekday: number }[];
   /** A caption and its heading say two years: only weekdays can tell which it is. */

@@ -3,7 +3,7 @@ import { findDates } from '../dates/find-dates.ts';
 import { MONTH } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import { type Draft, quoteOf, timing } from './draft.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, soleBody } from './scene.ts';
 import { hasWord, isWord } from './words.ts';
 
 const BADGE = new RegExp(`^(\\d{1,2})\\.?\\s?(${MONTH})\\.?\\s?((?:19|20)\\d{2})?(?!\\d)(.{0,16})$`, 'iu');
@@ -23,6 +23,7 @@ function spelled(text: string): string | undefined {
 export function joinBadges(blocks: readonly Block[], scene: Scene): Block[] {
   const joined: Block[] = [];
   const cards = cardGroups(blocks);
+  const named = namesBelow(blocks, scene);
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) continue;
@@ -34,12 +35,13 @@ export function joinBadges(blocks: readonly Block[], scene: Scene): Block[] {
     }
     at += parts.length - 1;
     const next = blocks[at + 1];
-    const isCard = next?.kind === 'heading' && cards.has(groupOf(next));
+    const isNamed = next !== undefined && named.has(next.index);
+    const isCard = isNamed || (next?.kind === 'heading' && cards.has(groupOf(next)));
     const trail = isCard ? [...block.trail.slice(0, next.trail.length), next.text] : block.trail;
     // A date above a teaser's heading is the day it was published; only a calendar's is the day of what it heads.
     const isReadable = parts.length === 1 && findDates(block.text).some(({ kind }) => kind === 'day');
     if (!isCard) joined.push(isReadable ? block : { ...block, text });
-    else if (isCalendar(scene, next.trail)) joined.push({ ...block, text, trail });
+    else if (isNamed || isCalendar(scene, next.trail)) joined.push({ ...block, text, trail });
   }
   return joined;
 }
@@ -62,6 +64,29 @@ function cardGroups(blocks: readonly Block[]): Set<string> {
     groups.set(groupOf(block), (groups.get(groupOf(block)) ?? true) && isBadged);
   });
   return new Set([...groups].flatMap(([group, all]) => (all ? [group] : [])));
+}
+
+/** The lines right below badges that are the name of a body and nothing else, where every badge of the page has one: a card's own name. */
+function namesBelow(blocks: readonly Block[], scene: Scene): Set<number> {
+  const names = new Set<number>();
+  let badges = 0;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const parts = blocks[at]?.kind === 'heading' || blocks[at]?.kind === 'cell' ? [] : badgeParts(blocks, at);
+    if (parts.length === 0 || spelled(parts.map(({ text }) => text).join(' ')) === undefined) continue;
+    at += parts.length - 1;
+    const next = blocks[at + 1];
+    badges += 1;
+    if (next && next.kind !== 'heading' && isNameAlone(next.text, scene)) names.add(next.index);
+  }
+  return names.size >= FEWEST_CARDS && names.size === badges ? names : new Set();
+}
+
+/** One badge above a name may be anything's day. */
+const FEWEST_CARDS = 2;
+
+function isNameAlone(text: string, scene: Scene): boolean {
+  const hit = soleBody(text, scene);
+  return hit !== undefined && hit.index === 0 && hit.end >= text.length - 1;
 }
 
 /** One block, or day, month and year as one each: an entry above and a year below it are none. */

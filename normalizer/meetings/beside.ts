@@ -61,7 +61,7 @@ function mostTelling(names: Draft['place'], said: Draft['place']): Draft['place'
   return said && said.weight > names.weight && said.text?.includes(names.text ?? '') ? said : names;
 }
 
-const LOWER_VENUE = new RegExp(`^${wordsSource('venues')}(?:\\s(?:i|på|ved)\\s\\p{Lu}[\\p{L}\\s-]{2,30})?$`, 'u');
+const LOWER_VENUE = new RegExp(`^${wordsSource('venues')}(?:\\s(?:(?:i|på|ved)\\s)?\\p{Lu}[\\p{L}\\s-]{1,30})?$`, 'u');
 const PART = /^(?:\s?[,;:|–—·•-]|\s?\(|\))\s?/u;
 const NAME = /^\p{Lu}[\p{L}’'.&/-]+(?:\s(?:(?:i|på|og|ved)\s)?\p{Lu}?[\p{L}\d’'&/-]+){0,5}$/u;
 const MOST_PARTS = 4;

@@ -50,9 +50,8 @@ function timeLine(line: string): Told | undefined {
   if (line.length > 90 || /[!?]$/u.test(line)) return undefined;
   const [first, ...others] = findDates(line);
   if (first?.kind !== 'clock' || first.index > 0 || !first.clock || others.length > 0) return undefined;
-  const rest = line.slice(first.text.length).replace(/^\.(?=\s)|\.$/gu, '');
-  // «Kl. 09.00 Ordføreren ønsker velkommen.» is a sentence; «Kl. 9–12. Stryn rådhus.» only has its full stops.
-  if (/\.$/u.test(line) && !/^(?:\s\p{Lu}[^.]{2,40})?$/u.test(rest)) return undefined;
+  const rest = factsOf(line.slice(first.text.length));
+  if (rest === undefined) return undefined;
   const bare = rest.replace(/^[\s,;|–-]+/u, '');
   const place = rest === '' ? undefined : (readPlace(bare) ?? readPlace(rest));
   // Points of a programme begin with a time too.
@@ -60,6 +59,14 @@ function timeLine(line: string): Told | undefined {
   if (place) return { clock: first.clock, place: { ...place, weight: 3.5 } };
   const name = namesOf(bare);
   return name && { clock: first.clock, place: name, isBare: true };
+}
+
+/** What follows the time: «Kl. 9–12. Stryn rådhus. Oppmøte.» only has its full stops, «Kl. 09.00 Ordføreren ønsker velkommen.» is a sentence. */
+function factsOf(rest: string): string | undefined {
+  if (!rest.includes('.')) return rest;
+  const [first = '', ...others] = rest.replace(/^\.(?=\s)|\.$/gu, '').split(/\.\s/u);
+  const isList = /^(?:[,;]?\s\p{L}[^.]{1,60})?$/u.test(first) && others.every((part) => part.length < 30);
+  return isList && (others.length > 0 || /^(?:[,;]?\s\p{Lu}[^.]{1,60})?$/u.test(first)) ? first : undefined;
 }
 
 /** «Teams, kl. 12.30», «Sarpsborg rådhus, kl. 09–12»: a place and a time of day, and nothing else. */

@@ -1,6 +1,5 @@
 /** What a page as a whole says before its sentences are read: its subject, its own dates, whose it is. */
-import type { DateContext } from '../dates/find-dates.ts';
-import { readableFileName } from '../dates/find-dates.ts';
+import { type DateContext, findDates, readableFileName } from '../dates/find-dates.ts';
 import { roleIn } from '../document-role.ts';
 import type { Block, Page } from '../page.ts';
 import type { Known } from '../rule.ts';
@@ -42,12 +41,28 @@ export function setScene(page: Page, known: Known): Scene {
     finder,
     foreign: new Set(page.blocks.flatMap((block) => finder.foreignAcronyms(block.text))),
     ours: ours || speaksOfHelsefellesskap(title),
-    dates: { title, path, ...(published ? { published } : {}), ...(updated ? { updated } : {}) },
+    dates: {
+      title,
+      path,
+      ...(published ? { published } : {}),
+      ...(updated ? { updated } : {}),
+      ...printedOf(page, published ?? updated),
+    },
   };
   const subject = subjectOf(scene);
   const lead = leadBody(scene);
   const opening = subject ? undefined : openingBody(scene);
   return { ...scene, ...(subject ? { subject } : {}), ...(lead ? { lead } : {}), ...(opening ? { opening } : {}) };
+}
+
+/** The days printed with their years, where the page has no day of its own. */
+function printedOf({ blocks }: Page, own: string | undefined): Pick<DateContext, 'printed'> {
+  if (own) return {};
+  const days = blocks
+    .filter(({ text }) => /(?:19|20)\d{2}/u.test(text))
+    .flatMap(({ text }) => findDates(text))
+    .flatMap(({ kind, start, year }) => (kind === 'day' && year !== undefined && start?.length === 10 ? [start] : []));
+  return days.length > 0 ? { printed: days } : {};
 }
 
 /** The bodies of a text that may be believed on this page. */
@@ -64,6 +79,11 @@ export function soleBody(text: string, scene: Scene): BodyHit | undefined {
 
 /** «Fellesmøte for fagrådene»: a gathering of committees is the gathering's. */
 const GATHERINGS: ReadonlySet<string> = new Set(['partnerskapsmote', 'dialogmote', 'fellesmote', 'konferanse']);
+
+/** Whether all meet there, and not a committee. */
+export function isGathering(hit: BodyHit | undefined): boolean {
+  return hit?.body !== undefined && GATHERINGS.has(hit.body);
+}
 
 function sole(hits: readonly BodyHit[], text: string): BodyHit | undefined {
   const bodies = new Set(hits.map((hit) => hit.body));
@@ -116,7 +136,7 @@ function leadBody(scene: Scene): BodyHit | undefined {
 }
 
 /** The paragraphs of a page's opening. */
-function opensWith({ page, title }: Scene): Block[] {
+export function opensWith({ page, title }: Scene): Block[] {
   const at = page.blocks.findIndex(({ kind, text }) => kind === 'heading' && text === title);
   return page.blocks
     .slice(at + 1, at + 1 + OPENING)

@@ -122,7 +122,11 @@ function isDayAlone({ kind, text }: Block): boolean {
 
 /** What stands after a line that gives a meeting's day, below the same headings. */
 function withNext(draft: Draft, line: Block, page: Told): Draft {
-  const after = page.blocks.filter(({ index, trail }) => index > line.index && trail.join() === line.trail.join());
+  const places = [line.trail, line.trail.slice(0, -1)].map((trail) => trail.join());
+  const next = Math.min(...page.drafts.map(({ at }) => (at > line.index ? at : Number.POSITIVE_INFINITY)));
+  const after = page.blocks.filter(
+    ({ index, trail }) => index > line.index && index < next && places.includes(trail.join()),
+  );
   return withThese(draft, after, page);
 }
 
@@ -130,9 +134,15 @@ function withThese(draft: Draft, below: readonly Block[], page: Told): Draft {
   let filled = draft;
   for (const block of below.slice(0, NEAR)) {
     if (page.drafts.some((other) => other !== draft && other.at === block.index)) break;
-    for (const { text } of sentencesOf(block)) filled = withTold(filled, text, page.scene, block);
+    for (const { text } of sentencesOf(block)) filled = withTold(withFate(filled, text), text, page.scene, block);
   }
   return filled;
+}
+
+/** «Avlyst» as a line of its own below the day. */
+function withFate(draft: Draft, text: string): Draft {
+  const fate = (['cancelled', 'postponed'] as const).find((list) => isWord(text, list));
+  return fate ? { ...draft, status: fate } : draft;
 }
 
 function withTold(draft: Draft, text: string, scene: Scene, block: Block): Draft {

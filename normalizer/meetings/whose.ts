@@ -11,6 +11,7 @@ import type { Reading } from './reading.ts';
 import { clauseOf } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { sentencesOf } from './sentences.ts';
+import { newsOf } from './stories.ts';
 import { hasWord, needing, wordsSource } from './words.ts';
 
 /** What is known when a sentence is read: the page, and what was read before it. */
@@ -34,7 +35,8 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   const bare = isBareDates(reading, card !== undefined || isBelowName(reading, telling));
   const meets = isOfMeeting(reading, span, telling);
   const paper = roleIn(text)?.role === 'minutes' || roleIn(text)?.role === 'agenda';
-  if (!bare && !meets && !paper) return [];
+  const story = bare || paper ? undefined : newsOf(reading, span, telling);
+  if (!bare && !meets && !paper) return story ? [{ hit: story, confidence: 0.65 }] : [];
   if (card) return [{ hit: card, confidence: 0.8 }];
   const just = meets ? (beganAfter(reading, telling) ?? justNamed(reading, telling)) : undefined;
   if (just && !isOfCommittee(just, reading, telling)) return [{ hit: just, confidence: 0.8 }];
@@ -51,7 +53,8 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   if (subject) return [{ hit: subject, confidence: 0.7 }];
   const isTitle = sentence.block.kind === 'heading' && sentence.block.level === 1;
   if (opening && (bare || paper || isTitle || REFERS_BACK.test(text))) return [{ hit: opening, confidence: 0.65 }];
-  return lead && isOfGathering(reading) ? [{ hit: lead, confidence: 0.65 }] : [];
+  if (lead && isOfGathering(reading)) return [{ hit: lead, confidence: 0.65 }];
+  return story ? [{ hit: story, confidence: 0.65 }] : [];
 }
 
 /** People who came together, or will the next time; a committee that meets is no gathering of all. */

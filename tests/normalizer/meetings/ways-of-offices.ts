@@ -85,3 +85,34 @@ export const CALLS: Way[] = [
   ],
   ['what is behind is no call', minutes('<p>Uttalen frå SSU 4. desember 2025 er send.</p>'), [own]],
 ];
+
+const named = (day: string, month: string, name: string, facts: string) =>
+  `<div><div><span>${day}</span></div><div><span>${month}</span></div></div><div><p>${name}</p><p>${facts}</p></div>`;
+
+/** Cards without headings, and news that tell a gathering's day beside its name. */
+export const NAMED: Way[] = [
+  [
+    'badges above names: the name below is the day’s own, not the one above',
+    `<h1>Møte i utvala</h1><h2>Desember 2026</h2>${named('1', 'des', 'LSU Ytre', 'Kl. 08.30–10.30, møterom Varden, Florø. Oppmøte.')}${named('16', 'des', 'SSU', 'Kl. 14.00–16.00, Rådhuset')}<h2>Tidlegare</h2>${named('7', 'okt 2026', 'SSU', 'Avlyst')}`,
+    [
+      ['ssu', '2026-10-07', { status: 'cancelled' }],
+      ['lsu', '2026-12-01T08:30', { end: '2026-12-01T10:30', place: 'Varden' }],
+      ['ssu', '2026-12-16T14:00', { place: 'Rådhuset' }],
+    ],
+  ],
+  [
+    'who filled the hall, and in the next sentence what it was',
+    '<article><h1>Tre oppgåver vidare</h1><p class="ingress">Vikarar øvst på lista.</p><p>Publisert 11.05.2026</p><p>Ordførarar og leiarar fylte Florø kulturhus torsdag 7. mai. Partnarskapsmøtet er det øvste leddet i samarbeidet, og i år var rundt 110 til stades.</p></article>',
+    [['partnerskapsmote', '2026-05-07', { participants: { count: 110, approximate: true }, place: 'Florø kulturhus' }]],
+  ],
+  [
+    'a day in news of a gathering to come is not its day',
+    '<article><h1>Velkomen til partnarskapsmøte</h1><p>Publisert 11.05.2026</p><p>Torsdag 7. mai vart det klart at salen er ledig. Partnarskapsmøtet blir i haust.</p></article>',
+    [],
+  ],
+  [
+    'a notice without a year, on a page that prints one day near it',
+    '<h1>FSU 3. desember er avlyst</h1><p>Leiaren er sjuk.</p><h3>Utløper</h3><p>05.12.2026</p>',
+    [['fsu', '2026-12-03', { status: 'cancelled' }]],
+  ],
+];
