@@ -29,13 +29,20 @@ export function cutParts(node: Text, test: (part: string) => boolean): Element[]
   const isMeant = pieces.map((piece, at) => at % 2 === 0 && piece.trim() !== '' && test(piece.trim()));
   if (pieces.length < 3 || !isMeant.includes(true)) return [];
   const cut: Element[] = [];
-  const nodes = pieces.map((piece, at): AnyNode => {
+  const nodes: AnyNode[] = [];
+  for (const [at, piece] of pieces.entries()) {
     const isBorder = at % 2 === 1 && (isMeant[at + 1] === true || (isMeant[at - 1] === true && at === 1));
-    if (isMeant[at] !== true && !isBorder) return new Text(piece);
-    const element = makeElement('span', {}, [new Text(piece)]);
-    cut.push(element);
-    return element;
-  });
+    if (isMeant[at] === true || isBorder) {
+      const element = makeElement('span', {}, [new Text(piece)]);
+      cut.push(element);
+      nodes.push(element);
+      continue;
+    }
+    // What stays together stays one text: «man. 13.4.2026 - 09:12».
+    const last = nodes.at(-1);
+    if (last !== undefined && isText(last)) last.data += piece;
+    else nodes.push(new Text(piece));
+  }
   replaceWith(node, nodes);
   return cut;
 }

@@ -7,7 +7,7 @@ import { type AnyNode, type Element, isTag, isText, Text } from 'domhandler';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { osloDay } from '../dates/calendar.ts';
 import { dateByTitle, isTeaser } from '../dates/date-by-title.ts';
-import { bareDay, type DateLine, findGluedLine, labelField, readDateLine } from '../dates/date-line.ts';
+import { bareDay, type DateLine, findGluedLine, isWeakLabel, labelField, readDateLine } from '../dates/date-line.ts';
 import { isMeetingFact, MEETING_FACTS, spacedText, standsAmongFacts } from '../dates/facts-of-meetings.ts';
 import { byTag, holdsTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
@@ -37,7 +37,13 @@ function removeLines(bench: Workbench, body: Element): void {
     const text = shortText(element);
     if (text === undefined || !(/\d/.test(text) || holdsTag(element, 'time'))) continue;
     const line = readDateLine(text) ?? timeLine(element, text);
-    if (!line || isMeetingFact(element, text) || ['a', 'body', 'html', 'main'].includes(element.name)) continue;
+    if (
+      !line ||
+      isMeetingFact(element, text) ||
+      isDayOfEvent(bench, text) ||
+      ['a', 'body', 'html', 'main'].includes(element.name)
+    )
+      continue;
     done.push(element);
   }
   for (const element of done)
@@ -72,7 +78,7 @@ function removeLabelled(bench: Workbench, body: Element): void {
     const text = element.parent === null ? undefined : shortText(element);
     const field = text === undefined ? undefined : labelField(text);
     const next = field && siblingAfter(element);
-    if (!field || !next || isMeetingFact(element, text ?? '')) continue;
+    if (!field || !next || isMeetingFact(element, text ?? '') || isDayOfEvent(bench, text ?? '')) continue;
     const day = isTag(next) ? (bareDay(spacedText(next)) ?? dayOfTime(next)) : bareDay(foldSpace(next.data));
     if (!day) continue;
     take(bench, element, {});
@@ -149,6 +155,11 @@ function removeByTitle(bench: Workbench, body: Element): void {
   const candidate = dateByTitle(body, title, bench.url);
   if (!candidate || standsAmongFacts(candidate.element) || MEETING_FACTS.test(textOf(body).slice(0, 20_000))) return;
   take(bench, candidate.element, { published: candidate.day });
+}
+
+/** «Dato: onsdag 5. mai 2027» on a page that calls itself an event: the event's day. */
+function isDayOfEvent(bench: Workbench, text: string): boolean {
+  return isWeakLabel(text) && isEvent(bench);
 }
 
 function isEvent(bench: Workbench): boolean {

@@ -5,7 +5,7 @@ import { byTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
 import { ancestors, attribute, childrenOf, descendants, elementsOf, isWithin, textOf } from '../tree.ts';
 import { osloDay, yearOf } from './calendar.ts';
-import { bareDay, labelField } from './date-line.ts';
+import { bareDay, daysLine, labelField } from './date-line.ts';
 import { type DateSpan, findDates } from './find-dates.ts';
 
 /** How far a bare date may stand from the title, in characters of text between. */
@@ -26,7 +26,7 @@ export function dateByTitle(body: Element, title: Element, url: string): { eleme
     if (isWithin(element, title)) continue;
     // A heading below the title begins a part with dates of its own.
     if (isPast && /^(?:h[2-6]|summary|table|dl)$/u.test(element.name)) return undefined;
-    const bare = isOneText(element) ? (bareDay(textOf(element)) ?? yearlessTime(element)) : undefined;
+    const bare = isOneText(element) ? (daysLine(textOf(element)) ?? yearlessTime(element)) : undefined;
     const day = bare && canBeDateline(element, url) && !isLabelOfMeeting(label) ? bare : undefined;
     if (ownText(element) !== '') label = ownText(element);
     if (day && isPast) return { element, day };

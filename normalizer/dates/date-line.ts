@@ -20,10 +20,18 @@ const LABEL = new RegExp(`^\\(?(${ALL})(?!\\p{L})\\s{0,2}[:.]?\\s{0,2}(?:den\\s{
 const LABEL_ALONE = new RegExp(`^(${ALL})\\s{0,2}[:.]?$`, 'iu');
 const CLOCK = /^,?\s{0,2}[-–]?\s{0,2}(?:kl(?:okk[ae]n)?\.?:?\s{0,2})?\d{1,2}[.:]\d{2}(?::\d{2})?(?!\d)/iu;
 const BYLINE = /^\s?(?:av|by)\s[^.!?]{1,60}$/iu;
+/** «Opprettet 1.2.2025 09.12 av Systemkonto Sist endret …»: who did it, before the next label. */
+const BYLINE_BETWEEN = new RegExp(
+  `^(?:av|by)\\s[^.!?\\d]{1,60}?[\\s|•·(,;]{1,3}(?=(?:${ALL})(?!\\p{L})[^\\d]{1,20}\\d)`,
+  'iu',
+);
 /** «Av: Kommunikasjon | Publisert …»: who wrote it, before a bar. */
 const BYLINE_FIRST = /^(?:(?:skrevet|skrive|tekst)\s)?(?:av|by)\s?:?\s[^.!?\d|•·]{2,60}[|•·]\s{0,3}/iu;
 /** «Skrevet av redaksjonen 4.5.2025»: who wrote it and the day, and nothing else. */
-const WRITTEN_BY = new RegExp(`^(?:${WRITTEN})\\s(?:av|by)\\s[^.!?\\d|•·]{2,60}\\s(?=\\d)`, 'iu');
+const WRITTEN_BY = new RegExp(`^(?:${WRITTEN})\\s(?:av|by)\\s[^!?\\d|•·]{2,60}[\\s,–-]{1,3}(?=\\d)`, 'iu');
+/** «Av Kari Nordmann, man. 13/04/2026»: the same without the verb; such words begin a sentence as well. */
+const NAMED_FIRST = /^(?:av|by|tekst)\s?:?\s(?:\p{L}[\p{L}.'-]{0,30}[\s,–-]{1,3}){1,7}(?=\d)/iu;
+const BORDER = /^[\s|·•,;/–—-]{1,6}/u;
 const SEPARATOR = /^[\s|·•,;/()–—.-]{1,6}/u;
 /** A label in the middle of a text begins a sentence of its own and is written with a capital. */
 const GLUED = new RegExp(
@@ -55,7 +63,7 @@ export function readDateLine(text: string): DateLine | undefined {
     const part = readPart(rest);
     if (!part) return line && BYLINE.test(rest) ? line : undefined;
     line = { [part.field]: part.day, ...line };
-    rest = part.rest;
+    rest = part.rest.replace(BYLINE_BETWEEN, '');
   }
   return line;
 }
@@ -80,6 +88,16 @@ export function bareDay(text: string): string | undefined {
   if (text.length > 60) return undefined;
   const day = leadingDay(text.trim());
   return day && day.rest.replace(CLOCK, '').trim() === '' ? day.day : undefined;
+}
+
+/** The day of a line by the title: bare, or with who wrote the text before or after it («Av Kari Nordmann, man. 13/04/2026 - 09:12»). */
+export function daysLine(text: string): string | undefined {
+  if (text.length > 100) return undefined;
+  const rest = text.trim().replace(BORDER, '').replace(NAMED_FIRST, '');
+  const day = bareDay(rest) ?? leadingDay(rest);
+  if (day === undefined || typeof day === 'string') return day;
+  const after = day.rest.replace(CLOCK, '').replace(SEPARATOR, '').trim();
+  return BYLINE.test(after) ? day.day : undefined;
 }
 
 /** A date line glued into a longer text: where it stands and what it says. Labels of one general word don't count here. */
