@@ -1,5 +1,15 @@
 /** The shapes between a PDF's glyph runs and the tree. Lengths are in points, y grows downwards from the page's top. */
 
+/** The cell of a table that a PDF's own tags put text in. */
+export interface CellTag {
+  table: number;
+  row: number;
+  /** Which cell of its row, counted from 0, how many the row has, and how many the widest row of the table. */
+  at: number;
+  of: number;
+  columns: number;
+}
+
 /** A stretch of text with one target: `href` where a link annotation covers it. */
 export interface Run {
   text: string;
@@ -17,6 +27,7 @@ export interface Line {
   size: number;
   /** Nine tenths of its letters or more are in a bold font. */
   bold: boolean;
+  cell?: CellTag;
 }
 
 /** One line a cell holds, several where it wraps; cells in column order. */

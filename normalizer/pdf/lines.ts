@@ -1,8 +1,9 @@
 /** Glyph runs -> lines. Runs on one baseline are joined; a gap wider than a tab's starts a new line, the next cell. */
 import type { PDFPageProxy } from 'unpdf/pdfjs';
 import { isMarker, mendGlyphs } from './glyphs.ts';
-import type { Line, PdfPage, Run } from './layout.ts';
+import type { CellTag, Line, PdfPage, Run } from './layout.ts';
 import type { BoldFonts } from './open.ts';
+import { taggedCells } from './tagged-tables.ts';
 
 interface Glyphs {
   text: string;
@@ -13,6 +14,7 @@ interface Glyphs {
   size: number;
   /** White space stood before it in the content. */
   spaced: boolean;
+  cell: CellTag | undefined;
 }
 
 interface LinkArea {
@@ -33,8 +35,9 @@ const spaceGap = 0.16;
 /** The lines of a page in content order, without rotated text (watermarks, marginal notes). */
 export async function pageLines(page: PDFPageProxy, bold: BoldFonts): Promise<PdfPage> {
   const viewport = page.getViewport({ scale: 1 });
-  const content = await page.getTextContent();
-  const glyphs = toGlyphs(content.items, viewport.transform);
+  const cells = await taggedCells(page);
+  const content = await page.getTextContent({ includeMarkedContent: cells.size > 0 });
+  const glyphs = toGlyphs(content.items, viewport.transform, cells);
   await bold.learn(page, new Set(glyphs.map((each) => each.font)));
   const links = await linkAreas(page, viewport.transform);
   const lines = joinGlyphs(glyphs).map((group) => toLine(page.pageNumber, group, bold, links));
@@ -48,11 +51,17 @@ export async function pageLines(page: PDFPageProxy, bold: BoldFonts): Promise<Pd
 
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
-function toGlyphs(items: TextContent['items'], view: readonly number[]): Glyphs[] {
+function toGlyphs(items: TextContent['items'], view: readonly number[], cells: ReadonlyMap<string, CellTag>): Glyphs[] {
   const glyphs: Glyphs[] = [];
+  const marks: (string | undefined)[] = [];
   let spaced = false;
   for (const item of items) {
-    if (!('str' in item)) continue;
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') marks.pop();
+      else marks.push(item.id);
+      continue;
+    }
+    const cell = cells.get(marks.findLast((mark) => mark !== undefined) ?? '');
     const text = mendGlyphs(item.str);
     if (text.trim() === '') {
       spaced ||= text !== '';
@@ -61,7 +70,7 @@ function toGlyphs(items: TextContent['items'], view: readonly number[]): Glyphs[
     const [a, b, , , x, y] = multiply(view, item.transform as number[]);
     const size = Math.hypot(item.transform[2] as number, item.transform[3] as number);
     if (Math.abs(b) > 0.2 * Math.abs(a) || a < 0 || !(size > 0)) continue;
-    glyphs.push({ text, font: item.fontName, left: x, right: x + item.width, baseline: y, size, spaced });
+    glyphs.push({ text, font: item.fontName, left: x, right: x + item.width, baseline: y, size, spaced, cell });
     spaced = false;
   }
   return glyphs;
@@ -80,7 +89,7 @@ function joinGlyphs(glyphs: readonly Glyphs[]): Glyphs[][] {
 function continuesLine(group: readonly Glyphs[], next: Glyphs): boolean {
   const last = group.at(-1);
   const first = group[0];
-  if (!last || !first) return false;
+  if (!last || !first || last.cell !== next.cell) return false;
   const size = Math.max(last.size, next.size);
   // Raised and lowered figures are smaller and stand off the baseline.
   const rise = next.size < 0.8 * first.size || last.size < 0.8 * next.size ? 0.55 : 0.3;
@@ -113,6 +122,7 @@ function toLine(page: number, group: readonly Glyphs[], bold: BoldFonts, links: 
     baseline: main?.baseline ?? 0,
     size: main?.size ?? 0,
     bold: letters > 0 && boldLetters >= 0.9 * letters,
+    ...(main?.cell ? { cell: main.cell } : {}),
   };
 }
 

@@ -1,5 +1,7 @@
 /** Finds lines that stand side by side and makes rows and tables of them. Text order is always kept as the file has it. */
+import { inColumns } from './columns.ts';
 import { joinLines, type Line, type PdfPage, type Piece } from './layout.ts';
+import { taggedTable } from './tagged-tables.ts';
 
 /** A row: its cells' lines, and how many lines of the page it took. */
 interface Row {
@@ -9,6 +11,8 @@ interface Row {
 
 /** A first cell of more lines than this is a column of prose, not a cell. */
 const mostLinesInFirstCell = 10;
+/** Beside a cell of at most so many lines others are centred; beside more stands a column of its own. */
+const mostLinesBeside = 4;
 
 /** A page's lines as single lines and tables. */
 export function layOut(page: PdfPage): Piece[] {
@@ -18,7 +22,16 @@ export function layOut(page: PdfPage): Piece[] {
     pieces.push(...closeRows(rows));
     rows = [];
   };
+  const told = new Set<number>();
   for (let at = 0; at < page.lines.length; ) {
+    const tag = page.lines[at]?.cell;
+    if (tag) {
+      close();
+      if (!told.has(tag.table)) pieces.push(taggedTable(page.lines, tag.table, tag.columns));
+      told.add(tag.table);
+      at += 1;
+      continue;
+    }
     const row = rowAt(page.lines, at);
     if (row && rows.length > 0 && !sameColumns(rows, row)) close();
     if (row) {
@@ -39,13 +52,14 @@ function rowAt(lines: readonly Line[], start: number): Row | undefined {
   const second = secondCell(lines, start);
   if (second === undefined) return undefined;
   const cells = [lines.slice(start, second)];
-  const top = lines[start]?.baseline ?? 0;
+  const level = levelOf(cells[0] ?? []);
   let at = second;
   for (; at < lines.length; at += 1) {
     const line = lines[at] as Line;
+    if (line.cell) break;
     const cell = cells.at(-1) as Line[];
     const last = cell.at(-1) as Line;
-    if (at === second || startsCell(cell, line, top)) cells.push([line]);
+    if (at === second || startsCell(cell, line, level)) cells.push([line]);
     else if (continuesCell(cells, last, line)) cell.push(line);
     else break;
   }
@@ -59,18 +73,26 @@ function secondCell(lines: readonly Line[], start: number): number | undefined {
   const cell = [first];
   for (let at = start + 1; at < lines.length && cell.length <= mostLinesInFirstCell; at += 1) {
     const line = lines[at] as Line;
-    if (startsCell(cell, line, first.baseline)) return at;
+    if (line.cell) return undefined;
+    if (startsCell(cell, line, levelOf(cell))) return at;
     if (!continuesCell([cell], cell.at(-1) as Line, line)) return undefined;
     cell.push(line);
   }
   return undefined;
 }
 
-/** To the right of all of the cell, and no lower than the row's first line (a centred cell may begin higher). */
-function startsCell(cell: readonly Line[], line: Line, top: number): boolean {
+/** To the right of all of the cell, and no lower than the row stands (a centred cell may begin higher). */
+function startsCell(cell: readonly Line[], line: Line, level: number): boolean {
   const right = Math.max(...cell.map((each) => each.right));
-  const rise = top - line.baseline;
+  const rise = level - line.baseline;
   return line.left > right + 0.4 * line.size && rise > -0.6 * line.size && rise < 6 * line.size;
+}
+
+/** Where a row stands: on its first line, or in the middle of the few lines of its first cell. */
+function levelOf(cell: readonly Line[]): number {
+  const baselines = cell.map((line) => line.baseline);
+  const [top, bottom] = [Math.min(...baselines), Math.max(...baselines)];
+  return cell.length <= mostLinesBeside ? (top + bottom) / 2 : top;
 }
 
 function continuesCell(cells: readonly Line[][], last: Line, line: Line): boolean {
@@ -83,13 +105,20 @@ function continuesCell(cells: readonly Line[][], last: Line, line: Line): boolea
   return cells.length === 1 ? Math.abs(line.left - left) < size : line.left > left - size;
 }
 
+/** One cell at least stands under one of the rows above. */
 function sameColumns(rows: readonly Row[], row: Row): boolean {
-  const near = (a: Line | undefined, b: Line | undefined) => a && b && Math.abs(a.left - b.left) < 1.2 * b.size;
   const last = rows.at(-1);
   const gap = (row.cells[0]?.[0]?.baseline ?? 0) - (last?.cells[0]?.[0]?.baseline ?? 0);
   if (gap < 0) return false;
-  const lefts = rows.flatMap((each) => each.cells.slice(1).map((cell) => cell[0]));
-  return row.cells.slice(1).some((cell) => lefts.some((left) => near(left, cell[0])));
+  const above = rows.flatMap((each) => each.cells.slice(1).flatMap((cell) => cell.slice(0, 1)));
+  return row.cells.slice(1).some(([line]) => line && above.some((other) => isUnder(other, line)));
+}
+
+/** Begins where the other does, or stands below most of it: headers and days are often centred in their columns. */
+function isUnder(above: Line, line: Line): boolean {
+  if (Math.abs(above.left - line.left) < 1.2 * line.size) return true;
+  const shared = Math.min(above.right, line.right) - Math.max(above.left, line.left);
+  return shared > 0.5 * Math.min(above.right - above.left, line.right - line.left);
 }
 
 function closeRows(rows: readonly Row[]): Piece[] {
@@ -99,7 +128,7 @@ function closeRows(rows: readonly Row[]): Piece[] {
     return columns.map((line) => ({ kind: 'line', line }));
   }
   if (rows.length === 1) return singleRow(rows[0] as Row);
-  return [{ kind: 'table', table: { rows: mergeWrapped(rows).map((row) => row.cells) } }];
+  return [{ kind: 'table', table: { rows: inColumns(mergeWrapped(rows)) } }];
 }
 
 /** One row alone is a line with tabs in it, or text beside text. */
@@ -130,7 +159,9 @@ function mergeWrapped(rows: readonly Row[]): Row[] {
   let before: Row | undefined;
   for (const row of rows) {
     const target = merged.at(-1);
-    if (target && before && rowGap(before, row) < 1.4) appendRow(target, row);
+    const gap = rowGap(before, row);
+    // Beside a cell that spans rows the next one begins no lower than it.
+    if (target && before && gap > 0.4 && gap < 1.4) appendRow(target, row);
     else merged.push({ ...row, cells: row.cells.map((cell) => [...cell]) });
     before = row;
   }

@@ -17,6 +17,14 @@ import { defineReader } from '../reader.ts';
 /** Pages and letters beyond these are left out, with the flag `truncated` (STANDARDS C2.12). */
 const mostPages = 200;
 const mostLetters = 2_000_000;
+/** A4, A3 and Letter laid across, in points. */
+const paper = [
+  [842, 595],
+  [1191, 842],
+  [792, 612],
+] as const;
+/** Slides are set in larger letters. */
+const readingSize = 12.5;
 
 export default defineReader({
   mediaTypes: ['application/pdf', 'application/x-pdf'],
@@ -46,7 +54,7 @@ async function readPdf(pdf: PDFDocumentProxy): Promise<ReadDocument> {
 }
 
 function pagesHtml(all: readonly PdfPage[], head: Head): string {
-  const slides = all.filter((page) => page.width > 1.2 * page.height).length > all.length / 2;
+  const slides = all.filter(isSlide).length > all.length / 2;
   const pages = withoutFurniture(all, slides);
   const lines = pages.flatMap((page) => page.lines);
   const words = collectWords(lines);
@@ -54,6 +62,12 @@ function pagesHtml(all: readonly PdfPage[], head: Head): string {
   const ownTitle = head.title ? { ownTitle: head.title } : {};
   markHeadings(blocks, pages, { bodySize: bodySize(lines), slides, ...ownTitle });
   return blocksHtml(blocks, words);
+}
+
+/** Wider than high, and not a sheet of paper laid across with text for reading: a plan or a table. */
+function isSlide({ width, height, lines }: PdfPage): boolean {
+  const isPaper = paper.some(([long, short]) => Math.abs(width - long) < 4 && Math.abs(height - short) < 4);
+  return width > 1.2 * height && !(isPaper && bodySize(lines) <= readingSize);
 }
 
 async function readPages(pdf: PDFDocumentProxy): Promise<{ pages: PdfPage[]; flags: string[] }> {

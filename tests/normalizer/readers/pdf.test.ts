@@ -171,6 +171,95 @@ describe('a PDF’s tables and columns', () => {
     ]);
   });
 
+  it('rows with fewer cells have them under those that they stand below, also where a cell of two lines is centred beside them', async () => {
+    const document = await read([
+      [
+        { text: 'Møteplan 2026', x: 70, y: 90, size: 18 },
+        ...[
+          ['Utvalg', 70],
+          ['Februar', 200],
+          ['Mars', 300],
+          ['April', 400],
+        ].map(([text, x]) => ({
+          text: String(text),
+          x: Number(x),
+          y: 130,
+        })),
+        ...setLines(['Strategisk', 'samarbeidsutvalg'], 70, 155),
+        { text: '12.02.2026', x: 200, y: 162 },
+        { text: '16.04.2026', x: 400, y: 162 },
+        { text: 'Fagråd', x: 70, y: 195 },
+        { text: '17.03.2026', x: 290, y: 195 },
+      ],
+    ]);
+    expect(
+      document
+        .$('tr')
+        .toArray()
+        .map((row) =>
+          document
+            .$(row)
+            .children()
+            .toArray()
+            .map((cell) => document.$(cell).text()),
+        ),
+    ).toEqual([
+      ['Utvalg', 'Februar', 'Mars', 'April'],
+      ['Strategisk samarbeidsutvalg', '12.02.2026', '', '16.04.2026'],
+      ['Fagråd', '', '17.03.2026', ''],
+    ]);
+  });
+
+  it('follow the file’s own tags where it has them, however close the cells stand', async () => {
+    const cells = [
+      ['Dato', 'Sted'],
+      ['3. mars', 'Bodø'],
+      ['4. mai', ''],
+    ];
+    const draw = cells.flatMap((row, y) =>
+      row.flatMap((text, x) =>
+        text === ''
+          ? []
+          : [
+              `/P <</MCID ${2 * y + x}>> BDC BT /F1 11 Tf 1 0 0 1 ${70 + 40 * x} ${700 - 15 * y} Tm (${text.replace('ø', '\\370')}) Tj ET EMC`,
+            ],
+      ),
+    );
+    const node = (number: number, role: string, kids: string) =>
+      `<</Type/StructElem/S/${role}/P ${number} 0 R/Pg 10 0 R/K ${kids}>>`;
+    const rows = cells.map((row, y) => [
+      [40 + y, node(31, 'TR', `[${row.map((_, x) => `${50 + 2 * y + x} 0 R`).join(' ')}]`)] as const,
+      ...row.map((text, x) => [50 + 2 * y + x, node(40 + y, 'TD', text === '' ? '[]' : String(2 * y + x))] as const),
+    ]);
+    const extra: Record<number, string> = {
+      1: '<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 30 0 R>>',
+      10: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/StructParents 0/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>/Contents 11 0 R>>',
+      11: `<</Length ${draw.join('\n').length}>>stream\n${draw.join('\n')}\nendstream`,
+      30: `<</Type/StructTreeRoot/K 31 0 R/ParentTree<</Nums[0 [${[50, 51, 52, 53, 54].map((cell) => `${cell} 0 R`).join(' ')}]]>>>>`,
+      31: node(30, 'Table', '[40 0 R 41 0 R 42 0 R]'),
+      ...Object.fromEntries(rows.flat()),
+    };
+    const document = await readBytes(reader, makePdf({ pages: [[]], extra }));
+    expect(outline(document)).toEqual(['td: Dato', 'td: Sted', 'td: 3. mars', 'td: Bodø', 'td: 4. mai', 'td: ']);
+  });
+
+  it('a sheet laid across with small letters is no deck of slides: it keeps its headings', async () => {
+    const page = [
+      { text: 'Årsplan', x: 70, y: 60, size: 20 },
+      { text: 'Fagråd', x: 70, y: 100, size: 15 },
+      ...setLines([proseText.slice(0, 90), proseText.slice(0, 80)], 70, 130),
+      { text: 'Styringsgruppe', x: 70, y: 200, size: 15 },
+      ...setLines([proseText.slice(0, 90)], 70, 230),
+    ];
+    const document = await readBytes(reader, makePdf({ pages: [page], width: 842, height: 595 }));
+    expect(
+      document
+        .$('h2')
+        .toArray()
+        .map((heading) => document.$(heading).text()),
+    ).toEqual(['Fagråd', 'Styringsgruppe']);
+  });
+
   it('two columns of running text are read one after the other, even where the file weaves them', async () => {
     const left = [
       'Kommunene melder at ventetiden',
