@@ -3,6 +3,7 @@
  * A name alone ("møtet i Drammen", "Kari Lier", "Hotell Os") is a town, a person or a house.
  */
 import { z } from 'zod';
+import { isMeantInProse } from '../municipality-in-prose.ts';
 import { municipalityNumber, nameAt, namesIn } from '../municipality-names.ts';
 import type { Block, Page } from '../page.ts';
 import { defineRule } from '../rule.ts';
@@ -56,7 +57,7 @@ const BEFORE_REGION = new RegExp(
 /** Case matters after an office (a person's name), so its own first letter may be either. */
 const offices = words.office.map(eitherCase).join('|');
 const OFFICE = new RegExp(
-  `(?:${offices})\\p{L}{0,5}(?:,?\\s+(?:\\([^()]{1,20}\\)|\\p{Lu}[\\p{L}.-]*|og|for)){0,6}?,?\\s+(?:i|frå|fra|for)\\s+$`,
+  `(?:${offices})\\p{L}{0,5}(?:,?\\s+(?:\\([^()]{1,20}\\)|\\p{Lu}[\\p{L}.-]*|og|for)){0,6}?,?\\s+(?:i|på|frå|fra|for)\\s+$`,
   'u',
 );
 /** A row of hospitals or hotels is called by the same names. */
@@ -142,7 +143,10 @@ function isMeant(chain: Name[], block: Block, page: Page): boolean {
     return true;
   const isWholeLine = !/\p{L}/u.test(block.text.slice(0, first.start) + block.text.slice(last.end));
   if (distinct.size === 2 && isWholeLine) return [...distinct].every((number) => own.includes(number));
-  return new Set(chain.map(({ name }) => name)).size >= LIST && isMostlyOwn([...distinct], own);
+  if (new Set(chain.map(({ name }) => name)).size >= LIST && isMostlyOwn([...distinct], own)) return true;
+  const isWord = words.words_too.includes(first.name);
+  const span = { name: first.name, start: first.start, end: last.end, isWord };
+  return distinct.size > 0 && isMostlyOwn([...distinct], own) && isMeantInProse(span, block, page);
 }
 
 /** "Sel og Vågå går saman", "ungdom frå Sel og Vågå": two neighbours that do what municipalities do, or that people come from. */
@@ -205,7 +209,9 @@ function chainsOf(text: string, page: Page): Name[][] {
 
 /** "Kari Lier", "Scandic Bodø": a word with a capital stands right before it, inside the sentence; "Bodø Sparebank" likewise. */
 function isPartOfName(text: string, { start, end }: Name): boolean {
-  const before = /(?:^|[^\p{L}])(\p{Lu}[\p{L}.]*)[ \u00a0]$/u.exec(text.slice(Math.max(0, start - 40), start));
+  const before = /(?:^|[^\p{L}])(\p{Lu}\p{L}*|\p{Lu}\p{L}{0,3}\.)[ \u00a0]$/u.exec(
+    text.slice(Math.max(0, start - 40), start),
+  );
   if (before && !UNDER_MUNICIPALITIES.test(before[1] ?? '') && !isSentenceStart(text, start, before[1] ?? '')) {
     return !AFTER.test(text.slice(end, end + 20));
   }

@@ -159,6 +159,40 @@ describe('municipalities that a page names', () => {
     expect(await named(`<p>${text}</p>`, [own])).toEqual([]);
   });
 
+  test.each([
+    ['Det trengs flere nattvakter i Lier, mener sykehuset.', ['3312']],
+    ['Nå vil også Kongsberg og Ringerike være med.', ['3303', '3305']],
+    ['Både Flå og Ål vil ha bilen, men ingen vil betale.', ['3320', '3328']],
+    ['– Dette har vi ventet på, sa rådgjevaren frå Hol.', ['3330']],
+    ['Ordfører på Ringerike kaller det en god avtale.', ['3305']],
+    ['Rådet slutter seg til avtalen med Kongsberg.', ['3303']],
+    ['Lier behandler det 9. desember, Kongsberg 10. desember og Ringerike 15. desember.', ['3303', '3305', '3312']],
+    ['Orientering ved prosjektleiaren i Lier', ['3312']],
+    ['Sykehuset og Ringerike skal dele på kostnadene.', ['3305']],
+  ])('running text means a municipality of its own by a name alone: “%s”', async (text, expected) => {
+    expect(await named(`<p>${text}</p>`)).toEqual(expected);
+  });
+
+  test.each([
+    'Utvalget skal ha konferanse i Lier neste uke.',
+    'Da er det i Lier 6. november og Kongsberg 13. november.',
+    'Pasienten ble lagt inn i Kongsberg samme kveld.',
+    'Avdelingen i Kongsberg får flere senger til våren.',
+    'De satt i kantina på kulturhuset i Lier og ventet.',
+    'Per Lier leder arbeidet, og Lier gleder seg.',
+    'Vi bor i 3400 Lier og har telefon.',
+    'Rådet har medlemmer fra Øvre Telemark og Kongsberg, sier lederen.',
+    'Ambulansen kjører fra Kongsberg til Drammen på tjue minutter.',
+    'Det er møte om saken, og Kongsberg blir stedet.',
+    'Toget stopper ikke i Lier lenger om natta.',
+    'De er nok enige i Bergen om at dette går bra.',
+  ])(
+    'nor is a name one where something is held, done, housed or passed, or somebody is called so: “%s”',
+    async (text) => {
+      expect(await named(`<p>${text}</p>`)).toEqual([]);
+    },
+  );
+
   test('a column of places is no list of municipalities, nor is the word above it the municipality Stad', async () => {
     const table = (header: string) =>
       `<table><tr><th>Nr.</th><th>${header}</th></tr><tr><td>1</td><td>Lier</td></tr><tr><td>2</td><td>Flå</td></tr><tr><td>3</td><td>Hol</td></tr></table>`;
