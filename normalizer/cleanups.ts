@@ -3,6 +3,7 @@ import { type AnyNode, type Document, isTag } from 'domhandler';
 import { forgetHeard, groupsIn } from './boilerplate.ts';
 import type { Cleanup, Workbench } from './cleanup.ts';
 import type { ReadDocument, Removal } from './page.ts';
+import { bodyOf, piecesOf } from './pieces.ts';
 import { loadShelf } from './shelf.ts';
 import { childrenOf, detach, textOf } from './tree.ts';
 
@@ -90,7 +91,7 @@ class Work {
   }
 
   private maySay(group: string): boolean {
-    this.groups ??= new Set(groupsIn(textOf(this.root)));
+    this.groups ??= groupsOn(this.root);
     return this.groups.has(group);
   }
 
@@ -99,6 +100,13 @@ class Work {
     if (text !== '') this.removed.push({ removal: { cleanup, reason, text }, at: placeOf(node) });
     detach(node);
   }
+}
+
+function groupsOn(root: Document): ReadonlySet<string> {
+  const body = bodyOf(root);
+  const groups = new Set<string>();
+  if (body !== undefined) for (const { text } of piecesOf(body)) for (const group of groupsIn(text)) groups.add(group);
+  return groups;
 }
 
 /** The body itself always stays: of it, what is in it goes. */

@@ -7,11 +7,14 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { toHast } from './hast.ts';
+import { toMdast } from './to-mdast.ts';
+import { writeText } from './write-text.ts';
 
 const toTree = unified().use(rehypeRemark).freeze();
 const writer = unified()
   .use(remarkGfm)
   .use(remarkStringify, {
+    handlers: { text: writeText },
     bullet: '-',
     emphasis: '_',
     rule: '-',
@@ -27,7 +30,8 @@ const writer = unified()
  * @param skip nodes that are left out (title, lead)
  */
 export function toMarkdown(content: Element, skip: ReadonlySet<AnyNode> = new Set()): string {
-  const tree = toTree.runSync(toHast(content, skip)) as unknown as Root;
+  const hast = toHast(content, skip);
+  const tree = toMdast(hast) ?? (toTree.runSync(hast) as unknown as Root);
   joinLists(tree);
   tidyMarks(tree);
   const markdown = writer.stringify(tree).trim();

@@ -33,18 +33,32 @@ const AFTER_NUMBER = /^\s?(?:kr|kroner|mill|nok|%|prosent|innbygg\p{L}*|personer
  * case numbers, organisation numbers, amounts and postcodes stay.
  */
 export function withoutPersonalData(text: string): string {
-  // Most text has neither figures in a row nor any way of writing @: then there is nothing to look for.
-  return MAY_HOLD.test(text) ? replaceAll(text) : text;
+  // Most text has neither so many figures in a row nor any way of writing @: then there is nothing to look for.
+  const mayHoldNumbers = FIGURES.test(text);
+  if (!mayHoldNumbers && !SIGNS.test(text)) return text;
+  const rest = withoutMail(mayHoldNumbers ? withoutIdentity(text) : text);
+  return mayHoldNumbers ? withoutPhones(rest) : rest;
 }
 
-const MAY_HOLD = /@|\d\D?\d\D?\d\D?\d|alfa|snabel|[([{]\s?at?\s?[)\]}]|\sat\s/iu;
+/** Five figures with nothing but signs between them: no telephone number has fewer. */
+const FIGURES = /\d(?:[ \u00a0().-]*\d){4}/;
+/** What each way of writing @ has in it. */
+const SIGNS = /@|[aA][lL][fF][aA]|[sSſ][nN][aA][bB][eE][lL]|[([{]\s?[aA][tT]?\s?[)\]}]|\s[aA][tT]\s/;
 
-function replaceAll(text: string): string {
+function withoutIdentity(text: string): string {
+  return text.replace(IDENTITY, (run) => (isIdentityNumber(run.replace(/\D/g, '')) ? MARKERS.identity : run));
+}
+
+function withoutMail(text: string): string {
+  if (!SIGNS.test(text)) return text;
   return text
-    .replace(IDENTITY, (run) => (isIdentityNumber(run.replace(/\D/g, '')) ? MARKERS.identity : run))
     .replace(/mailto:(?=[^\s@]{1,64}@)/gi, '')
     .replace(MAIL, MARKERS.email)
-    .replace(SPELT, MARKERS.email)
+    .replace(SPELT, MARKERS.email);
+}
+
+function withoutPhones(text: string): string {
+  return text
     .replace(LABELLED, (run, label: string, number: string) =>
       isShortNumber(number) ? run : `${label}${MARKERS.phone}`,
     )

@@ -4,7 +4,6 @@
 const ANY = '...';
 /** Words are looked up by so many letters; a shorter beginning of a word (`om*`) may be any. */
 const STEM = 3;
-const SPACE = 32;
 
 interface Start {
   letters: string;
@@ -35,7 +34,7 @@ export class PhraseStarts {
     else if (word === ANY || (star >= 0 && star < STEM) || !/^[0-9a-zß-öø-ÿ*]+$/.test(word)) this.always.push(group);
     else {
       const letters = star < 0 ? word : word.slice(0, star);
-      const key = keyAt(letters, 0);
+      const key = keyAt(Buffer.from(letters, 'latin1'), 0);
       this.starts.set(key, [...(this.starts.get(key) ?? []), { letters, whole: star < 0, group }]);
     }
   }
@@ -43,52 +42,62 @@ export class PhraseStarts {
   /** The groups of which a phrase may begin somewhere in a text, some of them more than once. */
   within(text: string): readonly string[] {
     const groups = [...this.always];
-    const words = plainLetters(text);
-    for (const { letters, group } of this.inside) if (words.includes(letters)) groups.push(group);
-    let isInside = false;
-    for (let at = 0; at < words.length; at += 1) {
-      const isLetter = isWordLetter(words.charCodeAt(at));
-      if (isLetter && !isInside) this.gather(words, at, groups);
-      isInside = isLetter;
+    for (const { letters, group } of this.inside) if (text.toLowerCase().includes(letters)) groups.push(group);
+    const letters = lettersOf(text);
+    let before = 0;
+    for (let at = 0; at < letters.length; at += 1) {
+      const letter = LETTERS[letters[at] as number] as number;
+      if (letter !== 0 && before === 0) this.gather(letters, at, groups);
+      before = letter;
     }
     return groups;
   }
 
-  private gather(words: string, at: number, groups: string[]): void {
-    const found = this.starts.get(keyAt(words, at));
-    if (found !== undefined)
-      for (const { letters, whole, group } of found)
-        if (words.startsWith(letters, at) && !(whole && isWordLetter(words.charCodeAt(at + letters.length))))
-          groups.push(group);
-    if (words.charCodeAt(at) <= NINE) groups.push(...this.numbers);
+  private gather(letters: Letters, at: number, groups: string[]): void {
+    const found = this.starts.get(keyAt(letters, at));
+    if (found !== undefined) for (const start of found) if (beginsWith(letters, at, start)) groups.push(start.group);
+    if ((letters[at] as number) <= NINE) groups.push(...this.numbers);
   }
 }
 
 const NINE = 57;
 
-/** Lower-case, marks above letters joined with them. */
-function plainLetters(text: string): string {
-  return (MARKS.test(text) ? text.normalize('NFC') : text).toLowerCase();
+/** A text as the codes of its letters, one byte each: what is asked of every letter must cost next to nothing. */
+type Letters = Uint8Array;
+
+/** Signs beyond these may look like letters in one byte. */
+const NEEDS_CARE = /[^\u0000-\u00ff\u2010-\u2027]/;
+
+function lettersOf(text: string): Letters {
+  const careful = NEEDS_CARE.test(text) ? text.normalize('NFC').replace(/[^\u0000-\u00ff]/g, ' ') : text;
+  return Buffer.from(careful, 'latin1');
 }
 
-const MARKS = /[\u0300-\u036f]/;
+/**
+ * Small letters and figures by the codes of both small and capital ones; 0 for all else. Letters of other alphabets are taken for borders:
+ * then a word seems to begin behind each, which costs nothing but time.
+ */
+const LETTERS = Uint8Array.from({ length: 256 }, (_, code) => {
+  const letter = String.fromCharCode(code).toLowerCase();
+  return /[0-9a-zªµºß-öø-ÿ²³¹¼-¾]/.test(letter) ? letter.charCodeAt(0) : 0;
+});
 
-const LETTERS = Uint8Array.from({ length: 256 }, (_, code) =>
-  /[0-9a-zªµºß-öø-ÿ²³¹¼-¾]/.test(String.fromCharCode(code)) ? 1 : 0,
-);
+function letterAt(letters: Letters, at: number): number {
+  return at < letters.length ? (LETTERS[letters[at] as number] as number) : 0;
+}
 
-/** Letters of other alphabets are taken for borders: then a word seems to begin behind each, which costs nothing but time. */
-function isWordLetter(code: number): boolean {
-  return LETTERS[code] === 1;
+function beginsWith(text: Letters, at: number, { letters, whole }: Start): boolean {
+  for (let i = 0; i < letters.length; i += 1) if (letterAt(text, at + i) !== letters.charCodeAt(i)) return false;
+  return !whole || letterAt(text, at + letters.length) === 0;
 }
 
 /** The first letters of a word as one number. */
-function keyAt(words: string, at: number): number {
+function keyAt(letters: Letters, at: number): number {
   let key = 0;
   for (let i = at; i < at + STEM; i += 1) {
-    const code = words.charCodeAt(i);
-    key = key * 256 + (isWordLetter(code) ? code : SPACE);
-    if (!isWordLetter(code)) return key;
+    const letter = letterAt(letters, i);
+    if (letter === 0) return key * 256;
+    key = key * 256 + letter;
   }
   return key;
 }
