@@ -22,7 +22,7 @@ export async function readPage(
   community: Community,
 ): Promise<Page | undefined> {
   const mediaType = known.mediaType || mediaTypeOf(capture);
-  const named = readerFor(mediaType, known.url);
+  const named = readerFor(mediaType, known.url, capture.body);
   if (named === undefined) return undefined;
   const document = await readDocument(named, capture, known.charset ?? charsetOf(capture));
   tidy(document.$, capture.url);

@@ -10,15 +10,30 @@ export function parseXml(bytes: Uint8Array | undefined): CheerioAPI {
   return load(xmlText(bytes), { xml: true });
 }
 
-/** A part's text by its byte order mark (UTF-8 without one). Throws UnsafeXmlError. */
+/** A part's text by its byte order mark, else by what it declares (UTF-8 where it doesn't). Throws UnsafeXmlError. */
 export function xmlText(bytes: Uint8Array | undefined): string {
-  const [first, second] = bytes ?? [];
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = new TextDecoder(encodingOf(bytes ?? new Uint8Array())).decode(bytes);
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new UnsafeXmlError('expected XML without a document type, got one');
   return text;
 }
+
+/** The part in UTF-8, without a declaration: for libraries that know no other. Throws UnsafeXmlError. */
+export function xmlInUtf8(bytes: Uint8Array): Uint8Array {
+  if (encodingOf(bytes) === 'utf-8') return bytes;
+  return new TextEncoder().encode(xmlText(bytes).replace(/^\s*<\?xml[^>]*\?>/, ''));
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const opening = Buffer.from(bytes.subarray(0, 120)).toString('latin1');
+  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding=["']([\w-]{2,20})["']/.exec(opening)?.[1]?.toLowerCase();
+  return declared && SINGLE_BYTE.test(declared) ? declared : 'utf-8';
+}
+
+/** Encodings of one byte a letter that older programs declare. Those of two bytes have their mark. */
+const SINGLE_BYTE = /^(?:iso-8859-(?:1|15)|windows-1252)$/;
 
 /** The child elements, those of one name where it is given. */
 export function childElements(node: Element, name?: string): Element[] {

@@ -7,7 +7,7 @@ import { defineReader } from '../reader.ts';
 import { headingStyleMap, markWordHeadings } from '../word/headings.ts';
 import { readWordStyles } from '../word/styles.ts';
 import { tidyWordHtml } from '../word/tidy.ts';
-import { xmlText } from '../xml.ts';
+import { xmlInUtf8, xmlText } from '../xml.ts';
 
 /** The parts with text and its looks: no pictures, no macros, no embedded files. */
 const wanted = /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels)$/;
@@ -24,7 +24,10 @@ export default defineReader({
     const archive = openArchive(capture.body, (name) => wanted.test(name));
     if (archive.refused !== undefined) return emptyDocument('docx', [archive.refused]);
     try {
-      for (const bytes of archive.parts.values()) xmlText(bytes);
+      for (const [name, bytes] of archive.parts) {
+        xmlText(bytes);
+        archive.parts.set(name, xmlInUtf8(bytes));
+      }
     } catch {
       return emptyDocument('docx', ['unsafe']);
     }

@@ -35,6 +35,10 @@ describe('the shelf of readers', () => {
     expect(readerFor('application/vnd.samla.wordpress-post+json', 'https://a.example.no/')?.name).toBe(
       'wordpress-post',
     );
+    expect(readerFor('application/msword', 'https://a.example.no/Referat.docx')?.name).toBe('docx');
+    expect(readerFor('application/msword', 'https://a.example.no/Referat.doc')).toBeUndefined();
+    expect(readerFor('application/octet-stream', 'https://a.example.no/fil.ashx?navn=Referat.pdf')?.name).toBe('pdf');
+    expect(readerFor('text/html', 'https://a.example.no/fil', new TextEncoder().encode('%PDF-1.7'))?.name).toBe('pdf');
     expect(readerFor('image/png', 'https://a.example.no/x.html')).toBeUndefined();
     expect(readerFor('', 'https://a.example.no/uten-ending')).toBeUndefined();
   });

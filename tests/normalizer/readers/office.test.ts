@@ -69,6 +69,17 @@ describe('a DOCX', () => {
     );
   });
 
+  it.each([
+    ['UTF-16', (xml: string) => Buffer.from(`\ufeff${xml}`, 'utf16le')],
+    ['ISO-8859-1', (xml: string) => Buffer.from(xml, 'latin1')],
+    ['UTF-8', (xml: string) => Buffer.from(`\ufeff${xml}`, 'utf8')],
+  ])('is read in the encoding that its parts declare: %s', async (encoding, write) => {
+    const xml = `<?xml version="1.0" encoding="${encoding}"?><w:document ${words}><w:body>${wordParagraph('Møte på Ål')}</w:body></w:document>`;
+    const document = await readBytes(docx, makeDocx('', { 'word/document.xml': new Uint8Array(write(xml)) }));
+    expect(document.flags).toEqual([]);
+    expect(document.$('main').text()).toBe('Møte på Ål');
+  });
+
   it('has text in cells, deleted text and comments left out', async () => {
     const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
     const table = `<w:tbl><w:tr>${cell('Dato')}${cell('12. mars')}</w:tr><w:tr>${cell('')}${cell('')}</w:tr></w:tbl>`;
