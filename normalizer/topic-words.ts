@@ -1,6 +1,6 @@
 /** Finds the topics of `data/vocabulary/topics.yaml` in a text, and how the text speaks of them. */
 import { z } from 'zod';
-import { PieceIndex } from './piece-index.ts';
+import { PhraseIndex } from './phrase-index.ts';
 import { remembered } from './remembered.ts';
 import { CharacterKind, type Run } from './runs.ts';
 import { plainLetters } from './spelling.ts';
@@ -37,10 +37,7 @@ interface Phrase {
 
 interface Phrases {
   all: readonly Phrase[];
-  /** By phrase and stem: a group holds the spellings of one stem. */
-  index: PieceIndex;
-  /** The phrase that each group's stem belongs to. */
-  phraseOf: readonly number[];
+  index: PhraseIndex;
 }
 
 interface Span extends Named {
@@ -163,11 +160,7 @@ function phrasesOf(file: string): Phrases {
   const all = Object.entries(vocabulary).flatMap(([topic, phrases]) =>
     phrases.map((phrase) => ({ topic, stems: plainLetters(phrase).split(' ').map(spellingsOf) })),
   );
-  return {
-    all,
-    index: new PieceIndex(all.flatMap(({ stems }) => stems.map((spellings) => spellings.map(pieceOf)))),
-    phraseOf: all.flatMap(({ stems }, place) => stems.map(() => place)),
-  };
+  return { all, index: new PhraseIndex(all.map(({ stems }) => stems.map((spellings) => spellings.map(pieceOf)))) };
 }
 
 function spellingsOf(marked: string): Stem[] {
@@ -183,13 +176,8 @@ function pieceOf({ letters, stands }: Stem): string {
 }
 
 /** The phrases all of whose stems stand somewhere in the text. */
-function possibleIn(whole: string, { all, index, phraseOf }: Phrases): Phrase[] {
-  const found = index.foundIn(whole);
-  if (found.length === 0) return [];
-  const stems = new Map<number, number>();
-  for (const group of found) stems.set(phraseOf[group] ?? 0, (stems.get(phraseOf[group] ?? 0) ?? 0) + 1);
-  const places = [...stems].filter(([place, count]) => all[place]?.stems.length === count).map(([place]) => place);
-  return places.sort((a, b) => a - b).flatMap((place) => all[place] ?? []);
+function possibleIn(plain: string, { all, index }: Phrases): Phrase[] {
+  return index.possibleIn(plain).flatMap((place) => all[place] ?? []);
 }
 
 const WORD = new CharacterKind(/[\p{L}\p{N}]/u);

@@ -1,4 +1,5 @@
 /** Signs of dates that cost little to look for: which of the many patterns are worth trying on a text. */
+import { hitsOf } from '../pattern-hits.ts';
 import { holdsGroup, PieceIndex } from '../piece-index.ts';
 import { remembered } from '../remembered.ts';
 import { SIGN_WORDS } from './words.ts';
@@ -62,11 +63,7 @@ export function hasSigns(text: string, needs: Signs): boolean {
 
 /** All matches of a global pattern in a text, which is only looked at where it has all the signs that the pattern needs. */
 export function matches(text: string, pattern: RegExp, needs: Signs): RegExpExecArray[] {
-  if (!hasSigns(text, needs)) return NONE;
-  const hits: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text)) hits.push(hit);
-  return hits;
+  return hasSigns(text, needs) ? hitsOf(text, pattern) : NONE;
 }
 
 const NONE: RegExpExecArray[] = [];

@@ -13,6 +13,7 @@ const YEAR_LINE = /^20\d{2}$/u;
 
 /** Day, month and year of a badge with their full stop and spaces back: `4mars2026` -> `4. mars 2026`. */
 function spelled(text: string): string | undefined {
+  if (!/^\s*\d/u.test(text)) return undefined;
   const hit = BADGE.exec(text.replace(/\s+/gu, ' ').trim());
   if (!hit) return undefined;
   const [, day, month, year = '', rest = ''] = hit;

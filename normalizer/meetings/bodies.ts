@@ -1,7 +1,8 @@
 /** Finds the bodies of a helsefellesskap in a text, by the community's own names first. */
 import { z } from 'zod';
 import { BODIES, type Body, type Community } from '../../scraper/index.ts';
-import { PieceIndex } from '../piece-index.ts';
+import { hitsOf } from '../pattern-hits.ts';
+import { PhraseIndex } from '../phrase-index.ts';
 import { remembered } from '../remembered.ts';
 import { plainLetters } from '../spelling.ts';
 import { readVocabulary } from '../vocabulary.ts';
@@ -35,15 +36,15 @@ interface Pattern {
   body?: Body;
   name: string;
   pattern: RegExp;
-  /** Lower-case letters that every text with a hit holds: looking for them costs next to nothing. */
-  core: string;
+  /** Lower-case letters that every text with a hit holds, each somewhere. */
+  cores: string[];
   unsure: boolean;
 }
 
 interface Patterns {
   all: readonly Pattern[];
   /** By the patterns' cores, in their order. */
-  index: PieceIndex;
+  index: PhraseIndex;
 }
 
 /** One reader a community: its own names come first and win over the general ones at the same place. */
@@ -71,7 +72,7 @@ export class BodyFinder {
   readonly find = remembered((text: string): readonly BodyHit[] => this.read(text));
 
   private read(text: string): BodyHit[] {
-    const hits = hitsOf(text, this.patterns).map((hit) => withArea(text, hit));
+    const hits = bodiesIn(text, this.patterns).map((hit) => withArea(text, hit));
     return hits.filter((hit) => {
       const before = text.slice(Math.max(0, hit.index - 40), hit.index);
       return !BESIDE.test(before) && !(CASES_FOR.test(before) && !OPENS_WITH_CASES.test(text.slice(0, hit.index)));
@@ -81,11 +82,12 @@ export class BodyFinder {
   /** Hits in a file name or an address's last part, where letters have lost their marks (`partnarskapsmotet-2024`). */
   findPlain(name: string): BodyHit[] {
     const text = plainLetters(name).replace(/[-_+.]/g, ' ');
-    return hitsOf(text, this.plain).map((hit) => ({ ...hit, ...plainAreaOf(name, hit) }));
+    return bodiesIn(text, this.plain).map((hit) => ({ ...hit, ...plainAreaOf(name, hit) }));
   }
 
   /** Acronyms that a text gives a meaning of its own: «landsstyreutvalget (LSU)». */
   foreignAcronyms(text: string): string[] {
+    if (!text.includes('(')) return [];
     return this.find(text).flatMap(({ body, end }) => {
       const named = /^[^,.;()]{0,40}\((\p{Lu}{2,5})\)/u.exec(text.slice(end));
       const acronym = body ? undefined : (/\((\p{Lu}{2,5})\)?$/u.exec(text.slice(0, end))?.[1] ?? named?.[1]);
@@ -112,27 +114,26 @@ function localName(community: Community, body: Body, name: string): string {
 }
 
 function indexed(all: readonly Pattern[]): Patterns {
-  return { all, index: new PieceIndex(all.map(({ core }) => [core])) };
+  return { all, index: new PhraseIndex(all.map(({ cores }) => cores.map((core) => [core]))) };
 }
 
-function patternOf(name: string, plain: boolean): Pick<Pattern, 'pattern' | 'core'> {
+function patternOf(name: string, plain: boolean): Pick<Pattern, 'pattern' | 'cores'> {
   const text = plain ? plainLetters(name) : name;
-  if (/^\p{Lu}[\p{Lu}\d]{1,5}$/u.test(name)) return { pattern: acronymPattern(text, plain), core: text.toLowerCase() };
+  if (/^\p{Lu}[\p{Lu}\d]{1,5}$/u.test(name))
+    return { pattern: acronymPattern(text, plain), cores: [text.toLowerCase()] };
   const isTail = text.startsWith('~');
   const parts = text.replace(/[()~]/g, '').split(/\s+/);
   const last = parts.pop() ?? '';
   const stems = parts.map((part) => part.replace(/t$/u, ''));
   const before = stems.map((stem) => `${escaped(stem)}(?:t|e|a|en)?[\\s-]{1,2}`).join('');
   const after = `${ENDING}(?:[-\\s]?m(?:ø|o)te\\p{L}{0,3})?(?!\\p{L})`;
-  const core = [...stems, last.replace(PLURAL_IN_PLACE, '')]
-    .reduce((one, other) => (other.length > one.length ? other : one))
-    .toLowerCase();
+  const cores = [...stems, last.replace(PLURAL_IN_PLACE, '')].map((part) => part.toLowerCase());
   return {
     pattern: new RegExp(
       `(?<!\\p{L})${isTail ? '\\p{L}{0,12}' : ''}${before}${escaped(last).replace(PLURAL_IN_PLACE, '[ea]')}${after}`,
       'giu',
     ),
-    core,
+    cores: cores.filter(({ length }) => length >= 2),
   };
 }
 
@@ -152,8 +153,8 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-function hitsOf(text: string, { all: patterns, index }: Patterns): BodyHit[] {
-  const possible = index.foundIn(text);
+function bodiesIn(text: string, { all: patterns, index }: Patterns): BodyHit[] {
+  const possible = index.possibleIn(text);
   if (possible.length === 0) return [];
   const all = possible.flatMap((order) => hitsOfOne(text, patterns[order], order));
   all.sort((a, b) => a.index - b.index || b.end - a.end || a.order - b.order);
@@ -165,7 +166,7 @@ function hitsOf(text: string, { all: patterns, index }: Patterns): BodyHit[] {
 function hitsOfOne(text: string, pattern: Pattern | undefined, order: number): (BodyHit & { order: number })[] {
   if (pattern === undefined) return [];
   const { body, name, unsure } = pattern;
-  return [...text.matchAll(pattern.pattern)].map((hit) => ({
+  return hitsOf(text, pattern.pattern).map((hit) => ({
     ...(body ? { body } : {}),
     name,
     index: hit.index,

@@ -1,5 +1,6 @@
 /** How many persons took part, where a text says so; never how many municipalities or members there are. */
-import { hasWord, isWord, labelsSource, numberOf, numberWordsSource, wordsSource } from './words.ts';
+import { PieceIndex } from '../piece-index.ts';
+import { hasWord, isWord, labelsSource, needing, numberOf, numberWordsSource, partsOf, wordsSource } from './words.ts';
 
 const COUNT = new RegExp(
   `(?<![\\d.,–-]\\s?)(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–-])(?<!\\p{L})(\\d{1,4}|${numberWordsSource()})(?![\\d.,]\\d|\\s?[-–]\\s?\\d)\\s{1,2}(?:\\p{L}{3,16}\\s){0,2}?(?<!\\p{L})(${labelsSource('participants')}|\\p{L}{0,14}(?:${labelsSource('loose')}))(?!\\p{L})`,
@@ -7,24 +8,33 @@ const COUNT = new RegExp(
 );
 
 /** «var 73 til stede», «snaue 90 hadde funnet veien»: a number of nobody in particular, who came. */
-const WHO_CAME = new RegExp(
-  `(?<![\\d.,–/-]\\s?)(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–/-])(?<!\\p{L})(\\d{2,4}|${numberWordsSource()})\\s(?:hadde\\s|var\\s|har\\s|er\\s|som\\s)?${wordsSource('came')}`,
-  'iu',
+const WHO_CAME = needing(
+  'came',
+  new RegExp(
+    `(?<![\\d.,–/-]\\s?)(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–/-])(?<!\\p{L})(\\d{2,4}|${numberWordsSource()})\\s(?:hadde\\s|var\\s|har\\s|er\\s|som\\s)?${wordsSource('came')}`,
+    'iu',
+  ),
 );
 
 /** «Temaet samlet 60 fra kommuner og sykehus». */
-const DREW = new RegExp(
-  `${wordsSource('drew')}\\s(?:(${wordsSource('approximately')})\\s{1,2})?(\\d{2,4}|${numberWordsSource()})\\s(?:fra|frå)\\s`,
-  'iu',
+const DREW = needing(
+  'drew',
+  new RegExp(
+    `${wordsSource('drew')}\\s(?:(${wordsSource('approximately')})\\s{1,2})?(\\d{2,4}|${numberWordsSource()})\\s(?:fra|frå)\\s`,
+    'iu',
+  ),
 );
 
 /** Most sentences have no number that is followed by a word. */
 const MAY_COUNT = new RegExp(`(?:\\d|${numberWordsSource()})\\s`, 'iu');
 
+/** Those who can be counted; more may be written before each of them. */
+const NOUNS = new PieceIndex([[...partsOf('participants'), ...partsOf('loose')]]);
+
 /** `undefined` when the text gives no count of those who came. */
 export function readParticipants(text: string): { count: number; approximate: boolean } | undefined {
   if (!MAY_COUNT.test(text)) return undefined;
-  for (const hit of text.matchAll(COUNT)) {
+  for (const hit of NOUNS.foundIn(text).length === 0 ? [] : text.matchAll(COUNT)) {
     const [, about, number = '', noun = ''] = hit;
     const before = text.slice(Math.max(0, hit.index - 24), hit.index);
     const count = numberOf(number);

@@ -1,5 +1,6 @@
 /** Where a meeting is: names of venues and towns, and whether people meet in a room or on a screen. */
 import type { MeetingMode, Place } from '../model.ts';
+import { hitsFrom, hitsOf } from '../pattern-hits.ts';
 import { remembered } from '../remembered.ts';
 import { hasWord, isWord, labelsSource, mayHaveWord, needing, wordsSource } from './words.ts';
 
@@ -10,7 +11,8 @@ const NEXT = `(?:\\s${NAME}|\\s(?:i|på|ved|og|for)\\s(?=\\p{Lu}|${VENUE})${NAME
 /** Capitalised words after «i» and «på» that are no places. */
 const NO_PLACE_SOURCE = `(?!${CAPITAL_VENUE})(?:${labelsSource('placeless')}|Helse\\s|UNN(?!\\s\\p{Lu}))`;
 const NO_PLACE = new RegExp(`^${NO_PLACE_SOURCE}`, 'u');
-const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|hos)\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`, 'gu');
+const LED_BY = /(?:på|i|ved|hos)\s/gu;
+const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|hos)\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`, 'uy');
 /** «La møtet sitt 12. mai til Stryn». */
 const PLACED = new RegExp(
   `${wordsSource('placedAt')}(?:\\s[^,;]{2,30}?)?\\stil\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`,
@@ -19,8 +21,9 @@ const PLACED = new RegExp(
 const HALL = `(?:${labelsSource('hallEndings')})`;
 const BARE_VENUE = new RegExp(
   `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}'’&-]*\\s){0,3}(?:${CAPITAL_VENUE})${NEXT}{0,5}|(?:\\p{Lu}[\\p{L}'’&-]*\\s){1,3}(?:${VENUE})${NEXT}{0,5}|\\p{Lu}\\p{L}{2,}${HALL}(?!\\p{L})${NEXT}{0,4})`,
-  'gu',
+  'uy',
 );
+const CAPITAL = /\p{Lu}/gu;
 const HAS_VENUE = needing('venues', new RegExp(VENUE, 'iu'));
 const VENUE_ENDING =
   /(?<!\p{L})\p{L}{3,}(?:huset|hallen|salen|senteret|torget|torvet|hotell|hotellet|tunet)(?!\p{L})/iu;
@@ -107,32 +110,40 @@ const MAY_LEAD = /(?:på|i|ved|hos)\s[\p{Lu}\d]/u;
 const HALL_ENDING = new RegExp(HALL, 'u');
 
 function led(text: string): Candidate[] {
-  const may = MAY_LEAD.test(text) || mayHaveWord(text, 'venues') || mayHaveWord(text, 'placedAt');
-  if (!may) return [];
-  const moved = [...text.matchAll(PLACED)].map(({ index, 0: whole, 1: name = '' }) => ({
-    text: tidy(name),
-    index: index + whole.length - name.length,
-    weight: isVenue(name) ? 3 : 1,
-  }));
-  const named = [...text.matchAll(LED)].flatMap((hit) => {
-    const name = tidy(hit[1] ?? '');
-    if (name.length < 2 || NO_PLACE.test(name) || REGION_BEFORE.test(text.slice(0, hit.index))) return [];
-    if (/^\d/u.test(name)) return [];
-    if (/^\p{Lu}{2,5}(?!\p{L})/u.test(name) && MEETS.test(text.slice(0, hit.index))) return [];
-    const town = TOWN.exec(text.slice(0, hit.index))?.[1];
-    if (town) return [{ text: `${town} i ${name}`, index: hit.index, weight: 1 }];
-    const weight = isVenue(name) ? (/^\p{Lu}/u.test(name) ? 3 : 2.5) : 1;
-    return [{ text: name, index: hit.index, weight, ofMeeting: MEETS.test(text.slice(0, hit.index)) }];
-  });
-  return [...moved, ...named];
+  const moved = mayHaveWord(text, 'placedAt') ? hitsOf(text, PLACED).map(candidateMoved) : [];
+  const may = moved.length > 0 || MAY_LEAD.test(text) || mayHaveWord(text, 'venues');
+  return may ? [...moved, ...hitsFrom(text, LED_BY, LED).flatMap(candidateLed)] : [];
+}
+
+function candidateMoved({ index, 0: whole, 1: name = '' }: RegExpExecArray): Candidate {
+  return { text: tidy(name), index: index + whole.length - name.length, weight: isVenue(name) ? 3 : 1 };
+}
+
+function candidateLed({ index, input, 1: led = '' }: RegExpExecArray): Candidate[] {
+  const name = tidy(led);
+  const before = wordsBefore(input, index);
+  if (name.length < 2 || NO_PLACE.test(name) || /^\d/u.test(name) || REGION_BEFORE.test(before)) return [];
+  const ofMeeting = MEETS.test(before);
+  if (ofMeeting && /^\p{Lu}{2,5}(?!\p{L})/u.test(name)) return [];
+  const town = TOWN.exec(before)?.[1];
+  if (town) return [{ text: `${town} i ${name}`, index, weight: 1 }];
+  const weight = isVenue(name) ? (/^\p{Lu}/u.test(name) ? 3 : 2.5) : 1;
+  return [{ text: name, index, weight, ofMeeting }];
+}
+
+/** No pattern for what stands before a name looks further back. */
+const LOOK_BACK = 60;
+
+function wordsBefore(text: string, index: number): string {
+  return text.slice(Math.max(0, index - LOOK_BACK), index);
 }
 
 function bare(text: string): Candidate[] {
   if (!mayHaveWord(text, 'venues') && !HALL_ENDING.test(text)) return [];
-  return [...text.matchAll(BARE_VENUE)].flatMap((hit) => {
+  return hitsFrom(text, CAPITAL, BARE_VENUE).flatMap((hit) => {
     const name = tidy(hit[1] ?? '');
     if (!/^\p{Lu}/u.test(name) || NO_PLACE.test(name) || !isVenue(name) || isOrganisation(name)) return [];
-    if (PARTY.test(text.slice(0, hit.index))) return [];
+    if (PARTY.test(wordsBefore(text, hit.index))) return [];
     return [{ text: name, index: hit.index, weight: /^\p{Lu}\p{L}+\s/u.test(name) ? 2.8 : 2 }];
   });
 }
@@ -144,9 +155,7 @@ const PARTY = new RegExp(`${wordsSource('parties')}\\s$`, 'iu');
 const TOWN = /[,(]\s(\p{Lu}\p{Ll}{1,14})\s$/u;
 const MEETS = /(?:møte\p{L}{0,3}|samling\p{L}{0,3})\s$/iu;
 
-function isVenue(name: string): boolean {
-  return HAS_VENUE.test(name) || VENUE_ENDING.test(name);
-}
+const isVenue = remembered((name): boolean => HAS_VENUE.test(name) || VENUE_ENDING.test(name));
 
 /** The hospital as a party, not as a house. */
 function isOrganisation(name: string): boolean {

@@ -1,5 +1,6 @@
 /** Tells dates that are deadlines, validities, sources and orders from the days of meetings. */
 import type { DateSpan } from '../dates/find-dates.ts';
+import { hitsOf } from '../pattern-hits.ts';
 import { hasWord, needing, wordsSource } from './words.ts';
 
 const BOUND = needing('boundBefore', new RegExp(`${wordsSource('boundBefore')}\\s{1,2}(?:den\\s|om\\s)?$`, 'iu'));
@@ -46,11 +47,11 @@ function withoutInvitation(clause: string, hasBody: (clause: string) => boolean)
 export function clauseOf(text: string, span: DateSpan): string {
   const end = span.index + span.text.length;
   const ahead = text.slice(0, span.index);
-  const start = Math.max(0, ...[...ahead.matchAll(CLAUSE_END)].map((hit) => hit.index + 1));
+  const start = (hitsOf(ahead, CLAUSE_END).at(-1)?.index ?? -1) + 1;
   const stop = text.slice(end).search(CLAUSE_END);
   return text.slice(start, stop < 0 ? text.length : end + stop);
 }
 
 /** A comma, the colon after a day («Frist 18. februar: møte 4. mars»), or an «og» that a verb follows: «… behandlet 3. mars og gjelder fra 1. april». */
 const CLAUSE_END =
-  /[,;]\s|(?<=\d{1,2}\.\s?\p{L}{3,9}(?:\s\d{4})?):\s|\sog\s(?=(?:gjelder|gjeld|trer|trår|er|skal|har|blir|vert|varer|varar|startet|starter|startar)\s)/gu;
+  /[,;]\s|:(?<=\d{1,2}\.\s?\p{L}{3,9}(?:\s\d{4})?:)\s|\sog\s(?=(?:gjelder|gjeld|trer|trår|er|skal|har|blir|vert|varer|varar|startet|starter|startar)\s)/gu;

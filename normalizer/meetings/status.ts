@@ -1,5 +1,6 @@
 /** What became of a meeting, from the words of one sentence. */
 import type { MeetingStatus } from '../model.ts';
+import { hitsOf } from '../pattern-hits.ts';
 import { remembered } from '../remembered.ts';
 import { hasWord, needing, wordsSource } from './words.ts';
 
@@ -21,7 +22,7 @@ const STATEMENT = /(?:,?\s(?:og|men|mens|medan)\s|;\s|\s[–—]\s)/gu;
 
 /** The clauses of a sentence; one that says nothing of its own is told by the one before it. */
 export function readClauses(text: string): Clause[] {
-  const starts = [0, ...[...text.matchAll(STATEMENT)].map((hit) => hit.index + hit[0].length)];
+  const starts = [0, ...hitsOf(text, STATEMENT).map((hit) => hit.index + hit[0].length)];
   let last: StatusReading = {};
   return starts.map((index, at) => {
     const end = starts[at + 1] ?? text.length;

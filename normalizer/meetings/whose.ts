@@ -2,6 +2,7 @@
 import type { DateSpan } from '../dates/find-dates.ts';
 import { roleIn } from '../document-role.ts';
 import type { Block } from '../page.ts';
+import { hitsOf } from '../pattern-hits.ts';
 import { nameOf, placeBefore } from './beside.ts';
 import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
@@ -129,7 +130,7 @@ function isOthers({ text, sentence }: Reading, scene: Scene): boolean {
   const isPaper = roleIn(text) !== undefined || sentence.block.kind === 'item';
   if (!isPaper || text === text.toUpperCase()) return false;
   const own = new Set(scene.page.community.committees.flatMap(({ names }) => names));
-  return [...text.matchAll(ACRONYM)].some(
+  return hitsOf(text, ACRONYM).some(
     ([whole, acronym = whole]) => !own.has(acronym) && !NO_GROUP.test(acronym) && text.length < 120,
   );
 }

@@ -178,6 +178,11 @@ function longestPart(word: string): string {
   return `${open === '' ? ' ' : ''}${letters}${on === '' ? ' ' : ''}`;
 }
 
+/** Of each word of a list the letters that stand in every text that says it, whatever is written before or after them. */
+export function partsOf(key: WordList): string[] {
+  return lists[key].map((word) => longestPart(word).trim());
+}
+
 /** Whether a text may hold a word of a list: cheap, and wrong only in saying yes. */
 export function mayHaveWord(text: string, key: WordList): boolean {
   const { whole, part, isSure } = places[key];
