@@ -223,7 +223,10 @@ function lastDay(span: DateSpan, start: string): { end?: string } {
 
 function nearYear(context: DateContext): number | undefined {
   const stated = context.anchor?.year ?? /\/(20\d{2})\//u.exec(context.path ?? '')?.[1];
-  return stated === undefined ? undefined : Number(stated);
+  if (stated !== undefined) return Number(stated);
+  const printed = new Set(context.printed?.map((day) => Number(day.slice(0, 4))));
+  const [year] = printed;
+  return printed.size === 1 ? year : undefined;
 }
 
 function restoreText(span: DateSpan, source: string): DateSpan {

@@ -269,6 +269,9 @@ export function scanCompact(text: string, near: number | undefined): Expression[
   });
 }
 
+/** The health communities were agreed on in the autumn of this year; their papers are younger. */
+const EARLIEST = 2019;
+
 function sixDigits(hit: RegExpExecArray, near: number | undefined) {
   const [, a, b, c] = hit;
   const readings = [
@@ -277,6 +280,8 @@ function sixDigits(hit: RegExpExecArray, near: number | undefined) {
   ].filter(({ day, month, year }) => isRealDay(fullYear(year ?? ''), Number(month), Number(day)));
   if (readings.length < 2) return readings[0];
   if (a === c) return readings[0];
+  const ours = readings.filter(({ year }) => fullYear(year ?? '') >= EARLIEST);
+  if (ours.length === 1) return ours[0];
   // Both are days: only a year known from elsewhere can tell which was meant.
   return near === undefined ? undefined : readings.find(({ year }) => Math.abs(fullYear(year ?? '') - near) <= 1);
 }

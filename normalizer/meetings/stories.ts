@@ -12,11 +12,13 @@ import type { Telling } from './whose.ts';
 /** News of a gathering is written in the weeks after it. */
 const WEEKS = 35;
 
+const OF_NEWS: ReadonlySet<DateSpan['kind']> = new Set(['day', 'range', 'relative', 'weekday']);
+
 /** The gathering that the news is about, when this is the day in its opening shortly before it was published. */
 export function newsOf(reading: Reading, span: DateSpan, { scene, drafts }: Telling): BodyHit | undefined {
   const { subject, lead, dates } = scene;
   const hit = isGathering(subject) ? subject : subject ? undefined : lead;
-  if (!hit || span.kind !== 'day' || !span.start || !dates.published || reading.status.tense === 'future')
+  if (!hit || !OF_NEWS.has(span.kind) || !span.start || !dates.published || reading.status.tense === 'future')
     return undefined;
   const age = daysBetween(span.start, dates.published);
   if (age < 0 || age > WEEKS || reading.days.length > 1) return undefined;

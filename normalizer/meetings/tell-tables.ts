@@ -1,14 +1,12 @@
 /** Reads meetings from calendar tables: a body in the column's or the row's header, or in a cell of its own. */
 import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.ts';
 import { MONTH, WEEKDAY } from '../dates/words.ts';
-import { municipalityNumber } from '../municipality-names.ts';
 import type { Block } from '../page.ts';
-import { namesOf } from './beside.ts';
 import type { BodyHit } from './bodies.ts';
 import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
 import { isWas } from './moves.ts';
-import { labelledPlace, readMode, readPlace } from './place.ts';
 import { clauseOf, isBound } from './refusal.ts';
+import { clockOf, placeOfRow, statusOfRow } from './row-facts.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { readStatus } from './status.ts';
 import { type CellBlock, disputedTables, weekdaysOf, withCaptions, YEAR_ALONE } from './table-years.ts';
@@ -43,8 +41,7 @@ function rowsOf(blocks: readonly Block[]): CellBlock[][] {
 
 function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Draft[] {
   const { columnHeader, rowHeader } = block.cell;
-  if (hasWord(`${columnHeader} ${rowHeader}`, 'never')) return [];
-  if (isWord(columnHeader, 'stampLabels') || isWord(rowHeader, 'stampLabels')) return [];
+  if (isStamped(block, row)) return [];
   const within = movedWithinMonth(block);
   if (within) return tellMoved(within, { block, row, scene });
   if (block.text === columnHeader) return [];
@@ -77,6 +74,14 @@ function isDay({ kind }: DateSpan): boolean {
   return kind === 'day' || kind === 'range';
 }
 
+/** A cell whose column, row, or first cell of two, says that its day is a bound, a file's or a page's. */
+function isStamped({ cell }: CellBlock, row: readonly CellBlock[]): boolean {
+  const label = row.length === 2 && cell.column > 0 && row[0] && !/\d/u.test(row[0].text) ? row[0].text : '';
+  return [cell.columnHeader, cell.rowHeader, label].some(
+    (text) => isWord(text, 'stampLabels') || hasWord(text, 'never'),
+  );
+}
+
 const DAY_ALONE = /^(?:(\p{L}{3,7})\s)?(\d{1,2})\.?(?=\s|$|,|:|\s?kl)/u;
 
 /** The cells of a row that speak of this one's meeting: a column with a body of its own speaks of that. */
@@ -103,8 +108,12 @@ function withMonth({ text, cell }: CellBlock, isBody: boolean): string {
   // «29.1.» is a day where the column says so.
   const isDated = [cell.rowHeader, cell.columnHeader].some((header) => isWord(header, 'when'));
   if (SHORT_DAY.test(text) && isBody) return `den ${text}`;
-  if (isDated && /^\d{1,2}\.\d{1,2}\.?(?!\d|\.\d|:)/u.test(text) && !/^\d{1,2}\.(?:[0-5]0|[1-5]5)(?!\.)/u.test(text))
-    return `den ${text}`;
+  if (
+    isDated &&
+    /^\d{1,2}[./]\d{1,2}\.?(?!\d|\.\d|[:/])/u.test(text) &&
+    !/^\d{1,2}\.(?:[0-5]0|[1-5]5)(?!\.)/u.test(text)
+  )
+    return `den ${text.replace('/', '.')}`;
   const month = [cell.rowHeader, cell.columnHeader].find((header) => MONTH_ALONE.test(header));
   const day = DAY_ALONE.exec(text);
   if (!month || !day || findDates(text).some(({ kind }) => kind === 'day' || kind === 'range')) return text;
@@ -227,64 +236,4 @@ function draftOf(block: CellBlock, { row, span, spans, hit }: CellReading): Draf
     confidence: span.kind === 'month' ? 0.6 : 0.85,
     at: block.index,
   };
-}
-
-function statusOfRow(row: readonly CellBlock[], block: CellBlock): Draft['status'] {
-  const other = row.filter((cell) => cell !== block && !findDates(cell.text).some(({ kind }) => kind === 'day'));
-  const status = other
-    .map(({ text }) => readStatus(text).status)
-    .find((each) => each === 'cancelled' || each === 'postponed');
-  if (status) return status;
-  if (other.some(({ text }) => isWord(text, 'heldMark'))) return 'held';
-  return other.some(({ text }) => isWord(text, 'plannedMark')) ? 'planned' : undefined;
-}
-
-function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[], day: DateSpan): DateSpan['clock'] {
-  const own = (
-    spans.find((span) => span.kind === 'clock' && span.index > day.index) ?? spans.find(({ kind }) => kind === 'clock')
-  )?.clock;
-  if (own) return own;
-  const [from, to] = (['from', 'to'] as const).map((key) => timeUnder(row, key));
-  if (from) return { from, ...(to && to > from ? { to } : {}) };
-  const times = row.filter(({ cell, text }) => isWord(cell.columnHeader, 'when') && text.length < 40);
-  // Under «Klokka» a time stands without the word: «0900-1130», «12–14».
-  return times
-    .flatMap(({ text }) => [
-      ...findDates(text),
-      ...(/^\d{1,4}(?:[.:]\d{2})?(?!\.\d)/u.test(text) ? findDates(`kl. ${text}`) : []),
-    ])
-    .find((span) => span.kind === 'clock')?.clock;
-}
-
-/** The time of day in the column «Fra» or «Til». */
-function timeUnder(row: readonly CellBlock[], key: 'from' | 'to'): string | undefined {
-  const cell = row.find(
-    (each) => isWord(each.cell.columnHeader, key) && /^(?:kl\.?\s?)?\d{1,4}(?:[.:]\d{2})?$/iu.test(each.text),
-  );
-  return (
-    cell && findDates(`kl. ${cell.text.replace(/^kl\.?\s?/iu, '')}`).find(({ kind }) => kind === 'clock')?.clock?.from
-  );
-}
-
-/** The cell under «Sted»; else what the day's own cell names, or a cell without a header; else whether the row says that it is on a screen. */
-function placeOfRow(row: readonly CellBlock[], block: CellBlock | undefined): Draft['place'] {
-  const where = row.find(({ cell }) => isWord(cell.columnHeader, 'where'));
-  if (where) return labelledPlace(where.text);
-  const own = block && readPlace(block.text);
-  if (own?.text) return own;
-  const beside = row
-    .filter((each) => each !== block && each.cell.columnHeader === '' && each.text.length < 60)
-    .map(({ text }) => placeAlone(text))
-    .find((place) => place !== undefined);
-  if (beside) return beside;
-  const mode = readMode(row.map(({ text }) => text).join(' | '), false);
-  return mode === 'unknown' ? undefined : { text: null, mode, weight: 0 };
-}
-
-/** A cell that is the name of a venue, a municipality or a screen. */
-function placeAlone(text: string): Draft['place'] {
-  const place = namesOf(text);
-  if (!place) return undefined;
-  const isTown = text.split(/,\s/u).some((name) => municipalityNumber(name, []) !== undefined);
-  return isTown || place.weight >= 2 || place.mode !== 'physical' ? place : undefined;
 }

@@ -11,9 +11,9 @@ import { readPlace } from './place.ts';
 import type { Reading } from './reading.ts';
 import { clauseOf } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
-import { sentencesOf } from './sentences.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
 import { newsOf } from './stories.ts';
-import { hasWord, needing, wordsSource } from './words.ts';
+import { hasWord, isWord, labelled, needing, wordsSource } from './words.ts';
 
 /** What is known when a sentence is read: the page, and what was read before it. */
 export interface Telling {
@@ -54,7 +54,8 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   if (subject) return [{ hit: subject, confidence: 0.7 }];
   const isTitle = sentence.block.kind === 'heading' && sentence.block.level === 1;
   if (opening && (bare || paper || isTitle || REFERS_BACK.test(text))) return [{ hit: opening, confidence: 0.65 }];
-  if (lead && isOfGathering(reading)) return [{ hit: lead, confidence: 0.65 }];
+  const isLabelled = bare && (isWord(sentence.block.term ?? '', 'when') || labelled(text, 'when') !== undefined);
+  if (lead && (isLabelled || isOfGathering(reading))) return [{ hit: lead, confidence: 0.65 }];
   return story ? [{ hit: story, confidence: 0.65 }] : [];
 }
 
@@ -222,6 +223,8 @@ function justNamed({ text, sentence }: Reading, { before, scene }: Telling): Bod
       if (named.length > 0) return new Set(named.map((hit) => hit.body)).size === 1 ? named[0] : undefined;
     }
   }
+  const earlier = before.some(({ bodies }) => bodies.length > 0) ? undefined : namedAbove(text, sentence, scene);
+  if (earlier) return earlier;
   const last = before.at(-1)?.bodies ?? [];
   // «Førre veke var det partnarskapsmøte. Onsdag 7. mai samla leiarane seg …»
   if (GATHERED.test(text) && last.length > 0 && last.every((hit) => hit.body && hit.body === last[0]?.body))
@@ -229,6 +232,17 @@ function justNamed({ text, sentence }: Reading, { before, scene }: Telling): Bod
   const next = sentencesOf(sentence.block)[sentence.place + 1]?.text ?? '';
   const start = /^[^,.;]{0,70}/u.exec(next)?.[0] ?? '';
   return WAS_THE.test(next) ? soleBody(start, scene) : undefined;
+}
+
+/** «Møtet gikk over to dager, 28. og 29. mai»: what the paragraph right above speaks of. */
+function namedAbove(text: string, { block, place }: Sentence, scene: Scene): BodyHit | undefined {
+  const { page } = scene;
+  const opening = text.split(/\s/u).slice(0, 3).join(' ');
+  const isBack = REFERS_BACK.test(text) && (hasWord(opening, 'meeting') || hasWord(opening, 'newDay'));
+  if (!isBack || place > 1) return undefined;
+  const above = page.blocks[page.blocks.findIndex(({ index }) => index === block.index) - 1];
+  if (above?.kind !== 'paragraph' || above.trail.join() !== block.trail.join()) return undefined;
+  return soleBody(above.text, scene);
 }
 
 /** The body of the nearest heading that names one; `null` when the nearest names somebody else's meetings. */

@@ -271,7 +271,10 @@ const IN_FILE_NAMES: Case[] = [
   ['Referat-LSU-07.05.24.pdf', '2024-05-07'],
   ['referat-ssu-310524.pdf', '2024-05-31', { path: '/uploads/2024/06/' }],
   ['referat-ssu-180324.pdf', '2024-03-18', { path: '/uploads/2024/03/' }],
-  ['referat-ssu-180324.pdf', ''],
+  // There was no health community in 2018.
+  ['referat-ssu-180324.pdf', '2024-03-18'],
+  ['referat-ssu-240326.pdf', ''],
+  ['referat-ssu-240326.pdf', '2026-03-24', { printed: ['2026-04-02', '2026-01-15'] }],
   ['240318-referat.pdf', '2024-03-18', { path: '/uploads/2024/03/' }],
   ['innkalling_10-06-2022.pdf', '2022-06-10'],
   ['m%C3%B8te%2012.%20mai%202023.pdf', '2023-05-12'],

@@ -116,3 +116,27 @@ export const NAMED: Way[] = [
     [['fsu', '2026-12-03', { status: 'cancelled' }]],
   ],
 ];
+
+/** Bounds beside days in tables of facts, days with a stroke, and what the paragraph above speaks of. */
+export const BESIDE: Way[] = [
+  [
+    'a table of facts in which one row is a bound',
+    '<h1>Samhandlingskonferanse 2027</h1><table><tr><td>Når</td><td>21.01.2027 kl. 0930–1500</td></tr><tr><td>Påmeldingsfrist</td><td>8. januar 2027</td></tr></table>',
+    [['konferanse', '2027-01-21T09:30']],
+  ],
+  [
+    'days with a stroke below «Møtedato», their year in the caption',
+    '<h1>Møte og papir</h1><table><caption>2026</caption><tr><th>Møtedato</th><th>Møte</th></tr><tr><td>30/9</td><td>SSU 3/26 (9)</td></tr></table>',
+    [['ssu', '2026-09-30']],
+  ],
+  [
+    'two days of what the paragraph above names',
+    '<article><h1>Karakterar på kvarandre</h1><p>Publisert 02.06.2026</p><p>Ingen fekk toppkarakter på årets partnarskapsmøte.</p><p>Møtet gjekk over to dagar, 28. og 29. mai, på Florø kulturhus.</p></article>',
+    [['partnerskapsmote', '2026-05-28', { end: '2026-05-29', status: 'held' }]],
+  ],
+  [
+    'six digits in a file’s name, of which one reading is older than all health communities',
+    '<h1>Papir frå SSU</h1><ul><li><a href="/filer/SSU_innkalling_170626.pdf">SSU_innkalling_170626.pdf</a></li></ul>',
+    [['ssu', '2026-06-17']],
+  ],
+];

@@ -1,0 +1,71 @@
+/** What the cells of a table's row say of the meeting in it besides its day: its time, its place, what became of it. */
+import { type DateSpan, findDates } from '../dates/find-dates.ts';
+import { municipalityNumber } from '../municipality-names.ts';
+import { namesOf } from './beside.ts';
+import type { Draft } from './draft.ts';
+import { labelledPlace, readMode, readPlace } from './place.ts';
+import { readStatus } from './status.ts';
+import type { CellBlock } from './table-years.ts';
+import { isWord } from './words.ts';
+
+/** What the other cells of a row say became of its meeting. */
+export function statusOfRow(row: readonly CellBlock[], block: CellBlock): Draft['status'] {
+  const other = row.filter((cell) => cell !== block && !findDates(cell.text).some(({ kind }) => kind === 'day'));
+  const status = other
+    .map(({ text }) => readStatus(text).status)
+    .find((each) => each === 'cancelled' || each === 'postponed');
+  if (status) return status;
+  if (other.some(({ text }) => isWord(text, 'heldMark'))) return 'held';
+  return other.some(({ text }) => isWord(text, 'plannedMark')) ? 'planned' : undefined;
+}
+
+/** The time of day in the day's own cell, under «Fra» and «Til», or under «Klokka». */
+export function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[], day: DateSpan): DateSpan['clock'] {
+  const own = (
+    spans.find((span) => span.kind === 'clock' && span.index > day.index) ?? spans.find(({ kind }) => kind === 'clock')
+  )?.clock;
+  if (own) return own;
+  const [from, to] = (['from', 'to'] as const).map((key) => timeUnder(row, key));
+  if (from) return { from, ...(to && to > from ? { to } : {}) };
+  const times = row.filter(({ cell, text }) => isWord(cell.columnHeader, 'when') && text.length < 40);
+  // Under «Klokka» a time stands without the word: «0900-1130», «12–14».
+  return times
+    .flatMap(({ text }) => [
+      ...findDates(text),
+      ...(/^\d{1,4}(?:[.:]\d{2})?(?!\.\d)/u.test(text) ? findDates(`kl. ${text}`) : []),
+    ])
+    .find((span) => span.kind === 'clock')?.clock;
+}
+
+/** The time of day in the column «Fra» or «Til». */
+function timeUnder(row: readonly CellBlock[], key: 'from' | 'to'): string | undefined {
+  const cell = row.find(
+    (each) => isWord(each.cell.columnHeader, key) && /^(?:kl\.?\s?)?\d{1,4}(?:[.:]\d{2})?$/iu.test(each.text),
+  );
+  return (
+    cell && findDates(`kl. ${cell.text.replace(/^kl\.?\s?/iu, '')}`).find(({ kind }) => kind === 'clock')?.clock?.from
+  );
+}
+
+/** The cell under «Sted»; else what the day's own cell names, or a cell without a header; else whether the row says that it is on a screen. */
+export function placeOfRow(row: readonly CellBlock[], block: CellBlock | undefined): Draft['place'] {
+  const where = row.find(({ cell }) => isWord(cell.columnHeader, 'where'));
+  if (where) return labelledPlace(where.text);
+  const own = block && readPlace(block.text);
+  if (own?.text) return own;
+  const beside = row
+    .filter((each) => each !== block && each.cell.columnHeader === '' && each.text.length < 60)
+    .map(({ text }) => placeAlone(text))
+    .find((place) => place !== undefined);
+  if (beside) return beside;
+  const mode = readMode(row.map(({ text }) => text).join(' | '), false);
+  return mode === 'unknown' ? undefined : { text: null, mode, weight: 0 };
+}
+
+/** A cell that is the name of a venue, a municipality or a screen. */
+function placeAlone(text: string): Draft['place'] {
+  const place = namesOf(text);
+  if (!place) return undefined;
+  const isTown = text.split(/,\s/u).some((name) => municipalityNumber(name, []) !== undefined);
+  return isTown || place.weight >= 2 || place.mode !== 'physical' ? place : undefined;
+}
