@@ -48,6 +48,14 @@ export function groupsIn(text: string): readonly string[] {
   return hear(text).groups;
 }
 
+/** True when a phrase of the group stands anywhere in a text of any length: only then may a part of the text say one. */
+export function holdsPhrase(group: string, text: string): boolean {
+  const heard = hear(text);
+  if (!heard.groups.includes(group)) return false;
+  heard.words ??= normalise(text);
+  return looseGroup(group).test(heard.words);
+}
+
 interface Heard {
   groups: readonly string[];
   /** The text as phrases are looked for in it. */
@@ -70,6 +78,16 @@ function hear(text: string): Heard {
 /** To be called when a page has been read. */
 export function forgetHeard(): void {
   heardLately.clear();
+}
+
+const looseGroups = new Map<string, RegExp>();
+
+function looseGroup(group: string): RegExp {
+  const { whole = [], begins = [], holds = [] } = boilerplate.phrases[group] ?? {};
+  const known =
+    looseGroups.get(group) ?? compileGroup({ whole: [], begins: [], holds: [...whole, ...begins, ...holds] });
+  looseGroups.set(group, known);
+  return known;
 }
 
 function compileGroup(group: z.infer<typeof Boilerplate>['phrases'][string]): RegExp {

@@ -61,6 +61,7 @@ function decoderFor(label: string): TextDecoder | undefined {
 }
 
 function mendMojibake(text: string): string {
+  if (!text.includes('Ã') && !text.includes('Â') && !text.includes('â')) return text;
   const broken = text.match(MOJIBAKE)?.length ?? 0;
   if (broken < 2 || broken <= (text.match(/[æøåÆØÅ]/g)?.length ?? 0)) return text;
   return text.replace(MOJIBAKE, (run) => {

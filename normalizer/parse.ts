@@ -1,10 +1,10 @@
 /** Markup to a tree: htmlparser2 once, in its fast mode, with a bound on depth. */
+
 import type { CheerioAPI } from 'cheerio';
 import { load } from 'cheerio/slim';
 import { type AnyNode, type Document, DomHandler, isTag } from 'domhandler';
 import { Parser } from 'htmlparser2';
-import { holdsTag } from './tags.ts';
-import { childrenOf, elementsOf, insertAt, makeElement } from './tree.ts';
+import { childrenOf, elementsOf, findElement, insertAt, makeElement } from './tree.ts';
 
 const DEEPEST = 256;
 const MOST_SKIPPED = 20_000;
@@ -69,7 +69,7 @@ const HEAD_ONLY = new Set(['head', 'title', 'meta', 'link', 'base', 'html']);
 
 /** A page without `<body>` (old templates, fragments) gets one round all that isn't head. */
 function ensureBody(document: Document): void {
-  if (holdsTag(document, 'body')) return;
+  if (findElement(document, (element) => element.name === 'body') !== undefined) return;
   const html = elementsOf(document).find((element) => element.name === 'html');
   const top = html ?? document;
   const nodes = childrenOf(top).filter((node) => !isTag(node) || !HEAD_ONLY.has(node.name));

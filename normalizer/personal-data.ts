@@ -35,26 +35,23 @@ const AFTER_NUMBER = /^\s?(?:kr|kroner|mill|nok|%|prosent|innbygg\p{L}*|personer
 export function withoutPersonalData(text: string): string {
   // Most text has neither so many figures in a row nor any way of writing @: then there is nothing to look for.
   const mayHoldNumbers = FIGURES.test(text);
-  if (!mayHoldNumbers && !SIGNS.test(text)) return text;
   const rest = withoutMail(mayHoldNumbers ? withoutIdentity(text) : text);
   return mayHoldNumbers ? withoutPhones(rest) : rest;
 }
 
 /** Five figures with nothing but signs between them: no telephone number has fewer. */
 const FIGURES = /\d(?:[ \u00a0().-]*\d){4}/;
-/** What each way of writing @ has in it. */
-const SIGNS = /@|[aA][lL][fF][aA]|[sSſ][nN][aA][bB][eE][lL]|[([{]\s?[aA][tT]?\s?[)\]}]|\s[aA][tT]\s/;
+/** What each way of writing @ has in it, and what the spelt-out dot. */
+const SIGNS = /@|alfa|snabel|[([{]\s?at?\s?[)\]}]/iu;
+const SPELT_DOT = / (?:dot|punktum|prikk) /i;
 
 function withoutIdentity(text: string): string {
   return text.replace(IDENTITY, (run) => (isIdentityNumber(run.replace(/\D/g, '')) ? MARKERS.identity : run));
 }
 
 function withoutMail(text: string): string {
-  if (!SIGNS.test(text)) return text;
-  return text
-    .replace(/mailto:(?=[^\s@]{1,64}@)/gi, '')
-    .replace(MAIL, MARKERS.email)
-    .replace(SPELT, MARKERS.email);
+  const rest = SIGNS.test(text) ? text.replace(/mailto:(?=[^\s@]{1,64}@)/gi, '').replace(MAIL, MARKERS.email) : text;
+  return SPELT_DOT.test(rest) ? rest.replace(SPELT, MARKERS.email) : rest;
 }
 
 function withoutPhones(text: string): string {

@@ -22,7 +22,7 @@ export function findTitleHeading(document: Document, head: Head): Element | unde
 const foundTitles = untilChanged((_: Document) => new Map<Head, Element | undefined>());
 
 function lookForTitle(document: Document, head: Head): Element | undefined {
-  const named = titlesOf(head).map(normalise);
+  const named = namedIn(head);
   const headings = findElements(document, (e) => /^h[1-6]$/.test(e.name) && textOf(e) !== '');
   const first = headings.filter((e) => e.name === 'h1' && !isSiteName(e, head));
   const agreed = (list: Element[]) => list.find((e) => named.some((title) => sameTitle(normalise(textOf(e)), title)));
@@ -39,7 +39,7 @@ function lookForTitle(document: Document, head: Head): Element | undefined {
 export function raiseTitle(document: Document, head: Head): void {
   if (holdsTag(document, 'h1')) return;
   const found = findTitleHeading(document, head);
-  const named = titlesOf(head).map(normalise);
+  const named = namedIn(head);
   if (found !== undefined && named.some((title) => sameTitle(normalise(textOf(found)), title))) found.name = 'h1';
   forgetMeasures();
 }
@@ -48,7 +48,7 @@ const LONGEST_TITLE = 200;
 const PROSE = 120;
 
 /** Without any heading: a line above the first longer text that says what the head says, is named a title, or is set in large letters. */
-function findTitleLine(document: Document, named: string[]): Element | undefined {
+function findTitleLine(document: Document, named: readonly string[]): Element | undefined {
   const body = bodyOf(document);
   if (body === undefined) return undefined;
   const pieces = piecesOf(body);
@@ -94,6 +94,15 @@ function isLarge(element: Element): boolean {
 }
 
 const LARGE: Record<string, number> = { px: 18, pt: 14, em: 1.3, rem: 1.3 };
+
+const named = new WeakMap<Head, readonly string[]>();
+
+/** What the head calls the page, as it is compared. */
+function namedIn(head: Head): readonly string[] {
+  const known = named.get(head) ?? titlesOf(head).map(normalise);
+  named.set(head, known);
+  return known;
+}
 
 /** What the head calls the page, most trusted first, site names cut off. */
 export function titlesOf(head: Head): string[] {

@@ -32,11 +32,10 @@ export function attribute(element: Element, name: string): string {
 
 /** All elements below `root` in document order, `root` left out. */
 export function* descendants(root: AnyNode): Generator<Element> {
-  const stack: AnyNode[] = [...childrenOf(root)].reverse();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isTag(node)) continue;
-    yield node;
-    for (let i = node.children.length - 1; i >= 0; i -= 1) stack.push(node.children[i] as AnyNode);
+  let at: AnyNode | null = firstBelow(root);
+  while (at !== null) {
+    if (at instanceof Element) yield at;
+    at = firstBelow(at) ?? nextAfter(at, root);
   }
 }
 

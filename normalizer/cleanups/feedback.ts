@@ -1,5 +1,5 @@
 import { type Element, isTag, isText, Text } from 'domhandler';
-import { groupsIn, says } from '../boilerplate.ts';
+import { holdsPhrase, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { findMarked } from '../marks.ts';
 import { forgetMeasuresAbove } from '../measures.ts';
@@ -47,7 +47,7 @@ export default defineCleanup({
     if (bench.maySay('discussion') || bench.maySay('comments'))
       for (const piece of [...piecesOf(body)].reverse()) removeDiscussion(bench, piece, holdsContent);
     for (const piece of bench.maySay('feedback') ? piecesOf(body) : [])
-      if (groupsIn(piece.text).includes('feedback') && isWithin(piece.box, body)) askAway(bench, piece, holdsContent);
+      if (holdsPhrase('feedback', piece.text) && isWithin(piece.box, body)) askAway(bench, piece, holdsContent);
   },
 });
 

@@ -40,9 +40,10 @@ export function dateByTitle(body: Element, title: Element, url: string): { eleme
 /** `<time datetime="2025-04-10T08:00">10. april</time>`: printed without its year. */
 function yearlessTime(element: Element): string | undefined {
   const day = element.name === 'time' ? osloDay(attribute(element, 'datetime')) : undefined;
+  if (day === undefined) return undefined;
   const text = foldSpace(textOf(element));
-  const [span] = findDates(text, day === undefined ? {} : { anchor: { year: yearOf(day), text: day } });
-  return day !== undefined && span?.start === day && span.text === text ? day : undefined;
+  const [span] = findDates(text, { anchor: { year: yearOf(day), text: day } });
+  return span?.start === day && span.text === text ? day : undefined;
 }
 
 function ownText(element: Element): string {

@@ -39,6 +39,12 @@ const GLUED = new RegExp(
   'giu',
 );
 
+/** The first letters of all labels: what has none of them needs no closer look. */
+const MAY_BE_LABELLED = new RegExp(
+  oneOf([...new Set([...labels.published, ...labels.updated].map((label) => label.slice(0, 4)))]),
+  'i',
+);
+
 /** The field that a label names, when the text is nothing but a label. */
 export function labelField(text: string): Field | undefined {
   const hit = LABEL_ALONE.exec(text);
@@ -78,6 +84,7 @@ function readPart(text: string): { field: Field; day: string; rest: string } | u
 }
 
 function leadingDay(text: string): { day: string; rest: string } | undefined {
+  if (!/\d/.test(text)) return undefined;
   const [span] = findDates(text.slice(0, 80));
   if (span?.kind !== 'day' || span.index > 0 || !span.start || span.start.length !== 10) return undefined;
   return { day: span.start, rest: text.slice(span.text.length) };
@@ -102,6 +109,7 @@ export function daysLine(text: string): string | undefined {
 
 /** A date line glued into a longer text: where it stands and what it says. Labels of one general word don't count here. */
 export function findGluedLine(text: string): { index: number; length: number; line: DateLine } | undefined {
+  if (!MAY_BE_LABELLED.test(text)) return undefined;
   for (const hit of text.matchAll(GLUED)) {
     // The pattern ignores case for the label's inner letters; its first must be a capital.
     if (!/^\(?\p{Lu}/u.test(hit[0])) continue;

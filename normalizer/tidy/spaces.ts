@@ -7,13 +7,25 @@ import { childrenOf, descendants, isInline, linesOf, setChildren } from '../tree
  */
 export function spaceBorders(document: Document): void {
   for (const element of descendants(document)) {
-    const children = childrenOf(element);
-    const spaced = children.flatMap((node, i): AnyNode[] => {
-      const left = children[i - 1];
-      return left !== undefined && isGluedBorder(left, node) ? [new Text(' '), node] : [node];
-    });
-    if (spaced.length > children.length) setChildren(element, spaced);
+    const glued = gluedIn(element);
+    if (glued.size > 0)
+      setChildren(
+        element,
+        childrenOf(element).flatMap((node) => (glued.has(node) ? [new Text(' '), node] : [node])),
+      );
   }
+}
+
+const NONE: ReadonlySet<AnyNode> = new Set();
+
+/** The children with no space before them where there should be one; hardly any element has such. */
+function gluedIn({ children }: Element): ReadonlySet<AnyNode> {
+  let glued: Set<AnyNode> | undefined;
+  for (let at = 1; at < children.length; at += 1) {
+    const node = children[at] as AnyNode;
+    if (isGluedBorder(children[at - 1] as AnyNode, node)) glued = (glued ?? new Set()).add(node);
+  }
+  return glued ?? NONE;
 }
 
 function isGluedBorder(left: AnyNode, right: AnyNode): boolean {
