@@ -4,7 +4,17 @@ import { type Document, type Element, isTag, isText } from 'domhandler';
 import { untilChanged } from './measures.ts';
 import { bodyOf, linkedLength } from './pieces.ts';
 import { holdsTag, withRole } from './tags.ts';
-import { attribute, elementsOf, holdsBlocks, isInline, isWithin, lengthOf, parentOf } from './tree.ts';
+import {
+  attribute,
+  elementsOf,
+  holdsBlocks,
+  insertAt,
+  isInline,
+  isWithin,
+  lengthOf,
+  makeElement,
+  parentOf,
+} from './tree.ts';
 
 /** A child that holds this share of its parent's prose is where the content is. */
 const SHARE = 0.8;
@@ -14,8 +24,15 @@ const SHARE = 0.8;
  * @param title the page's title: what is chosen never leaves it behind when it stands inside
  */
 export function findContent(document: Document, title?: Element): Element {
-  const body = bodyOf(document) as Element;
+  const body = bodyOf(document) ?? emptyBody(document);
   return descend(markedMain(body) ?? body, title);
+}
+
+/** A page that is all one comment or title that nobody closed holds no element. */
+function emptyBody(document: Document): Element {
+  const body = makeElement('body', {}, []);
+  insertAt(document, 0, [body]);
+  return body;
 }
 
 /** The page's `<main>`, unless it is empty beside what stands outside it. */

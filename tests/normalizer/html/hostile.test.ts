@@ -27,6 +27,7 @@ describe('hostile pages', () => {
     ['3,000 spans without a space', `<p>${'<span>Ord</span>'.repeat(3_000)}</p>`],
     ['2,000 lines in one paragraph', `<p>${'linje med tekst<br>'.repeat(2_000)}</p>`],
     ['a malformed base', '<base href="http://[::1"><p><a href="x">y</a></p>'],
+    ['a page that is all one title', '<svg><title><main><h1>T</h1><p>Hei'],
     ['unclosed everything', '<table><tr><td><ul><li><p><a href="/x"><b>tekst<h1>t'],
   ])('are read in seconds: %s', async (_, markup) => {
     expect(await survive(markup)).toBeLessThan(8_000);
