@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type DocumentRole, ROLES } from './model.ts';
 import { remembered, rememberedWord } from './remembered.ts';
+import { CharacterKind } from './runs.ts';
 import { isNearly, plainLetters } from './spelling.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -135,9 +136,12 @@ function isFormOf(token: string, word: string): boolean {
 
 /** Runs of letters; `ReferatSSU` and `Referat_SSU` are two. A single letter or digit before a word does not count. */
 function tokensOf(text: string): string[] {
-  const parted = text.normalize('NFC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  return (parted.match(/\p{L}+/gu) ?? []).filter((token) => token.length > 1);
+  const parted = text.normalize('NFC').replace(WORDS_IN_ONE, '$1 $2');
+  return LETTER.runsIn(parted).flatMap((run) => (run.text.length > 1 ? run.text : []));
 }
+
+const WORDS_IN_ONE = /(\p{Ll})(\p{Lu})/gu;
+const LETTER = new CharacterKind(/\p{L}/u);
 
 function fileName(url: string): string {
   const path = url.replace(/[?#].*$/, '').replace(/(?<!\/)\/+$/, '');

@@ -38,14 +38,22 @@ export function findLead(page: Page): Lead | undefined {
 /** The pieces between the title and the next heading, where a lead may stand, and one beyond. */
 function openingOf(content: Element, title: Element | undefined): Piece[] {
   const captions = new Set(byTag(content, 'img').map((image) => foldSpace(attribute(image, 'data-caption'))));
-  const pieces = piecesOf(content).filter((piece) => {
-    if (captions.has(piece.text) || piece.box.name === 'figcaption' || !/\p{L}{3}/u.test(piece.text)) return false;
-    return (
-      title === undefined ||
-      (!isWithin(piece.box, title) && piece.nodes[0] !== undefined && isBefore(title, piece.nodes[0]))
-    );
-  });
-  return pieces.slice(0, 12);
+  const opening: Piece[] = [];
+  for (const piece of piecesOf(content)) {
+    if (opening.length === MOST_PIECES) break;
+    if (captions.has(piece.text) || piece.box.name === 'figcaption' || !WORD.test(piece.text)) continue;
+    if (title === undefined || stands(piece, title)) opening.push(piece);
+  }
+  return opening;
+}
+
+/** So many pieces may belong to an opening. */
+const MOST_PIECES = 12;
+const WORD = /\p{L}{3}/u;
+
+/** Whether a piece stands below the title. */
+function stands({ box, nodes: [first] }: Piece, title: Element): boolean {
+  return !isWithin(box, title) && first !== undefined && isBefore(title, first);
 }
 
 function isText(piece: Piece): boolean {

@@ -10,7 +10,13 @@ export function isRealDay(year: number, month: number, day: number): boolean {
 
 /** Days in a month; month 1–12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** A day's number, from 1 January 1970 on. */
+function numberOf(day: string): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS;
 }
 
 /** `YYYY-MM-DD`. */
@@ -23,19 +29,22 @@ export function isoMonth(year: number, month: number): string {
   return `${year}-${String(month).padStart(2, '0')}`;
 }
 
+/** 1 January 1970 was one. */
+const THURSDAY = 3;
+
 /** 0 Monday … 6 Sunday. */
 export function weekdayOf(day: string): number {
-  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return (((numberOf(day) + THURSDAY) % 7) + 7) % 7;
 }
 
 /** The day so many days after (before, when negative). */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return new Date((numberOf(day) + days) * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+  return numberOf(to) - numberOf(from);
 }
 
 /** The year of an ISO day, month or year. */

@@ -7,7 +7,7 @@ import { maskNonDates } from './mask.ts';
 import { scanClocks } from './scan-clock.ts';
 import { scanCompact, scanDays, scanShortDays, withoutImpossible } from './scan-days.ts';
 import { scanPeriods } from './scan-periods.ts';
-import { mayHoldDate } from './signs.ts';
+import { hasAnySign, mayHoldDate, signsNamed } from './signs.ts';
 import type { DateContext, DateSpan, Expression } from './span.ts';
 import { WEEKDAY, WEEKDAY_BESIDE, weekdayNumber } from './words.ts';
 
@@ -72,9 +72,12 @@ function withoutOverlap(fresh: readonly Expression[], taken: readonly [number, n
 const BEFORE = new RegExp(`(?<!\\p{L})(${WEEKDAY_BESIDE}),?\\s{0,2}(?:den\\s{1,2}|d\\.\\s{0,2})?$`, 'iu');
 const AFTER = new RegExp(`^\\.?,?\\s{0,2}\\(?(${WEEKDAY})\\)?(?!\\p{L}|,?\\s{1,2}(?:den\\s{1,2})?\\d{1,2}\\.)`, 'iu');
 
+const NAMES_WEEKDAY = signsNamed('weekday', 'weekdayShort');
+
 /** Takes in the weekday that stands before (`Torsdag 30. mai`) or after (`28.2 onsdag`) a day. */
 function withWeekday(found: Expression, text: string): DateSpan {
   if (found.kind !== 'day' && found.kind !== 'range') return { ...found, flags: [] };
+  if (!hasAnySign(text, NAMES_WEEKDAY)) return { ...found, flags: [] };
   const end = found.index + found.text.length;
   const before = BEFORE.exec(text.slice(Math.max(0, found.index - 26), found.index));
   const after = before ? null : AFTER.exec(text.slice(end, end + 40));

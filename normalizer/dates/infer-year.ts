@@ -1,4 +1,6 @@
 /** The year of a day that is printed without one, from what stands round it; the reason is kept. */
+import { hitsOf } from '../pattern-hits.ts';
+import { remembered } from '../remembered.ts';
 import { addDays, daysBetween, isoDay, isRealDay, weekdayOf, yearOf } from './calendar.ts';
 import type { DateContext, DateSpan, WeekdayPointer, YearSource } from './span.ts';
 import { doneWithPlans, MONTH, monthNumber, oneOf, yearOfSomethingElse } from './words.ts';
@@ -72,19 +74,34 @@ export function withoutDoing(text: string): string {
 
 /** The one year that a heading names; a month heading counts for its own month, a plan's or project's year not at all. */
 function yearIn(text: string, from: YearSource, span: DateSpan): Candidate[] {
+  const { months, rest } = yearsOf(text);
+  const year = months.find(({ month }) => month === span.month)?.year ?? rest;
+  return year === undefined ? [] : [{ year, from, text }];
+}
+
+interface YearsOfHeading {
+  months: readonly { month: number | undefined; year: number }[];
+  /** The one year for all other months. */
+  rest?: number;
+}
+
+const NO_YEARS: YearsOfHeading = { months: [] };
+
+/** Each of a list's days asks the same headings. */
+const yearsOf = remembered((text): YearsOfHeading => (/\d{4}/.test(text) ? readYears(text) : NO_YEARS));
+
+function readYears(text: string): YearsOfHeading {
   const plain = withoutDoing(text);
-  const months = [...plain.matchAll(MONTH_HEADING)].map((hit) => ({
+  const months = hitsOf(plain, MONTH_HEADING).map((hit) => ({
     month: monthNumber(hit[1] ?? ''),
     year: Number(hit[2]),
   }));
-  const own = months.find(({ month }) => month === span.month);
-  if (own) return [{ year: own.year, from, text }];
-  if (OTHER.test(text) || PERIOD.test(text)) return [];
+  if (OTHER.test(text) || PERIOD.test(text)) return { months };
   // «Desember 2025» is the year of no other month.
   const rest = SPAN_OF_MONTHS.test(plain) ? plain : plain.replace(MONTH_HEADING, ' ');
-  const years = new Set([...rest.matchAll(YEAR)].map((hit) => Number(hit[1])));
+  const years = new Set(hitsOf(rest, YEAR).map((hit) => Number(hit[1])));
   const [year] = years;
-  return year !== undefined && years.size === 1 ? [{ year, from, text }] : [];
+  return year !== undefined && years.size === 1 ? { months, rest: year } : { months };
 }
 
 /** The years nearest to publishing, updating, or the date in the address, nearest first. */

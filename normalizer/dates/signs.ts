@@ -61,6 +61,11 @@ export function hasSigns(text: string, needs: Signs): boolean {
   return (signsOf(text) & needs) === needs;
 }
 
+/** Whether a text has one of some signs. */
+export function hasAnySign(text: string, signs: Signs): boolean {
+  return (signsOf(text) & signs) !== 0;
+}
+
 /** All matches of a global pattern in a text, which is only looked at where it has all the signs that the pattern needs. */
 export function matches(text: string, pattern: RegExp, needs: Signs): RegExpExecArray[] {
   return hasSigns(text, needs) ? hitsOf(text, pattern) : NONE;

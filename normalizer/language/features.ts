@@ -20,17 +20,21 @@ export function wordsOf(text: string): string[] {
 }
 
 const TOKEN = new CharacterKind(/[\p{L}\p{N}@/:_.'’-]/u);
+const NORWEGIAN = new CharacterKind(/[a-zæøå]/u);
+const CAPITAL = new CharacterKind(/\p{Lu}/u);
+/** An address, a number, an abbreviation. */
+const NO_WORD = /[@/:_\p{N}]|\.\p{L}/u;
 const JOINT = /[-.'’]/;
 
 /** Most words are lower-case letters and nothing else. */
 function isPlain(token: string): boolean {
-  return token.length > 1 && token.length <= LONGEST_WORD && /^[a-zæøå]+$/.test(token);
+  return token.length > 1 && token.length <= LONGEST_WORD && NORWEGIAN.endOf(token, 0) === token.length;
 }
 
 /** The words of a token that stands at a place of a text. */
 function wordsIn(token: string, text: string, at: number): string[] {
   const words = plainWords(withoutSigns(token.normalize('NFC')));
-  return words.filter((word) => !/^\p{Lu}/u.test(word) || opensSentence(text, at)).map((word) => word.toLowerCase());
+  return words.filter((word) => !CAPITAL.has(word, 0) || opensSentence(text, at)).map((word) => word.toLowerCase());
 }
 
 /** A word at the end of a sentence has its full stop behind it. */
@@ -58,7 +62,7 @@ export function piecesOf(word: string): string[] {
 }
 
 function plainWords(token: string): string[] {
-  if (/[@/:_\p{N}]|\.\p{L}/u.test(token)) return [];
+  if (NO_WORD.test(token)) return [];
   const words = JOINT.test(token) ? token.split(JOINT) : [token];
   return words.filter((word) => word.length <= LONGEST_WORD && (word.length > 1 || /^[iIåÅeE]$/.test(word)));
 }

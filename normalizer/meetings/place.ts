@@ -44,6 +44,9 @@ export interface PlaceReading {
   weight: number;
 }
 
+const NO_NAME = /^\p{Ll}+$/u;
+const NAME_FIRST = /^\p{Lu}/u;
+
 /** The best place named in a text, nearest to `near` among equals; `undefined` when neither place nor mode is said. */
 export function readPlace(whole: string, near = 0): PlaceReading | undefined {
   const { text, named } = namedPlaces(whole);
@@ -51,7 +54,7 @@ export function readPlace(whole: string, near = 0): PlaceReading | undefined {
   candidates.sort((a, b) => b.weight - a.weight || Math.abs(a.index - near) - Math.abs(b.index - near));
   const [first] = candidates;
   // «… mål på hotellet før partnerskapsmøtet i Stryn»: a house without a name says less than where the meeting is said to be.
-  const isNameless = first !== undefined && /^\p{Ll}+$/u.test(first.text);
+  const isNameless = first !== undefined && NO_NAME.test(first.text);
   const surest = (isNameless ? candidates.find(({ ofMeeting }) => ofMeeting) : undefined) ?? first;
   // «i auditoriet på Nordfjord sjukehus»: the whole of it.
   const best =
@@ -87,8 +90,10 @@ const BOTH = new RegExp(
 /** What was to be is left out; what it became («flyttet fra Florø til Teams») stays. */
 const INSTEAD = new RegExp(`${wordsSource('insteadOf')}\\s[^,.;]{0,60}?(?=\\stil\\s|[,.;]|$)`, 'giu');
 
+const SCREEN = /(?<!\p{L})(?:Teams|Zoom|Skype)(?!\p{L})/u;
+
 function onlineText(text: string): string | undefined {
-  return /(?<!\p{L})(?:Teams|Zoom|Skype)(?!\p{L})/u.exec(text)?.[0];
+  return SCREEN.exec(text)?.[0];
 }
 
 const namedPlaces = remembered((whole): { text: string; named: readonly Candidate[] } => {
@@ -127,7 +132,7 @@ function candidateLed({ index, input, 1: led = '' }: RegExpExecArray): Candidate
   if (ofMeeting && /^\p{Lu}{2,5}(?!\p{L})/u.test(name)) return [];
   const town = TOWN.exec(before)?.[1];
   if (town) return [{ text: `${town} i ${name}`, index, weight: 1 }];
-  const weight = isVenue(name) ? (/^\p{Lu}/u.test(name) ? 3 : 2.5) : 1;
+  const weight = isVenue(name) ? (NAME_FIRST.test(name) ? 3 : 2.5) : 1;
   return [{ text: name, index, weight, ofMeeting }];
 }
 
@@ -142,7 +147,7 @@ function bare(text: string): Candidate[] {
   if (!mayHaveWord(text, 'venues') && !HALL_ENDING.test(text)) return [];
   return hitsFrom(text, CAPITAL, BARE_VENUE).flatMap((hit) => {
     const name = tidy(hit[1] ?? '');
-    if (!/^\p{Lu}/u.test(name) || NO_PLACE.test(name) || !isVenue(name) || isOrganisation(name)) return [];
+    if (!NAME_FIRST.test(name) || NO_PLACE.test(name) || !isVenue(name) || isOrganisation(name)) return [];
     if (PARTY.test(wordsBefore(text, hit.index))) return [];
     return [{ text: name, index: hit.index, weight: /^\p{Lu}\p{L}+\s/u.test(name) ? 2.8 : 2 }];
   });
