@@ -81,13 +81,24 @@ describe('the whole way on the sample web', () => {
     ['same item merged', 100],
     ['meetings recall', 90],
     ['meetings precision', 90],
-  ])('gets “%s” right in at least %d per cent', (field, target) => {
+  ])('C3.5 gets “%s” right in at least %d per cent', (field, target) => {
     const { right, of } = scored.tally[field] ?? { right: 0, of: 0 };
     expect(of, `nothing in the truth about ${field}`).toBeGreaterThan(0);
     expect(
       (100 * right) / of,
       scored.missed.filter((line) => line.startsWith(field)).join('\n'),
     ).toBeGreaterThanOrEqual(target);
+  });
+
+  it('A3.6 says of every item where it was, when it was fetched, what its bytes were and what read it', () => {
+    expect(items.length).toBeGreaterThan(0);
+    for (const { url, urls, provenance } of items) {
+      expect(urls).toContain(url);
+      expect(provenance.capturedAt).toMatch(/^\d{4}-\d\d-\d\dT/);
+      expect(provenance.status).toBe(200);
+      expect(provenance.digest).toMatch(/sha256|^[\da-f]{64}$/);
+      expect(provenance.extractor).toMatch(/@\d/);
+    }
   });
 
   it('links every item and meeting both ways', () => {

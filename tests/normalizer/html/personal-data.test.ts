@@ -7,7 +7,7 @@ const host = fc.stringMatching(/^[a-z]{2,10}\.example\.no$/);
 const digits = (count: number) => fc.stringMatching(new RegExp(`^[0-9]{${count}}$`));
 
 describe('personal data', () => {
-  it('B4 leaves no e-mail address, however it is spelt', () => {
+  it('B4.2 leaves no e-mail address, however it is spelt', () => {
     fc.assert(
       fc.property(name, host, fc.constantFrom('@', ' (at) ', ' [at] ', ' krøllalfa ', '(a)'), (who, where, at) => {
         const text = withoutPersonalData(`Skriv til ${who}${at}${where} innen fredag.`);
@@ -16,7 +16,7 @@ describe('personal data', () => {
     );
   });
 
-  it('B4 leaves no Norwegian telephone number', () => {
+  it('B4.2 leaves no Norwegian telephone number', () => {
     const number = fc
       .tuple(fc.constantFrom('2', '3', '4', '5', '6', '7', '9'), digits(7))
       .map(([first, rest]) => first + rest);
@@ -36,7 +36,7 @@ describe('personal data', () => {
     );
   });
 
-  it('B4 leaves no valid fødselsnummer and keeps eleven figures that are none', () => {
+  it('B4.3 leaves no valid fødselsnummer and keeps eleven figures that are none', () => {
     expect(withoutPersonalData('Født 01010750160 i Bergen')).toBe(`Født ${MARKERS.identity} i Bergen`);
     expect(withoutPersonalData('Født 010107 50160 i Bergen')).toBe(`Født ${MARKERS.identity} i Bergen`);
     expect(withoutPersonalData('Konto 12345678901')).toBe('Konto 12345678901');
