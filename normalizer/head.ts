@@ -1,24 +1,30 @@
 /** What a page says of itself outside its content. */
-import { type Document, isTag, isText } from 'domhandler';
+import { type Document, type Element, isTag, isText } from 'domhandler';
 import type { Head } from './page.ts';
-import { byTag, firstByTag } from './tags.ts';
 import { foldSpace } from './text.ts';
-import { ancestors, attribute, childrenOf, findElement } from './tree.ts';
+import { ancestors, attribute, childrenOf, findElements } from './tree.ts';
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 const MOST_OBJECTS = 500;
 
 /** Reads title, metadata, canonical address, declared language and JSON-LD of a parsed page. Never throws. */
 export function readHead(document: Document, url: string): Head {
-  const html = firstByTag(document, 'html');
-  const title = byTag(document, 'title').find((element) => ![...ancestors(element)].some((a) => a.name === 'svg'));
-  const canonical = absolute(linkTo(document, 'canonical'), url);
+  const parts = findElements(document, (element) => PARTS.has(element.name));
+  const html = parts.find((element) => element.name === 'html');
+  const title = parts.find((element) => element.name === 'title' && !isInDrawing(element));
+  const canonical = absolute(linkTo(parts, 'canonical'), url);
   const language = html === undefined ? '' : attribute(html, 'lang') || attribute(html, 'xml:lang');
-  const head: Head = { meta: readMeta(document), jsonLd: readJsonLd(document) };
+  const head: Head = { meta: readMeta(parts), jsonLd: readJsonLd(parts) };
   if (title !== undefined && ownText(title) !== '') head.title = ownText(title);
   if (canonical !== undefined) head.canonical = canonical;
   if (language !== '') head.language = language;
   return head;
+}
+
+const PARTS = new Set(['html', 'title', 'link', 'meta', 'script']);
+
+function isInDrawing(element: Element): boolean {
+  return [...ancestors(element)].some((a) => a.name === 'svg');
 }
 
 function ownText(element: Parameters<typeof childrenOf>[0]): string {
@@ -29,11 +35,8 @@ function ownText(element: Parameters<typeof childrenOf>[0]): string {
   );
 }
 
-function linkTo(document: Document, rel: string): string {
-  const link = findElement(
-    document,
-    (e) => e.name === 'link' && attribute(e, 'rel').toLowerCase().split(/\s+/).includes(rel),
-  );
+function linkTo(parts: readonly Element[], rel: string): string {
+  const link = parts.find((e) => e.name === 'link' && attribute(e, 'rel').toLowerCase().split(/\s+/).includes(rel));
   return link === undefined ? '' : attribute(link, 'href');
 }
 
@@ -43,9 +46,10 @@ function absolute(href: string, base: string): string | undefined {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
 }
 
-function readMeta(document: Document): Map<string, string[]> {
+function readMeta(parts: readonly Element[]): Map<string, string[]> {
   const meta = new Map<string, string[]>();
-  for (const element of byTag(document, 'meta')) {
+  for (const element of parts) {
+    if (element.name !== 'meta') continue;
     const name = ['name', 'property', 'itemprop', 'http-equiv']
       .map((key) => attribute(element, key))
       .find((v) => v !== '');
@@ -57,10 +61,11 @@ function readMeta(document: Document): Map<string, string[]> {
   return meta;
 }
 
-function readJsonLd(document: Document): Record<string, unknown>[] {
+function readJsonLd(parts: readonly Element[]): Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = [];
-  for (const script of byTag(document, 'script')) {
-    if (!attribute(script, 'type').toLowerCase().startsWith('application/ld+json')) continue;
+  for (const script of parts) {
+    if (script.name !== 'script' || !attribute(script, 'type').toLowerCase().startsWith('application/ld+json'))
+      continue;
     flatten(
       parseLoosely(
         childrenOf(script)

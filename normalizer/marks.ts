@@ -75,6 +75,8 @@ const byNames = remembered((names): Naming => {
 });
 
 function namesOf({ name, attribs }: Element): string {
+  if (attribs.class === undefined && attribs.id === undefined && !name.includes('-'))
+    return attribs['data-component'] ?? '';
   const names = [attribs.class?.trim() ?? '', attribs.id?.trim() ?? '', attribs['data-component'] ?? ''];
   if (name.includes('-')) names.push(name);
   return names.join(' ').trim();

@@ -70,8 +70,12 @@ const NEEDS_CARE = /[^\u0000-\u00ff\u2010-\u2027]/;
 
 function lettersOf(text: string): Letters {
   const careful = NEEDS_CARE.test(text) ? text.normalize('NFC').replace(/[^\u0000-\u00ff]/g, ' ') : text;
-  return Buffer.from(careful, 'latin1');
+  if (careful.length > desk.length) return Buffer.from(careful, 'latin1');
+  return desk.subarray(0, desk.write(careful, 'latin1'));
 }
+
+/** One place for all texts: each is done with before the next is looked at. */
+const desk = Buffer.alloc(16_384);
 
 /**
  * Small letters and figures by the codes of both small and capital ones; 0 for all else. Letters of other alphabets are taken for borders:

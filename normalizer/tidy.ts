@@ -20,12 +20,12 @@ import { listTypedBullets } from './tidy/typed-lists.ts';
 export function tidy($: CheerioAPI, url: string): void {
   const document = $.root()[0] as Document;
   openShadowTrees(document);
-  namedByRole(document);
-  unfoldAccordions(document);
+  let changed = namedByRole(document);
+  changed = unfoldAccordions(document) || changed;
   resolveLinks(document, url);
-  unwrapLayoutTables(document);
-  listTypedBullets(document);
-  turnSentenceHeadings(document);
+  changed = unwrapLayoutTables(document) || changed;
+  changed = listTypedBullets(document) || changed;
+  changed = turnSentenceHeadings(document) || changed;
   spaceBorders(document);
-  forgetMeasures(); // elements have new names, so other borders
+  if (changed) forgetMeasures(); // elements have new names, so other borders
 }

@@ -39,6 +39,15 @@ export function* descendants(root: AnyNode): Generator<Element> {
   }
 }
 
+/** The same as a list. */
+export function elementsBelow(root: AnyNode): Element[] {
+  return findElements(root, isAny);
+}
+
+function isAny(): boolean {
+  return true;
+}
+
 /** The first element below `root` that `test` holds for. */
 export function findElement(root: AnyNode, test: (element: Element) => boolean): Element | undefined {
   let at: AnyNode | null = firstBelow(root);

@@ -11,8 +11,9 @@ import { bareDay, type DateLine, findGluedLine, isWeakLabel, labelField, readDat
 import { isMeetingFact, MEETING_FACTS, spacedText, standsAmongFacts } from '../dates/facts-of-meetings.ts';
 import { byTag, holdsTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
-import { attribute, childrenOf, descendants, isWithin, makeElement, replaceWith, textOf } from '../tree.ts';
+import { attribute, childrenOf, elementsBelow, isWithin, lengthOf, makeElement, replaceWith, textOf } from '../tree.ts';
 
+const LONGEST_LABEL = 80;
 /** Longer elements are no line of dates. */
 const LONGEST_LINE = 160;
 
@@ -32,10 +33,10 @@ export default defineCleanup({
 /** Elements that hold nothing but labels and dates, the outermost of each. */
 function removeLines(bench: Workbench, body: Element): void {
   const done: Element[] = [];
-  for (const element of descendants(body)) {
-    if (done.some((gone) => isWithin(element, gone)) || isTitle(element) || element.parent === null) continue;
+  for (const element of elementsBelow(body)) {
+    if (!mayBeLine(element) || done.some((gone) => isWithin(element, gone)) || isTitle(element)) continue;
     const text = shortText(element);
-    if (text === undefined || !(/\d/.test(text) || holdsTag(element, 'time'))) continue;
+    if (text === undefined) continue;
     const line = readDateLine(text) ?? timeLine(element, text);
     if (
       !line ||
@@ -48,6 +49,11 @@ function removeLines(bench: Workbench, body: Element): void {
   }
   for (const element of done)
     take(bench, element, readDateLine(shortText(element) ?? '') ?? timeLine(element, shortText(element) ?? '') ?? {});
+}
+
+/** Short, and with figures in it or in the attribute of a `<time>`. */
+function mayBeLine(element: Element): boolean {
+  return lengthOf(element) <= 2 * LONGEST_LINE && (holdsTag(element, 'time') || /\d/.test(textOf(element)));
 }
 
 /** The element's text when it is short enough to be a line of dates; the walk stops where it isn't. */
@@ -74,8 +80,9 @@ function timeLine(element: Element, text: string): DateLine | undefined {
 
 /** A label in one element, its date in the next: `<dt>`/`<dd>`, `<span>`/`<span>`, `<th>`/`<td>`. */
 function removeLabelled(bench: Workbench, body: Element): void {
-  for (const element of [...descendants(body)]) {
-    const text = element.parent === null ? undefined : shortText(element);
+  for (const element of elementsBelow(body)) {
+    if (element.parent === null || lengthOf(element) > LONGEST_LABEL) continue;
+    const text = shortText(element);
     const field = text === undefined ? undefined : labelField(text);
     const next = field && siblingAfter(element);
     if (!field || !next || isMeetingFact(element, text ?? '') || isDayOfEvent(bench, text ?? '')) continue;

@@ -5,7 +5,7 @@ import {
   ancestors,
   attribute,
   childrenOf,
-  descendants,
+  elementsBelow,
   elementsOf,
   insertAt,
   isWithin,
@@ -20,15 +20,16 @@ const LONGEST_SUMMARY = 200;
 const HEADING = /^h[1-6]$/;
 const TOGGLES = new Set(['collapse', 'tab', 'pill', 'accordion', 'toggle']);
 
-/** Rewrites controls and their panels in place; controls of menus, searches and dialogs are left alone. */
-export function unfoldAccordions(document: Document): void {
+/** Rewrites controls and their panels in place; controls of menus, searches and dialogs are left alone. True when there were any. */
+export function unfoldAccordions(document: Document): boolean {
   const byId = new Map<string, Element>();
   const controls: Element[] = [];
-  for (const element of descendants(document)) {
+  for (const element of elementsBelow(document)) {
     if (element.attribs.id !== undefined && !byId.has(element.attribs.id)) byId.set(element.attribs.id, element);
     if (isControl(element)) controls.push(element);
   }
   for (const control of controls) unfold(control, byId);
+  return controls.length > 0;
 }
 
 function isControl(element: Element): boolean {

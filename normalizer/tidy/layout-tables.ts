@@ -1,13 +1,19 @@
 import type { Document, Element } from 'domhandler';
 import { byTag } from '../tags.ts';
-import { attribute, descendants, findElement, textOf } from '../tree.ts';
+import { attribute, elementsBelow, findElement, textOf } from '../tree.ts';
 
 const PARTS = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'colgroup', 'col']);
 const LONGEST_CELL = 1200;
 
-/** Tables that only place things on the page become boxes; tables that hold data stay tables. */
-export function unwrapLayoutTables(document: Document): void {
-  for (const table of byTag(document, 'table')) if (isLayout(table)) unwrap(table);
+/** Tables that only place things on the page become boxes; tables that hold data stay tables. True when any became one. */
+export function unwrapLayoutTables(document: Document): boolean {
+  let found = false;
+  for (const table of byTag(document, 'table')) {
+    if (!isLayout(table)) continue;
+    unwrap(table);
+    found = true;
+  }
+  return found;
 }
 
 function isLayout(table: Element): boolean {
@@ -50,9 +56,10 @@ function ownParts(table: Element): Element[] {
   const inner = new Set<Element>();
   for (const nested of byTag(table, 'table')) {
     if (nested === table) continue;
-    for (const part of [nested, ...descendants(nested)]) inner.add(part);
+    for (const part of [nested, ...elementsBelow(nested)]) inner.add(part);
   }
-  return [...descendants(table)].filter((part) => !inner.has(part));
+  const parts = elementsBelow(table);
+  return inner.size === 0 ? parts : parts.filter((part) => !inner.has(part));
 }
 
 function unwrap(table: Element): void {

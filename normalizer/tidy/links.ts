@@ -1,6 +1,6 @@
 import type { Document, Element } from 'domhandler';
 import { absoluteLink } from '../link-address.ts';
-import { attribute, descendants, findElement } from '../tree.ts';
+import { attribute, elementsBelow, findElement } from '../tree.ts';
 
 const LAZY = ['data-src', 'data-original', 'data-lazy-src'];
 
@@ -10,7 +10,7 @@ const LAZY = ['data-src', 'data-original', 'data-lazy-src'];
  */
 export function resolveLinks(document: Document, url: string): void {
   const base = baseOf(document, url);
-  for (const element of descendants(document)) {
+  for (const element of elementsBelow(document)) {
     if (element.name === 'a' || element.name === 'area') resolveAttribute(element, 'href', base);
     else if (element.name === 'img' || element.name === 'image') resolvePicture(element, base);
   }

@@ -1,5 +1,5 @@
 import type { Document, Element } from 'domhandler';
-import { attribute, descendants } from '../tree.ts';
+import { attribute, findElements } from '../tree.ts';
 
 const NAMES: Record<string, string> = {
   list: 'ul',
@@ -20,15 +20,18 @@ const NAMES: Record<string, string> = {
   main: 'main',
 };
 
-/** Gives generic elements with a role the tag that means the same: `<div role=heading aria-level=2>` is an `<h2>`. */
-export function namedByRole(document: Document): void {
-  for (const element of descendants(document)) {
-    if (element.name === 'amp-img') element.name = 'img';
-    const role = attribute(element, 'role').toLowerCase();
-    if (role === '' || !isGeneric(element)) continue;
-    if (role === 'heading') element.name = `h${levelOf(element)}`;
-    else element.name = NAMES[role] ?? element.name;
-  }
+/** Gives generic elements with a role the tag that means the same: `<div role=heading aria-level=2>` is an `<h2>`. True when it gave any. */
+export function namedByRole(document: Document): boolean {
+  const found = findElements(document, (e) => e.attribs.role !== undefined || e.name === 'amp-img');
+  for (const element of found) element.name = nameOf(element);
+  return found.length > 0;
+}
+
+function nameOf(element: Element): string {
+  if (element.name === 'amp-img') return 'img';
+  const role = attribute(element, 'role').toLowerCase();
+  if (role === '' || !isGeneric(element)) return element.name;
+  return role === 'heading' ? `h${levelOf(element)}` : (NAMES[role] ?? element.name);
 }
 
 function isGeneric(element: Element): boolean {

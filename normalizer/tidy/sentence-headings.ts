@@ -9,17 +9,18 @@ const GAP = 120;
 
 /**
  * A heading right below the title that is a whole sentence is the lead set as a heading: it becomes a paragraph. A second heading
- * as long as that, or another title, leaves all as it is.
+ * as long as that, or another title, leaves all as it is. True when there was one.
  */
-export function turnSentenceHeadings(document: Document): void {
+export function turnSentenceHeadings(document: Document): boolean {
   const [title, another] = byTag(document, 'h1');
-  if (title === undefined || another !== undefined) return;
-  const after = findElements(document, (e) => /^h[2-6]$/.test(e.name) && !isWithin(e, title));
+  if (title === undefined || another !== undefined) return false;
+  const after = byTag(document, 'h2', 'h3', 'h4', 'h5', 'h6').filter((e) => !isWithin(e, title));
   const next = after.find((e) => (e.startIndex ?? 0) > (title.startIndex ?? 0));
-  if (next === undefined || !isSentence(next) || gapBetween(document, title, next) > GAP) return;
-  if (after.some((e) => e !== next && e.name === next.name && isSentence(e))) return;
+  if (next === undefined || !isSentence(next) || gapBetween(document, title, next) > GAP) return false;
+  if (after.some((e) => e !== next && e.name === next.name && isSentence(e))) return false;
   next.name = 'p';
   next.attribs['data-lead'] = '';
+  return true;
 }
 
 function isSentence(heading: Element): boolean {

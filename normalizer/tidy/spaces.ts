@@ -1,12 +1,12 @@
 import { type AnyNode, type Document, type Element, isTag, isText, Text } from 'domhandler';
-import { childrenOf, descendants, isInline, linesOf, setChildren } from '../tree.ts';
+import { childrenOf, elementsBelow, isInline, linesOf, setChildren } from '../tree.ts';
 
 /**
  * Words never glue where two inline elements meet with nothing between them: a space goes in where a word or sentence ends
  * and another begins (`samarbeidsutvalg.</span><span>Fant`, `Representerer</span><span>Kommunene`), and always between two links.
  */
 export function spaceBorders(document: Document): void {
-  for (const element of descendants(document)) {
+  for (const element of elementsBelow(document)) {
     const glued = gluedIn(element);
     if (glued.size > 0)
       setChildren(

@@ -3,7 +3,7 @@ import { type AnyNode, type Document, type Element, isTag, isText } from 'domhan
 import {
   attribute,
   childrenOf,
-  descendants,
+  elementsBelow,
   holdsBlocks,
   isInline,
   linesOf,
@@ -20,12 +20,15 @@ const WORD_BULLET = /^[\s\u00a0]{0,20}(?:[•·●▪▫◦‣∙■□§]|o(?=[
 const DASH = /^[\s\u00a0]{0,20}(?:[-*]|–)[\s\u00a0]{1,4}(?=\S)/u;
 const LONGEST_ITEM = 140;
 
-export function listTypedBullets(document: Document): void {
-  for (const element of [...descendants(document)]) {
+/** Sets typed lists as lists; true when there were any. */
+export function listTypedBullets(document: Document): boolean {
+  let found = false;
+  for (const element of elementsBelow(document)) {
     if (element.parent === null) continue;
-    if (element.name === 'p') gatherParagraphs(element);
-    if (isLineBox(element)) splitLines(element);
+    if (element.name === 'p') found = gatherParagraphs(element) || found;
+    if (isLineBox(element)) found = splitLines(element) || found;
   }
+  return found;
 }
 
 function isLineBox(element: Element): boolean {
@@ -33,15 +36,23 @@ function isLineBox(element: Element): boolean {
   return element.children.some((node) => isTag(node) && node.name === 'br') && !holdsBlocks(element);
 }
 
+function isWords(element: Element): boolean {
+  return /(?:^|\s)MsoList/.test(attribute(element, 'class')) || /mso-list/.test(attribute(element, 'style'));
+}
+
+function bulletOf(element: Element): RegExp {
+  return isWords(element) ? WORD_BULLET : BULLET;
+}
+
+function isItem(element: Element): boolean {
+  return element.name === 'p' && !holdsBlocks(element) && bulletOf(element).test(linesOf(element).trim());
+}
+
 /** Paragraphs in a row, each with a bullet, from the first of them on. */
-function gatherParagraphs(first: Element): void {
-  const isWords = (e: Element) =>
-    /(?:^|\s)MsoList/.test(attribute(e, 'class')) || /mso-list/.test(attribute(e, 'style'));
-  const bulletOf = (e: Element) => (isWords(e) ? WORD_BULLET : BULLET);
-  const isItem = (e: Element) => e.name === 'p' && !holdsBlocks(e) && bulletOf(e).test(linesOf(e).trim());
+function gatherParagraphs(first: Element): boolean {
   const items: Element[] = [];
   for (let at: Element | undefined = first; at !== undefined && isItem(at); at = nextElement(at)) items.push(at);
-  if (items.length < 2) return;
+  if (items.length < 2) return false;
   const list = makeElement('ul', {}, []);
   list.startIndex = first.startIndex;
   const entries = items.map((item) => {
@@ -51,6 +62,7 @@ function gatherParagraphs(first: Element): void {
   replaceWith(first, [list]);
   for (const item of items.slice(1)) replaceWith(item, []);
   setChildren(list, entries);
+  return true;
 }
 
 /** Takes a bullet off the first words below a node, however many elements it is spread over. */
@@ -69,11 +81,11 @@ function strip(element: Element, bullet: RegExp): void {
 
 type Line = { nodes: AnyNode[]; text: string };
 
-function splitLines(box: Element): void {
+function splitLines(box: Element): boolean {
   const lines = linesIn(box);
   const bullet = [BULLET, DASH].find((sign) => isTypedList(lines, sign));
   const isSpaced = lines.some((line, at) => line.text === '' && at > 0 && at < lines.length - 1);
-  if (bullet === undefined && !isSpaced) return;
+  if (bullet === undefined && !isSpaced) return false;
   const groups = group(lines, bullet).map(({ isList, members }): Element => {
     if (!isList || bullet === undefined) return makeElement('p', {}, withBreaks(members));
     const entries = members.map((line) => {
@@ -85,6 +97,7 @@ function splitLines(box: Element): void {
   });
   if (box.name === 'p') replaceWith(box, groups);
   else setChildren(box, groups);
+  return true;
 }
 
 /** The lines of a box; an empty one (`<br><br>`) has no nodes. */
