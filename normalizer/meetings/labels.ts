@@ -45,6 +45,26 @@ export function isUnderStamp(block: Block, blocks: readonly Block[]): boolean {
   return isWord(label, 'stampLabels') || hasWord(label, 'never');
 }
 
+/** The day printed alone at the head of a notice among others: what its days without a year are reckoned from. */
+export function entryDay(block: Block, blocks: readonly Block[]): string | undefined {
+  const [first = '', ...others] = block.text.split('\n');
+  const own = others.length > 0 ? dayAlone(first) : undefined;
+  if (own) return own;
+  const heading = dayAlone(block.trail.at(-1) ?? '');
+  if (heading || block.kind !== 'paragraph') return heading;
+  const above = blocks[blocks.findIndex(({ index }) => index === block.index) - 1];
+  return above?.kind === 'paragraph' ? dayAlone(above.text) : undefined;
+}
+
+/** The day, `YYYY-MM-DD`, that a line with its year and nothing else gives. */
+function dayAlone(line: string): string | undefined {
+  if (line.length < SHORTEST_DAY || line.length > LONGEST_DAY || !/\d{2}\.?$/u.test(line)) return undefined;
+  const [span, ...others] = findDates(line);
+  const isAlone = span?.kind === 'day' && others.length === 0 && line.length - span.text.length <= 1;
+  return isAlone && span.year !== undefined && span.reason?.from === 'printed' ? span.start : undefined;
+}
+
+const SHORTEST_DAY = 6;
 /** A day with its weekday and its time of day is no longer than this, a label no longer than that. */
 const LONGEST_DAY = 45;
 const LONGEST_LABEL = 40;

@@ -4,7 +4,7 @@ import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.
 import { mayHoldDate } from '../dates/signs.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
-import { labelBlock } from './labels.ts';
+import { entryDay, labelBlock } from './labels.ts';
 import { withLongSpans } from './long-spans.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import type { Sentence } from './sentences.ts';
@@ -101,8 +101,10 @@ export class Reading {
   #context(): DateContext {
     const { tense } = readStatus(this.text);
     const anchor = yearBesideBody(this.text, this.bodies);
+    const entry = entryDay(this.sentence.block, this.#scene.page.blocks);
     return {
       ...this.#scene.dates,
+      ...(entry ? { published: entry } : {}),
       trail: [...this.sentence.block.trail, ...this.labels],
       ...(tense ? { tense } : {}),
       ...(anchor ? { anchor } : {}),

@@ -135,13 +135,22 @@ function leadBody(scene: Scene): BodyHit | undefined {
   return new Set(held.map(({ body }) => body)).size === 1 ? held[0] : undefined;
 }
 
-/** The paragraphs of a page's opening. */
+/** The paragraphs of a page's opening; lines that are no longer than a byline or a caption take no place from them. */
 export function opensWith({ page, title }: Scene): Block[] {
   const at = page.blocks.findIndex(({ kind, text }) => kind === 'heading' && text === title);
-  return page.blocks
-    .slice(at + 1, at + 1 + OPENING)
-    .filter(({ kind }) => kind === 'paragraph' || kind === 'caption' || kind === 'quote');
+  let left = OPENING;
+  const opening: Block[] = [];
+  for (const block of page.blocks.slice(at + 1, at + 1 + 2 * OPENING)) {
+    if (left === 0) break;
+    const isText = block.kind === 'paragraph' || block.kind === 'caption' || block.kind === 'quote';
+    if (isText) opening.push(block);
+    if (!isText || block.text.length > LONGEST_LINE) left -= 1;
+  }
+  return opening;
 }
+
+/** A byline or a caption's line is no longer. */
+const LONGEST_LINE = 60;
 
 /** So much longer than a body's name a line of nothing else may be. */
 const NAME_AND = 16;

@@ -7,7 +7,9 @@ import { tellLaterMove, tellMove, tellOldDay, withVerdict } from './moves.ts';
 import { Reading } from './reading.ts';
 import { refusal } from './refusal.ts';
 import { bodiesIn, type Scene } from './scene.ts';
-import { sentencesOf } from './sentences.ts';
+import { sentencesOf, splitSentences } from './sentences.ts';
+import { readStatus } from './status.ts';
+import { newsOf } from './stories.ts';
 import { tellFileNames } from './tell-file-names.ts';
 import { draftOf } from './told-day.ts';
 import { beganAfter, bodiesOf, type Telling } from './whose.ts';
@@ -65,7 +67,16 @@ function isToldPlainly(reading: Reading, span: DateSpan, telling: Telling): bool
     (hasWord(text, 'gathered') || hasWord(text, 'loose')) &&
     (scene.lead ?? scene.subject ?? scene.opening) !== undefined;
   const isIts = isGathering || bodies.some((hit) => hit.body) || beganAfter(reading, telling) !== undefined;
-  return told && !NOWADAYS.test(text) && isIts;
+  if (!NOWADAYS.test(text) && newsOf(reading, span, telling)) return true;
+  return (told || isToldOn(reading, scene)) && !NOWADAYS.test(text) && isIts;
+}
+
+/** «I går bytte utvalet ut møterommet. Dei møttest på verftet»: the sentence after it says that they met. */
+function isToldOn({ sentence: { block, place } }: Reading, { page }: Scene): boolean {
+  const after = page.blocks[page.blocks.findIndex(({ index }) => index === block.index) + 1];
+  const next =
+    splitSentences(block.text)[place + 1] ?? (after?.kind === 'paragraph' ? splitSentences(after.text)[0] : undefined);
+  return next !== undefined && hasWord(next, 'gathered') && readStatus(next).tense === 'past';
 }
 
 function followOn(reading: Reading, { drafts, scene }: Telling): Draft[] {

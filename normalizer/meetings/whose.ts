@@ -41,20 +41,22 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   if (card) return [{ hit: card, confidence: 0.8 }];
   const just = meets ? (beganAfter(reading, telling) ?? justNamed(reading, telling)) : undefined;
   if (just && !isOfCommittee(just, reading, telling)) return [{ hit: just, confidence: 0.8 }];
-  if (isOthers(reading, telling.scene)) return [];
+  if (isOthers(reading, span, telling.scene)) return [];
   const label = labelBody(reading, telling);
   if (label === null) return [];
   if (label && (bare || paper)) return [{ hit: label, confidence: 0.8 }];
-  const heading = headingBody(sentence.block, telling.scene);
-  if (heading === null) return [];
-  if (heading) return [{ hit: heading, confidence: bare || paper ? 0.8 : 0.75 }];
   const { subject, lead, opening } = telling.scene;
+  const heading = headingBody(sentence.block, telling.scene);
+  const isLabelled = bare && (isWord(sentence.block.term ?? '', 'when') || labelled(text, 'when') !== undefined);
+  if (heading === null) return lead && isLabelled ? [{ hit: lead, confidence: 0.65 }] : [];
+  if (heading) return [{ hit: heading, confidence: bare || paper ? 0.8 : 0.75 }];
   const named = meets && !subject ? committeeBefore(reading, telling.scene) : undefined;
   if (named) return [{ hit: named, confidence: 0.7 }];
+  const only = meets && !subject ? onlyBody(reading, span, telling.scene) : undefined;
+  if (only) return [{ hit: only, confidence: 0.65 }];
   if (subject) return [{ hit: subject, confidence: 0.7 }];
   const isTitle = sentence.block.kind === 'heading' && sentence.block.level === 1;
   if (opening && (bare || paper || isTitle || REFERS_BACK.test(text))) return [{ hit: opening, confidence: 0.65 }];
-  const isLabelled = bare && (isWord(sentence.block.term ?? '', 'when') || labelled(text, 'when') !== undefined);
   if (lead && (isLabelled || isOfGathering(reading))) return [{ hit: lead, confidence: 0.65 }];
   return story ? [{ hit: story, confidence: 0.65 }] : [];
 }
@@ -73,6 +75,7 @@ function isOfMeeting(reading: Reading, span: DateSpan, telling: Telling): boolea
   const { before } = telling;
   if (hasWord(clauseOf(text, span), 'meeting') || hasWord(text, 'meeting') || hasWord(text, 'saveTheDay')) return true;
   if (hasWord(text, 'nextOccasion') || beganAfter(reading, telling)) return true;
+  if (hasWord(openingOf(text), 'newDay')) return true;
   // «… tek vi opp på partnarskapsmøtet. Det blir i Sandnes 19. mars»
   if (WAS_THE.test(text) && before.at(-1)?.bodies.at(-1)?.body !== undefined) return true;
   return status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text));
@@ -111,6 +114,18 @@ function committeeBefore({ text, sentence }: Reading, scene: Scene): BodyHit | u
   return undefined;
 }
 
+const AT_MEETING = /(?:^|\s)(?:på|i|til)\s(?:det\s)?(?:neste\s)?møtet?(?!\p{L})/iu;
+
+/** «… og legge tallene fram på møtet mandag 7. desember»: of the one body that the page names. */
+function onlyBody({ text }: Reading, span: DateSpan, scene: Scene): BodyHit | undefined {
+  if (!AT_MEETING.test(text) || hasWord(clauseOf(text, span), 'otherMeetings')) return undefined;
+  const hits = scene.page.blocks
+    .flatMap((block) => bodiesIn(block.text, scene))
+    .filter(({ body }) => body !== undefined);
+  const [first] = hits;
+  return first && hits.every((hit) => isSameBody(hit, first)) ? first : undefined;
+}
+
 /** The body of a label above the day: «SSU:» before lines or a list of days, or the list entry that holds a list of them; `null` for somebody else's. */
 function labelBody({ sentence }: Reading, { scene, before }: Telling): BodyHit | undefined | null {
   const line = [...before].reverse().find(({ days, text }) => days.length === 0 && isLabel(text));
@@ -125,9 +140,13 @@ function labelBody({ sentence }: Reading, { scene, before }: Telling): BodyHit |
 const ACRONYM = /(?<![\p{L}\d-]|(?<!\p{L})(?:på|ved|hos)\s)(\p{Lu}{2,5})(?![\p{L}\d]|-\p{L}|\s\p{Lu}\p{Ll})/gu;
 const NO_GROUP = /^(?:PDF|DOCX?|PPTX?|XLSX?|ODT|MB|KB|HF|KS|OBS|NB|SAK|NY|AVLYST|UTSATT|UTSETT|FLYTTA?|FLYTTET|KL)$/u;
 
+/** So near a day, in characters, another group is the one that meets: «Sekretariatet … legg dei fram på møtet 7. mai» is not. */
+const NEAR_DAY = 60;
+
 /** «Referat KSU 14.03.2025», «Møte i arbeidsgruppa 3. mai»: a group that the page's heading doesn't speak for. */
-function isOthers({ text, sentence }: Reading, scene: Scene): boolean {
-  if (hasWord(text, 'otherGroups')) return true;
+function isOthers({ text, sentence }: Reading, span: DateSpan, scene: Scene): boolean {
+  const near = text.slice(Math.max(0, span.index - NEAR_DAY), span.index + span.text.length + NEAR_DAY);
+  if (hasWord(near, 'otherGroups')) return true;
   const isPaper = roleIn(text) !== undefined || sentence.block.kind === 'item';
   if (!isPaper || text === text.toUpperCase()) return false;
   const own = new Set(scene.page.community.committees.flatMap(({ names }) => names));
@@ -234,10 +253,14 @@ function justNamed({ text, sentence }: Reading, { before, scene }: Telling): Bod
   return WAS_THE.test(next) ? soleBody(start, scene) : undefined;
 }
 
+function openingOf(text: string): string {
+  return text.split(/\s/u, 3).join(' ');
+}
+
 /** «Møtet gikk over to dager, 28. og 29. mai»: what the paragraph right above speaks of. */
 function namedAbove(text: string, { block, place }: Sentence, scene: Scene): BodyHit | undefined {
   const { page } = scene;
-  const opening = text.split(/\s/u).slice(0, 3).join(' ');
+  const opening = openingOf(text);
   const isBack = REFERS_BACK.test(text) && (hasWord(opening, 'meeting') || hasWord(opening, 'newDay'));
   if (!isBack || place > 1) return undefined;
   const above = page.blocks[page.blocks.findIndex(({ index }) => index === block.index) - 1];

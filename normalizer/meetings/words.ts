@@ -94,6 +94,7 @@ const KEYS = [
   'placedAt',
   'drew',
   'stampLabels',
+  'otherMeetings',
   'nextMeeting',
 ] as const;
 

@@ -140,3 +140,61 @@ export const BESIDE: Way[] = [
     [['ssu', '2026-06-17']],
   ],
 ];
+
+const news = (title: string, ...paragraphs: string[]) =>
+  `<article><h1>${title}</h1><p>Publisert 24.09.2026</p>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>`;
+
+/** News whose meeting is told over several sentences. */
+export const OVER_SENTENCES: Way[] = [
+  [
+    'yesterday, and in the sentence after it that they met',
+    news(
+      'Utvalet på verftet',
+      'I går bytte medlemene i LSU ut møterommet med ein båt. Dei møttest på verftet i Ulstein.',
+    ),
+    [['lsu', '2026-09-23']],
+  ],
+  [
+    'a meeting moved because of something else that happens that day',
+    news(
+      'Konserten vann',
+      'Tre i LSU Ytre syng i koret, og koret har konsert i Kinn kyrkje tysdag 8. desember.',
+      'Ny dato er tysdag 15. desember kl. 9–11.',
+    ),
+    [['lsu', '2026-12-15T09:00']],
+  ],
+  [
+    'tall words of a secretariat far from the day',
+    news(
+      'Ny runde',
+      'Strategisk samarbeidsutval møttest mandag 14. september.',
+      'Sekretariatet skal hente inn tal frå alle kommunane i området og leggje dei fram på møtet mandag 7. desember.',
+    ),
+    [
+      ['ssu', '2026-09-14', { status: 'held' }],
+      ['ssu', '2026-12-07', { status: 'planned' }],
+    ],
+  ],
+  [
+    'the meeting of somebody else named beside the day',
+    news(
+      'Ny runde',
+      'Strategisk samarbeidsutval møttest mandag 14. september.',
+      'Planen skal opp på møtet i kommunestyret 10. desember.',
+    ),
+    [['ssu', '2026-09-14']],
+  ],
+  [
+    'notices on one page, each below its own day',
+    '<h1>Kunngjeringar</h1><p><b>19.10.26</b><br>150 personar var på partnarskapsmøtet fredag 16. oktober på Stryn hotell.</p><p><b>15.6.26</b><br>LSU sitt møte 18. juni vert avlyst.</p>',
+    [
+      ['lsu', '2026-06-18', { status: 'cancelled' }],
+      ['partnerskapsmote', '2026-10-16', { status: 'held' }],
+    ],
+  ],
+  [
+    'a list of terms below a title that only says «Konferanse»',
+    '<h1>Konferanse: Den siste meteren</h1><p>Samhandlingskonferansen 2027 handlar om den meteren.</p><dl><dt>Dag</dt><dd>Torsdag 18. februar 2027</dd><dt>Klokka</dt><dd>8.30 - 15.45</dd><dt>Siste frist for påmelding</dt><dd>29. januar</dd></dl>',
+    [['konferanse', '2027-02-18T08:30']],
+  ],
+];
