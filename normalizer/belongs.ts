@@ -60,6 +60,7 @@ export function belongs(page: Page, known: Known): Verdict {
   return (
     byName(words) ??
     byBody(words, page) ??
+    byBodyInFront(front) ??
     byLocalName(words, page) ??
     bySeveralBodies(words, page) ??
     byNameAndAcronym(words, page) ??
@@ -103,6 +104,16 @@ function byBody(words: string[], page: Page): Verdict | undefined {
     (sides > 0 ? firstOf(BODIES, words) : undefined) ?? (sides > 0 ? sharedName(SHARED, words, sides) : undefined);
   if (word === undefined) return undefined;
   return { belongs: true, reason: 'names a body that a helsefellesskap has', word };
+}
+
+/** A title or lead that names a body which hardly anybody else has needs no other word: minutes speak of nothing but their cases. */
+function byBodyInFront(front: string[]): Verdict | undefined {
+  const word = front.some((one) => FIELDS.some((field) => folded(one).startsWith(field)))
+    ? undefined
+    : firstOf(BODIES, front);
+  return word === undefined
+    ? undefined
+    : { belongs: true, reason: 'names a body that a helsefellesskap has in its title', word };
 }
 
 /** A name that others use too: on a page that speaks of one side alone, no other field may stand beside it. */

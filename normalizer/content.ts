@@ -18,6 +18,8 @@ import {
 
 /** A child that holds this share of its parent's prose is where the content is. */
 const SHARE = 0.8;
+/** The same for a part of a layout table that holds the title. */
+const SHARE_OF_CELL = 0.5;
 
 /**
  * The smallest element that holds the content; `<body>`, or what stands in for one that is missing, where nothing smaller is sure.
@@ -55,7 +57,7 @@ function descend(from: Element, title: Element | undefined): Element {
     const most = proseIn(at);
     const next = elementsOf(at).find(
       (child) =>
-        proseIn(child) >= SHARE * most &&
+        proseIn(child) >= shareOf(child, title) * most &&
         proseIn(child) > 0 &&
         !isInline(child) &&
         isBox(child) &&
@@ -64,6 +66,12 @@ function descend(from: Element, title: Element | undefined): Element {
     if (next === undefined) return at;
     at = next;
   }
+}
+
+/** Cells and rows round a title (tidying marks them) lay the page out: beside them stand columns of links, below them the site's foot. */
+function shareOf(child: Element, title: Element | undefined): number {
+  const isPart = child.attribs['data-layout'] !== undefined || child.name === 'td';
+  return isPart && title !== undefined && isWithin(title, child) ? SHARE_OF_CELL : SHARE;
 }
 
 /** Only boxes can be the content; a paragraph or list that holds it all stands in one. */

@@ -19,6 +19,8 @@ const LONGEST_LINE = 160;
 const LONGEST_BOX = 600;
 /** A sentence of so many words may tell something. */
 const FACT_WORDS = 8;
+/** What such a sentence says when it speaks to the reader or of the site. */
+const OF_SITE = ['reader', 'foot', 'footer', 'newsletter'];
 /** Below this a page is hardly more than a list. */
 const LEAST_PROSE = 140;
 const SHORTEST_PROSE = 40;
@@ -136,7 +138,7 @@ function standsApart(box: Element): boolean {
 
 /** A sentence that neither speaks to the reader nor of the site: it may well be told on every page. */
 function tellsSomething(text: string): boolean {
-  return /[.!]$/.test(text) && text.split(' ').length >= FACT_WORDS && !says('reader', text);
+  return /[.!]$/.test(text) && text.split(' ').length >= FACT_WORDS && !OF_SITE.some((group) => says(group, text));
 }
 
 function holdsControls(box: Element): boolean {

@@ -26,7 +26,8 @@ export function listingReason(page: Page): string | undefined {
   if (counted.meetings >= 2 && counted.meetings * 3 >= Math.max(counted.entries, counted.teasers) * 2) return undefined;
   const isList =
     (counted.teasers >= 3 && counted.teasers * 60 >= counted.prose) ||
-    (counted.prose < 60 && (counted.teasers === 2 || counted.entries >= 3));
+    (counted.prose < 60 && (counted.teasers === 2 || counted.entries >= 3)) ||
+    (counted.prose === 0 && counted.entries >= 2 && isNothingElse(page));
   if (isList) return `it lists ${Math.max(counted.teasers, counted.entries)} other pages and says little itself`;
   if (isDoorway(page)) return 'it is the site’s front page and says hardly anything beside its links';
   if (page.listing && counted.teasers >= 1 && counted.prose < PROSE)
@@ -34,6 +35,11 @@ export function listingReason(page: Page): string | undefined {
   if (PAGED.test(page.url) && counted.prose < PROSE * 2 && counted.teasers >= 1)
     return 'its address is that of a list and it says little itself';
   return undefined;
+}
+
+/** Two names of other pages below the title, and not a word besides. */
+function isNothingElse({ blocks }: Page): boolean {
+  return blocks.every((block) => block.kind === 'heading' || isEntry(block));
 }
 
 /** A front page with a few links and hardly a word of its own besides; the site's name is none. */

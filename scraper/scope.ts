@@ -35,6 +35,7 @@ export function scopeOf(source: Source, sites: ReadonlySet<string> = new Set()):
   const starts = [...startsOf(source)];
   const hosts = new Set(starts.map(siteOf));
   const isInside = source.include ? prefixTest(source.include) : defaultTest(starts);
+  const named = namedLists([...starts.map(pathOf), ...(source.include ?? []).map(safeDecode)]);
   const isExcluded = prefixTest(source.exclude);
   const isElsewhere = selectorTest(starts);
   const domains = new Set(starts.flatMap((url) => registrableDomain(siteOf(url)) ?? []));
@@ -43,7 +44,7 @@ export function scopeOf(source: Source, sites: ReadonlySet<string> = new Set()):
     isPage(url) {
       if (!hosts.has(siteOf(url)) || isDenied(url) || isAsset(url)) return false;
       if (starts.includes(url)) return true;
-      return isInside(url) && !isExcluded(url) && !isArchive(url) && !isElsewhere(url);
+      return isInside(url) && !isExcluded(url) && !isArchive(url, named) && !isElsewhere(url);
     },
     isDocument(url) {
       const site = siteOf(url);
@@ -101,9 +102,18 @@ function selectorTest(starts: string[]): (url: string) => boolean {
     });
 }
 
-function isArchive(url: string): boolean {
+/** Paths of the registry that name such a list themselves, ending in a slash: its further pages lie below it. */
+function namedLists(paths: readonly string[]): string[] {
+  return paths
+    .map((path) => path.toLowerCase().replace(/(?<!\/)\/?$/, '/'))
+    .filter((path) => path.split('/').some((part) => NO_PAGE.has(part)));
+}
+
+function isArchive(url: string, named: readonly string[]): boolean {
   const { searchParams } = new URL(url);
-  const path = pathOf(url).toLowerCase();
+  const whole = pathOf(url).toLowerCase();
+  const list = named.find((path) => whole.startsWith(path));
+  const path = list === undefined ? whole : whole.slice(list.length - 1);
   if (DATE_ARCHIVE.test(path) || path.split('/').some((part) => NO_PAGE.has(part))) return true;
   return [...searchParams.keys()].some((name) => NO_PAGE_QUERY.test(name));
 }

@@ -13,7 +13,8 @@ import {
   type Piece,
   piecesOf,
 } from '../pieces.ts';
-import { holdsTag } from '../tags.ts';
+import { holdsTag, linksIn } from '../tags.ts';
+import { foldSpace } from '../text.ts';
 import { findTitleHeading } from '../title-heading.ts';
 import { childrenOf, findElements, insertAt, isInline, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
 
@@ -25,6 +26,7 @@ const MANY_ANSWERS = 3;
 const TEXT = 400;
 const LONGEST_BOX = 900;
 const LONGEST_LINE = 220;
+const LONGEST_LINK = 60;
 const INVITING = ['discussion', 'comments', 'feedback', 'form-answer'];
 const SENTENCE = /[^.!?]{8,120}\?\s{0,5}$/u;
 
@@ -102,7 +104,7 @@ function isEmptyBelow(heading: Element): boolean {
 }
 
 function askAway(bench: Workbench, piece: ReturnType<typeof piecesOf>[number], holdsContent: ContentGuard): void {
-  if (piece.text.length <= 400 && isAboutPage(piece.text)) {
+  if (piece.text.length <= 400 && (isAboutPage(piece.text) || isAskingWithLinks(piece))) {
     const box = piece.alone || isOnlyAsking(piece.box) ? widestQuestion(piece.box, holdsContent) : undefined;
     bench.remove(box === undefined ? piece.nodes : [box], REASON);
     return;
@@ -114,9 +116,20 @@ function askAway(bench: Workbench, piece: ReturnType<typeof piecesOf>[number], h
   cutTail(bench, piece.box);
 }
 
+/** Beside its links such a line says nothing but the question: they lead to where it is answered. */
+function isAskingWithLinks({ nodes, text }: Piece): boolean {
+  const links = nodes.filter(isTag).flatMap((e) => (e.name === 'a' ? [e] : linksIn(e)));
+  if (links.length === 0 || links.some((link) => lengthOf(link) > LONGEST_LINK)) return false;
+  return isAboutPage(foldSpace(links.reduce((rest, link) => rest.replace(textOf(link), ' '), text)));
+}
+
 /** A box whose lines are all about that. */
 function isOnlyAsking(box: Element): boolean {
-  return piecesOf(box).every((piece) => isAboutPage(piece.text) || isControl(piece.text));
+  return piecesOf(box).every((piece) => isAskingLine(piece));
+}
+
+function isAskingLine(piece: Piece): boolean {
+  return isAboutPage(piece.text) || isControl(piece.text) || isAskingWithLinks(piece);
 }
 
 /** A paragraph that only ends with the question keeps its other sentences. */
@@ -142,7 +155,7 @@ function isAbout(sentence: string): boolean {
 function widestQuestion(from: Element, holdsContent: ContentGuard): Element | undefined {
   let box: Element | undefined;
   for (let at: Element | undefined = from; at !== undefined && !holdsContent(at); at = parentOf(at)) {
-    const others = piecesOf(at).filter((piece) => !isAboutPage(piece.text) && !isControl(piece.text));
+    const others = piecesOf(at).filter((piece) => !isAskingLine(piece));
     if (others.length > 0 || lengthOf(at) > LONGEST_BOX || holdsTag(at, 'h1')) break;
     box = at;
   }

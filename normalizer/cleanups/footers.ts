@@ -144,7 +144,14 @@ function footBox(piece: Piece, holdsContent: ContentGuard): Element | undefined 
   }
   if (box === undefined) return undefined;
   const text = textOf(box);
-  return isFoot(text.slice(0, 600)) || isContact(text.slice(0, 600)) || kinds(text) >= 2 ? box : undefined;
+  const begins = text.slice(0, 600);
+  return isFoot(begins) || isContact(begins) || kinds(text) >= 2 || isAllContact(box) ? box : undefined;
+}
+
+/** Two lines or more, and each gives an address, a number or opening hours. */
+function isAllContact(box: Element): boolean {
+  const lines = piecesOf(box);
+  return lines.length >= 2 && lines.every(({ text }) => says('footer', text) || isFoot(text) || kinds(text) > 0);
 }
 
 function kinds(text: string): number {

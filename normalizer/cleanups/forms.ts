@@ -21,7 +21,7 @@ export default defineCleanup({
     const forms = byTag(root, 'form').filter(
       (e) => !holdsContent(e) && lengthOf(e) < most && proseLength(e) <= LONGEST_FORM,
     );
-    const about = forms.flatMap((form) => answersOf(form, holdsContent));
+    const about = forms.flatMap((form) => letterBox(form, holdsContent) ?? answersOf(form, holdsContent));
     const loose = byTag(root, 'input', 'textarea');
     const asking = loose.flatMap((field) => askingBox(field, holdsContent) ?? []);
     bench.remove(outermost([...new Set(asking)]), 'a form without its element');
@@ -54,9 +54,24 @@ function isInSummary(element: Element): boolean {
 function askingBox(field: Element, holdsContent: ContentGuard): Element | undefined {
   const box = parentOf(field);
   if (box === undefined || holdsContent(box) || proseLength(box) > LONGEST_FORM) return undefined;
-  return piecesOf(box).some((piece) => says('form-answer', piece.text) || says('feedback', piece.text))
-    ? box
-    : undefined;
+  return piecesOf(box).some((piece) => ASKING.some((group) => says(group, piece.text))) ? box : undefined;
+}
+
+const ASKING = ['form-answer', 'feedback', 'newsletter'];
+/** Lines that invite to a letter by mail, and their length without the form. */
+const MOST_LINES = 5;
+const LONGEST_INVITATION = 250;
+
+/** The box that a form shares with the few lines that invite to a letter by mail; with a single line for each, and no title. */
+function letterBox(form: Element, holdsContent: ContentGuard): Element[] | undefined {
+  let box: Element | undefined;
+  for (let at = parentOf(form); at !== undefined && !holdsContent(at) && !holdsTag(at, 'h1'); at = parentOf(at)) {
+    const lines = piecesOf(at).filter((piece) => piece.box !== form && !isWithin(piece.box, form));
+    const length = lines.reduce((sum, { text }) => sum + text.length, 0);
+    if (lines.length > MOST_LINES || length > LONGEST_INVITATION) break;
+    if (lines.some(({ text }) => says('newsletter', text))) box ??= at;
+  }
+  return box && [box];
 }
 
 /** What a form says when it was sent, and the lines that ask for an address, in the box that they share. */

@@ -7,24 +7,20 @@ import {
   bodyOf,
   type ContentGuard,
   guardContent,
-  isBefore,
   linkDensity,
   outermost,
   type Piece,
   piecesOf,
   proseLength,
 } from '../pieces.ts';
-import { firstByTag, holdsTag, linkHolders, linksIn } from '../tags.ts';
+import { firstByTag, holdsTag, linksIn } from '../tags.ts';
+import { cardRows } from '../teaser-cards.ts';
 import { findTitleHeading } from '../title-heading.ts';
-import { attribute, elementsOf, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
+import { attribute, lengthOf, parentOf, textOf } from '../tree.ts';
 
-const LONGEST_CARD = 400;
 const MOST_LINES = 30;
 /** The most characters of a teaser's line below its link. */
 const MOST_BELOW = 120;
-const DATE =
-  /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6})/iu;
-
 /** Lists and teasers of other articles, before or after this one's text. */
 export default defineCleanup({
   purpose: 'teasers and lists of other articles',
@@ -44,7 +40,7 @@ export default defineCleanup({
     }
     const marked = findMarked(body, 'related').filter((e) => isTeasers(e) && !holdsContent(e));
     bench.remove(outermost(marked), 'a list of other articles by its name and its links');
-    bench.remove(outermost(cardLists(body, title, holdsContent)), 'a row of cards that lead to other articles');
+    bench.remove(outermost(cardRows(body, title, holdsContent)), 'a row of cards that lead to other articles');
     if (bench.maySay('pointer')) removeSeeAlso(bench, body);
     if (maySay) removeLinkLines(bench, body);
   },
@@ -103,61 +99,6 @@ function isTeasers(element: Element): boolean {
   if (documentLinks(element).length * 2 >= links.length) return false;
   const prose = proseLength(element);
   return linkDensity(element) >= 0.3 || prose / links.length <= 260;
-}
-
-/** Two or more boxes of one shape below the text, each with one place to go and a date or a picture. */
-function cardLists(body: Element, title: Element | undefined, holdsContent: ContentGuard): Element[] {
-  if (title === undefined) return [];
-  const lists = linkHolders(body, 2).filter((list) => {
-    const children = withoutHeadline(elementsOf(list));
-    if (children.length < 2 || !isBefore(title, list)) return false;
-    const shapes = new Set(children.map(shapeOf));
-    return shapes.size === 1 && children.every(isCard);
-  });
-  return lists.filter((list) => !holdsContent(list) && !isWithin(title, list) && hasProseBefore(body, title, list));
-}
-
-/** A short first line over the cards is not one of them. */
-function withoutHeadline(elements: Element[]): Element[] {
-  const [first, ...rest] = elements;
-  const isHeadline = first !== undefined && lengthOf(first) <= 80 && first.name !== 'a' && linksIn(first).length === 0;
-  return isHeadline ? rest : elements;
-}
-
-function shapeOf(element: Element): string {
-  return `${element.name} ${attribute(element, 'class').split(/\s+/)[0] ?? ''}`;
-}
-
-function isCard(element: Element): boolean {
-  const links = element.name === 'a' ? [element] : linksIn(element);
-  const targets = new Set(links.map((link) => attribute(link, 'href')).filter((href) => /^https?:/.test(href)));
-  const length = lengthOf(element);
-  if (targets.size !== 1 || length < 15 || length > LONGEST_CARD || documentLinks(element).length > 0) return false;
-  const hasPicture = holdsTag(element, 'img', 'picture');
-  const hasHeading = holdsTag(element, 'h2', 'h3', 'h4', 'h5', 'h6');
-  return (
-    hasPicture ||
-    isTeaserLink(element) ||
-    (hasHeading && isDated(element)) ||
-    (linkDensity(element) >= 0.3 && isDated(element) && length > 40)
-  );
-}
-
-/** One link round two boxes or more: a title and the words below it. Links inside a text hold a line alone. */
-function isTeaserLink(element: Element): boolean {
-  return element.name === 'a' && new Set(piecesOf(element).map((piece) => piece.box)).size >= 2;
-}
-
-function isDated(element: Element): boolean {
-  return holdsTag(element, 'time') || DATE.test(textOf(element));
-}
-
-function hasProseBefore(body: Element, title: Element, list: Element): boolean {
-  let length = 0;
-  for (const piece of piecesOf(body)) {
-    if (isBefore(title, piece.box) && isBefore(piece.box, list)) length += piece.text.length;
-  }
-  return length >= 140;
 }
 
 /** Single lines inside a text that point to another article: "Les også: …". */

@@ -43,6 +43,15 @@ describe('whether a page is about the helsefellesskap', () => {
     expect(await verdict(`<h1>Nytt</h1><p>${sentence}</p>`)).toMatchObject({ belongs: true });
   });
 
+  test('a title that names a body which only a helsefellesskap has is enough, one of farmers’ is not', async () => {
+    const text = '<p>Tre møte, og det siste vart halde i bygdehuset.</p>';
+    expect(await verdict(`<h1>Året i strategisk samarbeidsutval</h1>${text}`)).toMatchObject({ belongs: true });
+    expect(await verdict(`<h1>Fagleg samarbeidsutval for landbruk</h1>${text}`)).toMatchObject({ belongs: false });
+    expect(await verdict(`<h1>Året i bygda</h1><p>Her er strategisk samarbeidsutval.</p>`)).toMatchObject({
+      belongs: false,
+    });
+  });
+
   test('an agreement of others is not', async () => {
     const sentence = 'Samarbeidsavtalen mellom skolene og kommunene gjelder fra nyttår.';
     expect(await verdict(`<h1>Nytt</h1><p>${sentence}</p>`)).toMatchObject({ belongs: false });

@@ -111,6 +111,10 @@ describe('what belongs to a source', () => {
     ['/', '/2024/03/mote/', true],
     ['/', '/bilde.PNG', false],
     ['/category/helsefellesskap/', '/category/helsefellesskap/', true],
+    ['/category/helsefellesskap/', '/category/helsefellesskap/page/2/', true],
+    ['/category/helsefellesskap/', '/category/annet/page/2/', false],
+    ['/stikkord/ssu', '/stikkord/ssu/side/2', true],
+    ['/stikkord/ssu', '/stikkord/ssu/author/x', false],
   ])('the source %s: %s', (url, path, expected) => {
     expect(scope(url).isPage(site + path)).toBe(expected);
   });

@@ -40,6 +40,27 @@ describe('what is chrome though no name gives it away', () => {
       '<p><b>Siste nytt</b><br><a href="/a">Ny bro over elva</a><br>Den åpner i mai.<br><a href="/b">Nytt tak på hallen</a><br>Det er tett.</p>',
       'tett',
     ],
+    [
+      'cards whose only line besides the link’s is a date, and what stands above them',
+      '<div><div>Sett disse?</div><div><div class="k"><a href="/a"><div role="img"></div><div>Ny bro</div><div>6. mai 2026</div></a></div><div class="k"><a href="/b"><div>Nytt tak</div><div>7. juni 2026</div></a></div></div></div>',
+      'Sett disse',
+    ],
+    [
+      'a question and where to answer it',
+      '<div><span>Fann du feil på sida?</span> <a href="#x">Gje oss eit ord</a></div>',
+      'eit ord',
+    ],
+    ['whom to tell', '<div><a href="#x">Send beskjed til webredaksjonen</a></div>', 'webredaksjonen'],
+    [
+      'an invitation to a letter',
+      '<div><h4>Nyhetsbrev</h4><p>Vi skriver fire ganger i året.</p><form><input type="email"><button>Ja takk</button></form></div>',
+      'fire ganger',
+    ],
+    [
+      'lines of addresses at the end',
+      '<div><p>Samarbeidet, Storgata 1, 7001 Trondheim. Kontoret er åpent 9–15 på hverdager.</p><p>Organisasjonsnummer 999 888 777. Laget av noen.</p></div>',
+      'Organisasjonsnummer',
+    ],
   ])('takes out %s', async (_, content, gone) => {
     const body = await bodyOf(content);
     expect(body).not.toContain(gone);
@@ -97,7 +118,22 @@ describe('what stands below or beside a long text', () => {
   });
 });
 
+it('takes out the columns beside a short text in a table that lays the page out', async () => {
+  const side =
+    '<td width="150"><b>Her og nå</b><br><a href="/a">Ny bro over elva i bygda vår</a><br><a href="/b">Taket på hallen er tett igjen</a></td>';
+  const markup = `<html><head><title>Tider for våren</title></head><body><table width="900"><tr valign="top">${side}<td width="600"><h2>Tider for våren</h2><p>Er du i tvil om hvor du skal?</p><table border="1"><tr><td>Råd A</td><td>12.01.2027</td></tr><tr><td>Råd B</td><td>14.01.2027</td></tr></table></td></tr></table></body></html>`;
+  const { body } = fieldsOf(await readMarkup(markup));
+  expect(body).toMatch(/Råd A.*12/);
+  expect(body).not.toContain('Taket');
+});
+
 describe('what is content though it looks like chrome', () => {
+  it('keeps a form’s box that tells of more than a letter', async () => {
+    const box =
+      '<div><h3>Påmelding</h3><p>Konferansen er på Storsalen hotell, og det er plass til åtti.</p><form><input type="email"><button>Send</button></form></div>';
+    expect(await bodyOf(box)).toContain('Storsalen');
+  });
+
   it('keeps panels that stand in the list of their tabs', async () => {
     const tabs =
       '<div role="tablist"><h3 role="tab" aria-controls="p9">Erfaringer</h3><div role="tabpanel" id="p9" aria-hidden="true"><p>Vi ringer oftere nå.</p></div></div>';
