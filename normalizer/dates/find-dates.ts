@@ -38,7 +38,7 @@ function scan(source: string, fileName?: { near: number | undefined }): readonly
   const claimed = claim([days, scanClocks(masked), scanShortDays(masked), scanPeriods(masked)]);
   const beside = dropClaimed(claimed.map((found) => withWeekday(found, masked)));
   const kept = dropClaimed(shareYears(joinRanges(beside, masked), masked));
-  return kept.map((span, at) => withLabelYear(span, kept, at, masked));
+  return withLabelYears(kept, masked);
 }
 
 /** What earlier scanners found wins over what later ones find at the same place; of one scanner's, the longer. */
@@ -172,16 +172,31 @@ function dropClaimed(spans: readonly DateSpan[]): DateSpan[] {
 }
 
 /** «September 2021: Referat 15.09», «2024: 3. mars og 5. mai»: a month or year that leads a line gives its days their year. */
-function withLabelYear(span: DateSpan, spans: readonly DateSpan[], at: number, text: string): DateSpan {
-  if (!isDay(span) || span.year !== undefined) return span;
-  for (let before = at - 1; before >= 0; before -= 1) {
-    const label = spans[before];
-    if (!label || span.index - label.index > 400) return span;
+function withLabelYears(spans: readonly DateSpan[], text: string): readonly DateSpan[] {
+  const labels = spans.filter(({ kind, year }) => (kind === 'month' || kind === 'year') && year !== undefined);
+  if (labels.length === 0) return spans;
+  let passed = 0;
+  return spans.map((span) => {
+    while ((labels[passed]?.index ?? Number.POSITIVE_INFINITY) < span.index) passed += 1;
+    return isDay(span) && span.year === undefined ? withLabelYear(span, { labels, passed }, text) : span;
+  });
+}
+
+/** So far from its label a day may stand. */
+const LABEL_REACHES = 400;
+
+function withLabelYear(
+  span: DateSpan,
+  before: { labels: readonly DateSpan[]; passed: number },
+  text: string,
+): DateSpan {
+  for (let at = before.passed - 1; at >= 0; at -= 1) {
+    const label = before.labels[at];
+    if (label?.year === undefined || span.index - label.index > LABEL_REACHES) break;
     const own = label.kind === 'month' && label.month === span.month;
     const after = text.slice(label.index + label.text.length, span.index);
-    const leads = label.kind === 'year' && (/^\s?:/u.test(after) || isOfStatement(text.slice(0, label.index), after));
-    if (label.year === undefined || !(own || leads)) continue;
-    return { ...span, year: label.year, reason: { from: 'text', text: label.text } };
+    const leads = label.kind === 'year' && (/^\s?:/u.test(after) || isOfStatement(text, label.index, after));
+    if (own || leads) return { ...span, year: label.year, reason: { from: 'text', text: label.text } };
   }
   return span;
 }
@@ -190,9 +205,13 @@ const OPENS =
   /(?:^|[.;:,]\s|\s(?:og|mens|men|medan)\s)(?:(?:\p{L}+\s){0,3}\p{L}*(?:møtet|konferansen|samlinga|samlingen)\s)?(?:i|for)\s$/iu;
 
 /** «I 2024 ble møtet holdt 14. mai», «… mens møtet i 2025 var 20. mai»: the year opens the statement that the day ends. */
-function isOfStatement(before: string, between: string): boolean {
-  return OPENS.test(before) && between.length < 90 && !/[,;.]\s|\s(?:og|men|mens|medan)\s/iu.test(between);
+function isOfStatement(text: string, index: number, between: string): boolean {
+  if (between.length >= 90 || /[,;.]\s|\s(?:og|men|mens|medan)\s/iu.test(between)) return false;
+  return OPENS.test(text.slice(Math.max(0, index - LOOK_BACK), index));
 }
+
+/** No statement is opened by more than this before its year. */
+const LOOK_BACK = 200;
 
 function place(span: DateSpan, context: DateContext): DateSpan {
   if (span.kind === 'relative' || span.kind === 'weekday') return resolveRelative(span, context);
@@ -233,7 +252,8 @@ function nearYear(context: DateContext): number | undefined {
 }
 
 function restoreText(span: DateSpan, source: string): DateSpan {
-  return { ...span, text: source.slice(span.index, span.index + span.text.length) };
+  const text = source.slice(span.index, span.index + span.text.length);
+  return text === span.text ? span : { ...span, text };
 }
 
 /** A file's name made readable for {@link findDates} with `fileName`: decoded, `_` and hyphens beside letters as spaces, no ending. */

@@ -387,6 +387,8 @@ describe('100 KB of hostile text', () => {
     for (const scan of [maskNonDates, scanDays, scanShortDays, scanClocks, scanPeriods]) {
       expect(cost(() => scan(text))).toBeLessThan(50);
     }
-    expect(cost(() => findDates(text))).toBeLessThan(400);
+    // A text of its own each time: what was read is remembered.
+    let asked = 0;
+    expect(cost(() => findDates(`${text} ${(asked += 1)}`))).toBeLessThan(200);
   });
 });
