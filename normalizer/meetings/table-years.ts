@@ -1,7 +1,7 @@
 /** What a table as a whole says of the years of its days: its caption, its first cell, the weekdays printed in it. */
 import { type DateContext, findDates } from '../dates/find-dates.ts';
 import { withoutDoing } from '../dates/infer-year.ts';
-import { SEASON } from '../dates/words.ts';
+import { MONTH, SEASON } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import { hasWord } from './words.ts';
@@ -12,6 +12,8 @@ type Neighbour = NonNullable<DateContext['neighbours']>[number];
 
 /** A cell that holds a year and nothing else. */
 export const YEAR_ALONE = /^20\d{2}$/u;
+/** The name of a month, with a year or without. */
+export const MONTH_ALONE = new RegExp(`^(?:${MONTH})\\.?(?:\\s\\d{4})?$`, 'iu');
 const YEAR = /(?<!\d)20\d{2}(?!\d)/gu;
 const SEASON_IN = new RegExp(`(?<!\\p{L})(?:${SEASON})(?!\\p{L})`, 'iu');
 
@@ -19,13 +21,17 @@ const SEASON_IN = new RegExp(`(?<!\\p{L})(?:${SEASON})(?!\\p{L})`, 'iu');
 export function withCaptions(blocks: readonly Block[], scene: Scene): Block[] {
   const captions = captionsOf(blocks);
   const corners = cornersOf(blocks);
+  const above = headersAbove(blocks, scene);
   return blocks.map((block) => {
     if (!block.cell) return block;
     const { text = '' } = captions.get(block.cell.table) ?? {};
     const inner = [isAside(text, block.trail, scene) ? '' : text, corners.get(block.cell.table) ?? ''];
     const outer = isAside(text, block.trail, scene) ? [text] : [];
     const said = inner.filter((each) => each !== '');
-    return said.length + outer.length > 0 ? { ...block, trail: [...outer, ...block.trail, ...said] } : block;
+    const rowHeader = block.cell.rowHeader === '' ? above.get(block) : undefined;
+    const trail = said.length + outer.length > 0 ? [...outer, ...block.trail, ...said] : block.trail;
+    if (rowHeader === undefined && trail === block.trail) return block;
+    return { ...block, trail, cell: rowHeader === undefined ? block.cell : { ...block.cell, rowHeader } };
   });
 }
 
@@ -71,6 +77,36 @@ function cornersOf(blocks: readonly Block[]): Map<number, string> {
       cell?.row === 0 && cell.column === 0 && YEAR_ALONE.test(text) ? [[cell.table, text] as const] : [],
     ),
   );
+}
+
+/** A year, a month or a body in the first column holds on below it where that column stays empty: what spans rows comes so from many programs. */
+function headersAbove(blocks: readonly Block[], scene: Scene): Map<Block, string> {
+  const found = new Map<Block, string>();
+  let last: CellBlock | undefined;
+  for (const row of rowsOf(blocks)) {
+    const first = row.find(({ cell }) => cell.column === 0);
+    if (first || row[0]?.cell.table !== last?.cell.table)
+      last = first && holdsOn(first.text, scene) ? first : undefined;
+    else if (last) for (const block of row) found.set(block, last.text);
+  }
+  return found;
+}
+
+function holdsOn(text: string, scene: Scene): boolean {
+  return YEAR_ALONE.test(text) || MONTH_ALONE.test(text) || bodiesIn(text, scene).length > 0;
+}
+
+/** The cells of each row, in the order of the rows. */
+export function rowsOf(blocks: readonly Block[]): CellBlock[][] {
+  const rows = new Map<string, CellBlock[]>();
+  for (const block of blocks) {
+    if (!block.cell) continue;
+    const key = `${block.cell.table} ${block.cell.row}`;
+    const row = rows.get(key) ?? [];
+    row.push(block as CellBlock);
+    rows.set(key, row);
+  }
+  return [...rows.values()];
 }
 
 /** So many days tell a table's year; more would only take time. */

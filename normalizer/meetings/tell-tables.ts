@@ -1,6 +1,6 @@
 /** Reads meetings from calendar tables: a body in the column's or the row's header, or in a cell of its own. */
 import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.ts';
-import { MONTH, WEEKDAY } from '../dates/words.ts';
+import { WEEKDAY } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
@@ -9,7 +9,15 @@ import { clauseOf, isBound } from './refusal.ts';
 import { clockOf, placeOfRow, statusOfRow } from './row-facts.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { readStatus } from './status.ts';
-import { type CellBlock, disputedTables, weekdaysOf, withCaptions, YEAR_ALONE } from './table-years.ts';
+import {
+  type CellBlock,
+  disputedTables,
+  MONTH_ALONE,
+  rowsOf,
+  weekdaysOf,
+  withCaptions,
+  YEAR_ALONE,
+} from './table-years.ts';
 import { tellFileNames } from './tell-file-names.ts';
 import { hasWord, isWord, labelsSource } from './words.ts';
 
@@ -25,18 +33,6 @@ export function tellTables(blocks: readonly Block[], scene: Scene): Draft[] {
     const told = row.flatMap((cell) => tellCell(cell, row, within));
     return [...told, ...row.flatMap((cell) => tellFileNames(cell, told, scene))];
   });
-}
-
-function rowsOf(blocks: readonly Block[]): CellBlock[][] {
-  const rows = new Map<string, CellBlock[]>();
-  for (const block of blocks) {
-    if (!block.cell) continue;
-    const key = `${block.cell.table} ${block.cell.row}`;
-    const row = rows.get(key) ?? [];
-    row.push(block as CellBlock);
-    rows.set(key, row);
-  }
-  return [...rows.values()];
 }
 
 function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Draft[] {
@@ -122,7 +118,6 @@ function withMonth({ text, cell }: CellBlock, isBody: boolean): string {
 }
 
 const WEEKDAY_ALONE = new RegExp(`^${WEEKDAY}(?:er|ar)?$`, 'iu');
-const MONTH_ALONE = new RegExp(`^(?:${MONTH})\\.?(?:\\s\\d{4})?$`, 'iu');
 
 const MOVED_DAY = new RegExp(`^(\\d{1,2})\\.?[\\s,;(–—-]{1,4}(?:${labelsSource('moved')})\\s(\\d{1,2})\\.?\\)?$`, 'iu');
 

@@ -13,6 +13,24 @@ test('a day under its month may say the day that it is moved to', async () => {
   ]);
 });
 
+test('a year, a body or a month beside days holds for the rows below it whose first cell is empty', async () => {
+  const told = async (rows: string) =>
+    (await meetingsOf(`<h1>Møteplan 2026</h1><h2>Faglig samarbeidsutvalg</h2><table>${rows}</table>`)).map(
+      ({ body, start }) => `${body} ${start}`,
+    );
+  const head = '<tr><th>År</th><th>Dato</th></tr>';
+  expect(
+    await told(
+      `${head}<tr><td>2026</td><td>3. mars</td></tr><tr><td></td><td>5. mai</td></tr><tr><td>2027</td><td>2. mars</td></tr><tr><td></td><td>4. mai</td></tr>`,
+    ),
+  ).toEqual(['fsu 2026-03-03', 'fsu 2026-05-05', 'fsu 2027-03-02', 'fsu 2027-05-04']);
+  expect(
+    await told(
+      '<tr><th>Utvalg</th><th>Dato</th></tr><tr><td>SSU</td><td>3. mars</td></tr><tr><td></td><td>5. mai</td></tr><tr><td>FSU</td><td>4. mars</td></tr>',
+    ),
+  ).toEqual(['ssu 2026-03-03', 'fsu 2026-03-04', 'ssu 2026-05-05']);
+});
+
 test('the time and the place of all meetings are those of each one under the heading', async () => {
   const told = await meetingsOf(
     `<h1>Faglig samarbeidsutvalg</h1>${TABLE}<p>Møtetid er 12.30–15.30. Møtene holdes på Nes rådhus.</p>`,
