@@ -74,6 +74,9 @@ function namesBelow(blocks: readonly Block[], scene: Scene): Set<number> {
   for (let at = 0; at < blocks.length; at += 1) {
     const parts = blocks[at]?.kind === 'heading' || blocks[at]?.kind === 'cell' ? [] : badgeParts(blocks, at);
     if (parts.length === 0 || spelled(parts.map(({ text }) => text).join(' ')) === undefined) continue;
+    const above = blocks[at - 1];
+    // A name above the first day: the names stand above their days.
+    if (badges === 0 && above && above.kind !== 'heading' && isNameAlone(above.text, scene)) return new Set();
     at += parts.length - 1;
     const next = blocks[at + 1];
     badges += 1;

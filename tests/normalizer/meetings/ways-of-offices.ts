@@ -101,6 +101,15 @@ export const NAMED: Way[] = [
     ],
   ],
   [
+    'names above their days',
+    '<h1>Møte i utvala 2026</h1><p>LSU Indre</p><p>14. april 2026, Sogndal</p><p>LSU Ytre</p><p>21. april 2026, Teams</p><p>SSU</p><p>3. juni 2026, Førde</p><p>SSU</p>',
+    [
+      ['lsu', '2026-04-14', { area: 'Indre', place: 'Sogndal' }],
+      ['lsu', '2026-04-21', { area: 'Ytre', mode: 'online' }],
+      ['ssu', '2026-06-03', { place: 'Førde' }],
+    ],
+  ],
+  [
     'who filled the hall, and in the next sentence what it was',
     '<article><h1>Tre oppgåver vidare</h1><p class="ingress">Vikarar øvst på lista.</p><p>Publisert 11.05.2026</p><p>Ordførarar og leiarar fylte Florø kulturhus torsdag 7. mai. Partnarskapsmøtet er det øvste leddet i samarbeidet, og i år var rundt 110 til stades.</p></article>',
     [['partnerskapsmote', '2026-05-07', { participants: { count: 110, approximate: true }, place: 'Florø kulturhus' }]],
