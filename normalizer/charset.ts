@@ -13,14 +13,17 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
  * twice ("mÃ¸te") is mended.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
-  return mendMojibake(decode(bytes, declared)).replaceAll('\u0000', '');
+  const text = mendMojibake(decode(bytes, declared));
+  return text.includes('\u0000') ? text.replaceAll('\u0000', '') : text;
 }
+
+const strict = new TextDecoder('utf-8', { fatal: true });
 
 function decode(bytes: Uint8Array, declared: string | undefined): string {
   const mark = unicodeByBytes(bytes);
   if (mark !== undefined) return new TextDecoder(mark).decode(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     return decodeAsDeclared(bytes, [declared, declaredInside(bytes)]); // not UTF-8: ask what was declared
   }

@@ -97,7 +97,11 @@ class Conversion {
   }
 }
 
+/** Most text is letters with single spaces: then there is nothing to clean. */
+const NEEDS_CLEANING = /[^ -~æøåÆØÅ«»–]| {2}/;
+
 function clean(data: string): string {
+  if (!NEEDS_CLEANING.test(data)) return withoutPersonalData(data);
   return withoutPersonalData(
     data
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')

@@ -5,7 +5,7 @@ import { isMarked } from './marks.ts';
 import { forgetMeasures, untilChanged } from './measures.ts';
 import type { Head } from './page.ts';
 import { bodyOf, linkDensity, type Piece, piecesOf } from './pieces.ts';
-import { holdsTag, linksIn } from './tags.ts';
+import { byTag, holdsTag, linksIn } from './tags.ts';
 import { ancestors, attribute, findElements, textOf } from './tree.ts';
 
 /**
@@ -22,10 +22,10 @@ export function findTitleHeading(document: Document, head: Head): Element | unde
 const foundTitles = untilChanged((_: Document) => new Map<Head, Element | undefined>());
 
 function lookForTitle(document: Document, head: Head): Element | undefined {
-  const named = namedIn(head);
-  const headings = findElements(document, (e) => /^h[1-6]$/.test(e.name) && textOf(e) !== '');
+  const { page: named } = namesIn(head);
+  const headings = byTag(document, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6').filter((e) => textOf(e) !== '');
   const first = headings.filter((e) => e.name === 'h1' && !isSiteName(e, head));
-  const agreed = (list: Element[]) => list.find((e) => named.some((title) => sameTitle(normalise(textOf(e)), title)));
+  const agreed = (list: Element[]) => list.find((e) => named.some((title) => sameTitle(saidBy(e), title)));
   return (
     agreed(first) ??
     first.find(isInMain) ??
@@ -39,8 +39,8 @@ function lookForTitle(document: Document, head: Head): Element | undefined {
 export function raiseTitle(document: Document, head: Head): void {
   if (holdsTag(document, 'h1')) return;
   const found = findTitleHeading(document, head);
-  const named = namedIn(head);
-  if (found !== undefined && named.some((title) => sameTitle(normalise(textOf(found)), title))) found.name = 'h1';
+  const named = namesIn(head).page;
+  if (found !== undefined && named.some((title) => sameTitle(saidBy(found), title))) found.name = 'h1';
   forgetMeasures();
 }
 
@@ -59,7 +59,7 @@ function findTitleLine(document: Document, named: readonly string[]): Element | 
     .slice(0, prose < 0 ? 40 : prose + 1)
     .flatMap((piece) => lineOf(piece))
     .filter((e) => !isChrome(e));
-  const agrees = (e: Element) => named.some((title) => sameTitle(normalise(textOf(e)), title));
+  const agrees = (e: Element) => named.some((title) => sameTitle(saidBy(e), title));
   return above.findLast(agrees) ?? above.findLast((e) => isMarked('title', e)) ?? above.findLast(isLarge);
 }
 
@@ -95,14 +95,17 @@ function isLarge(element: Element): boolean {
 
 const LARGE: Record<string, number> = { px: 18, pt: 14, em: 1.3, rem: 1.3 };
 
-const named = new WeakMap<Head, readonly string[]>();
+/** What the head calls the page and its site, as it is compared; asked for with every look for the title. */
+const names = new WeakMap<Head, { page: readonly string[]; site: readonly string[] }>();
 
-/** What the head calls the page, as it is compared. */
-function namedIn(head: Head): readonly string[] {
-  const known = named.get(head) ?? titlesOf(head).map(normalise);
-  named.set(head, known);
+function namesIn(head: Head): { page: readonly string[]; site: readonly string[] } {
+  const known = names.get(head) ?? { page: titlesOf(head).map(normalise), site: siteNames(head).map(normalise) };
+  names.set(head, known);
   return known;
 }
+
+/** What a heading says, as it is compared. */
+const saidBy = untilChanged((element: Element): string => normalise(textOf(element)));
 
 /** What the head calls the page, most trusted first, site names cut off. */
 export function titlesOf(head: Head): string[] {
@@ -145,12 +148,9 @@ function sameTitle(a: string, b: string): boolean {
 
 /** The site's own name set as an `h1`, often round the logo. */
 function isSiteName(heading: Element, head: Head): boolean {
-  const text = normalise(textOf(heading));
-  if (
-    siteNames(head).some((name) => normalise(name) === text) &&
-    !titlesOf(head).some((title) => normalise(title) === text)
-  )
-    return true;
+  const text = saidBy(heading);
+  const { page, site } = namesIn(head);
+  if (site.includes(text) && !page.includes(text)) return true;
   const home = linksIn(heading).some((link) => isHome(attribute(link, 'href')));
   return home && [...ancestors(heading)].some((e) => e.name === 'header' || attribute(e, 'role') === 'banner');
 }

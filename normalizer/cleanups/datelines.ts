@@ -32,9 +32,9 @@ export default defineCleanup({
 
 /** Elements that hold nothing but labels and dates, the outermost of each. */
 function removeLines(bench: Workbench, body: Element): void {
-  const done: Element[] = [];
+  const done: { element: Element; line: DateLine }[] = [];
   for (const element of elementsBelow(body)) {
-    if (!mayBeLine(element) || done.some((gone) => isWithin(element, gone)) || isTitle(element)) continue;
+    if (!mayBeLine(element) || done.some((gone) => isWithin(element, gone.element)) || isTitle(element)) continue;
     const text = shortText(element);
     if (text === undefined) continue;
     const line = readDateLine(text) ?? timeLine(element, text);
@@ -45,10 +45,9 @@ function removeLines(bench: Workbench, body: Element): void {
       ['a', 'body', 'html', 'main'].includes(element.name)
     )
       continue;
-    done.push(element);
+    done.push({ element, line });
   }
-  for (const element of done)
-    take(bench, element, readDateLine(shortText(element) ?? '') ?? timeLine(element, shortText(element) ?? '') ?? {});
+  for (const { element, line } of done) take(bench, element, line);
 }
 
 /** Short, and with figures in it or in the attribute of a `<time>`. */

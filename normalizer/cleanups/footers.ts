@@ -96,7 +96,7 @@ function isFoot(text: string): boolean {
 }
 
 function isContact(text: string): boolean {
-  return !isSentence(text) && (says('footer', text) || kinds(text) >= 2);
+  return (says('footer', text) || kinds(text) >= 2) && !isSentence(text);
 }
 
 /** Parties to an agreement are told with their numbers and addresses too, in running text. */

@@ -1,5 +1,5 @@
 import { type Element, isTag } from 'domhandler';
-import { groupsIn, says } from '../boilerplate.ts';
+import { groupsIn, holdsPhrase, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
 import { cutParts, textNodes } from '../cut-parts.ts';
 import { documentLinks } from '../document-link.ts';
@@ -40,11 +40,11 @@ export default defineCleanup({
   },
 });
 
-const FACTS = ['page-facts', 'filed', 'hint'];
-
 function mayBeFact({ text, box }: Piece): boolean {
   if (text.length > LONGEST || /^(?:h[1-6]|td|th)$/.test(box.name)) return false;
-  return text.startsWith('#') || groupsIn(text).some((group) => FACTS.includes(group));
+  if (text.startsWith('#') || holdsPhrase('page-facts', text) || holdsPhrase('hint', text)) return true;
+  // What stands between such words may be links, which are passed over.
+  return groupsIn(text).includes('filed');
 }
 
 function removeFacts(bench: Workbench, piece: Piece, holdsContent: ContentGuard): void {

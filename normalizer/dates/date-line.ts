@@ -39,11 +39,16 @@ const GLUED = new RegExp(
   'giu',
 );
 
-/** The first letters of all labels: what has none of them needs no closer look. */
+/** The first letters of all labels with a capital: what has none of them needs no closer look. */
 const MAY_BE_LABELLED = new RegExp(
-  oneOf([...new Set([...labels.published, ...labels.updated].map((label) => label.slice(0, 4)))]),
-  'i',
+  [...new Set([...labels.published, ...labels.updated].map((label) => label.slice(0, 4)))].map(capitalised).join('|'),
 );
+
+/** `sist` -> `S[iI][sS][tT]` */
+function capitalised(letters: string): string {
+  const [first = '', ...rest] = letters;
+  return `${first.toUpperCase()}${rest.map((letter) => (letter === ' ' ? '\\s' : `[${letter}${letter.toUpperCase()}]`)).join('')}`;
+}
 
 /** The field that a label names, when the text is nothing but a label. */
 export function labelField(text: string): Field | undefined {
