@@ -118,6 +118,8 @@ describe('little text', () => {
     ['Arrangør\nFSU\nSSU\nPartnarskapsmøte\n14. januar', 'nn'],
     ['Fagleg samarbeidsutval', 'nn'],
     ['Faglig samarbeidsutvalg', 'nb'],
+    ['Fondet gir tilskot til prosjektet.', 'nn'],
+    ['Samarbeid i Noreg', 'nn'],
     ['Velkomen til konferanse', 'nn'],
     ['Velkommen til konferanse', 'nb'],
     ['The hospital and the municipalities work together.', 'en'],
