@@ -173,4 +173,9 @@ function weekdayNear({ weekday = 0, points }: DateSpan, context: DateContext): s
   return addDays(published, ahead === 0 && points !== 'behind' ? 0 : ahead - 7);
 }
 
-const WEEK_OFFSET: Partial<Record<WeekdayPointer, number>> = { 'last-week': -1, 'this-week': 0, 'next-week': 1 };
+const WEEK_OFFSET: Partial<Record<WeekdayPointer, number>> = {
+  'two-weeks-ago': -2,
+  'last-week': -1,
+  'this-week': 0,
+  'next-week': 1,
+};

@@ -240,6 +240,9 @@ function isListed(text: string, place: number, all: readonly RegExpExecArray[]):
   while (to < all.length - 1 && follows(text, all[to], all[to + 1])) to += 1;
   const first = all[from];
   if (to === from || first === undefined) return false;
+  // «14/1, 4/3 og 10/6 2027»: the year at the end makes days of all.
+  const last = all[to];
+  if (last && /^\s?20\d{2}(?!\d)/u.test(text.slice(last.index + last[0].length))) return true;
   const before = text.slice(Math.max(0, first.index - 90), first.index).replace(/^.*[.!?]\s/u, '');
   return LIST_CUE.test(before) && !OF_CASES.test(before);
 }

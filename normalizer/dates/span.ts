@@ -18,7 +18,15 @@ export type YearSource =
   | 'weekday';
 
 /** Where a weekday that stands alone lies, seen from the day of publishing. */
-export type WeekdayPointer = 'ahead' | 'behind' | 'next' | 'last' | 'next-week' | 'this-week' | 'last-week';
+export type WeekdayPointer =
+  | 'ahead'
+  | 'behind'
+  | 'next'
+  | 'last'
+  | 'next-week'
+  | 'this-week'
+  | 'last-week'
+  | 'two-weeks-ago';
 
 /** One expression as it stands in a text, before it is placed in time. */
 export interface Expression {

@@ -22,6 +22,7 @@ const vocabulary = readVocabulary(
     weekNext: words,
     weekThis: words,
     weekLast: words,
+    weekBeforeLast: words,
     relative: z.array(z.strictObject({ days: z.int(), words })),
     notBefore: words,
     notAfter: words,
@@ -121,6 +122,7 @@ const WEEKS: readonly { points: WeekdayPointer; pattern: RegExp }[] = [
   { points: 'next-week', pattern: wordsAfter(vocabulary.weekNext) },
   { points: 'this-week', pattern: wordsAfter(vocabulary.weekThis) },
   { points: 'last-week', pattern: wordsAfter(vocabulary.weekLast) },
+  { points: 'two-weeks-ago', pattern: wordsAfter(vocabulary.weekBeforeLast) },
 ];
 
 function wordBefore(list: readonly string[]): RegExp {

@@ -99,11 +99,14 @@ function oldDay(struck: readonly DateSpan[], days: readonly DateSpan[]): string 
 /** «11.2.» and nothing else but a time of day: a day below or beside the name of a body. */
 const SHORT_DAY = /^\d{1,2}\.\d{1,2}\.?(?:,?\s(?:kl|\d{1,2}[.:]\d{2}).{0,16})?$/u;
 
+/** «14.1, 11.3 og 6.5.» */
+const SHORT_DAYS = /^\d{1,2}\.\d{1,2}\.?(?:(?:[,;]|\sog)?\s\d{1,2}\.\d{1,2}\.?){1,20}$/u;
+
 /** «12.» or «tysdag 12. kl. 10» below or beside the name of a month. */
 function withMonth({ text, cell }: CellBlock, isBody: boolean): string {
   // «29.1.» is a day where the column says so.
   const isDated = [cell.rowHeader, cell.columnHeader].some((header) => isWord(header, 'when'));
-  if (SHORT_DAY.test(text) && isBody) return `den ${text}`;
+  if ((SHORT_DAY.test(text) || SHORT_DAYS.test(text)) && isBody) return `den ${text}`;
   if (
     isDated &&
     /^\d{1,2}[./]\d{1,2}\.?(?!\d|\.\d|[:/])/u.test(text) &&

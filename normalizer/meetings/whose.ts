@@ -158,7 +158,16 @@ function isOthers({ text, sentence }: Reading, span: DateSpan, scene: Scene): bo
 /** Farther from a date than this, a body in the same sentence says nothing of it. */
 const FARTHEST = 140;
 
-function ownBodies({ text, bodies }: Reading, span: DateSpan): Owner[] {
+const OFFICE_OF = needing('officeOf', new RegExp(`${wordsSource('officeOf')}\\s(?:\\p{L}{2,14}\\s){0,2}$`, 'iu'));
+
+/** «Leiaren for SSU går av 1. desember»: somebody of the body, and no word of a meeting. */
+function isOfSomebody({ text }: Reading, hit: BodyHit): boolean {
+  return OFFICE_OF.test(text.slice(0, hit.index)) && !hasWord(text, 'meeting') && !hasWord(text, 'gathered');
+}
+
+function ownBodies(reading: Reading, span: DateSpan): Owner[] {
+  const { text } = reading;
+  const bodies = reading.bodies.filter((hit) => !isOfSomebody(reading, hit));
   const end = span.index + span.text.length;
   const away = (hit: BodyHit) => (hit.end <= span.index ? span.index - hit.end : hit.index - end + 8);
   const led = [...bodies]

@@ -95,6 +95,7 @@ const KEYS = [
   'drew',
   'stampLabels',
   'otherMeetings',
+  'officeOf',
   'nextMeeting',
 ] as const;
 

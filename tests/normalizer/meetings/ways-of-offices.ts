@@ -206,4 +206,33 @@ export const OVER_SENTENCES: Way[] = [
     '<h1>Konferanse: Den siste meteren</h1><p>Samhandlingskonferansen 2027 handlar om den meteren.</p><dl><dt>Dag</dt><dd>Torsdag 18. februar 2027</dd><dt>Klokka</dt><dd>8.30 - 15.45</dd><dt>Siste frist for påmelding</dt><dd>29. januar</dd></dl>',
     [['konferanse', '2027-02-18T08:30']],
   ],
+  [
+    'somebody of a body who does something that day',
+    news('Ny leiar', 'Leiaren for strategisk samarbeidsutval går av med pensjon 1. desember.'),
+    [],
+  ],
+  [
+    'a weekday of two weeks ago',
+    news('Planen er klar', 'SSU vart samde om planen på møtet onsdag for to veker sidan.'),
+    [['ssu', '2026-09-09', { status: 'held' }]],
+  ],
+  [
+    'days with strokes, the year at the end of their row',
+    news('Datoar', 'SSU: 14/1, 4/3, 29/4 og 10/6 2027'),
+    [
+      ['ssu', '2027-01-14'],
+      ['ssu', '2027-03-04'],
+      ['ssu', '2027-04-29'],
+      ['ssu', '2027-06-10'],
+    ],
+  ],
+  [
+    'several short days in one cell',
+    '<h1>Møteplan 2027</h1><table><tr><th></th><th>SSU</th><th>LSU</th></tr><tr><td>Vår</td><td>14.1, 11.3</td><td>4.2</td></tr></table>',
+    [
+      ['ssu', '2027-01-14'],
+      ['lsu', '2027-02-04'],
+      ['ssu', '2027-03-11'],
+    ],
+  ],
 ];
