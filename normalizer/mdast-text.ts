@@ -22,7 +22,7 @@ function tidied({ type, children }: Parents, node: Text, at: number): number {
   }
   if (LINES.has(type)) {
     if (at === 0) node.value = node.value.replace(/^[\t ]+/, '');
-    if (at === children.length - 1) node.value = node.value.replace(/[\t ]+$/, '');
+    if (at === children.length - 1) node.value = node.value.replace(/(?<![\t ])[\t ]+$/, '');
   }
   if (node.value !== '') return at;
   children.splice(at, 1);

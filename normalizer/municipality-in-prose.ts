@@ -29,7 +29,7 @@ const LINKED = new RegExp(`(?<!\\p{L})(?:${words.linkers.join('|')})\\s$`, 'iu')
 const OF_PARTY = new RegExp(`(?<!\\p{L})(?:${words.parties.join('|')})\\s$`, 'iu');
 const AT_PLACE = new RegExp(`(?<!\\p{L})(?:${words.places.join('|')})\\s$`, 'iu');
 const OF_ROLE = new RegExp(
-  `(?:\\p{L}*(?:${words.roles.join('|')})\\s(?:i|på|frå|fra|hos)|(?<!\\p{L})(?:${words.together.join('|')}))\\s$`,
+  `(?:(?:${words.roles.join('|')})\\s(?:i|på|frå|fra|hos)|(?<!\\p{L})(?:${words.together.join('|')}))\\s$`,
   'iu',
 );
 /** «Troms og Ofoten», «Øvre Romerike og Kongsvinger»: a region's name, or a row of regions; «fra Sel til Lom»: a way. */

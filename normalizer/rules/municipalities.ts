@@ -43,7 +43,7 @@ const words = readVocabulary(
   }),
 );
 const WORD = words.municipality.join('|');
-const AFTER = new RegExp(`^\\s*[-–]?\\s*(?:${WORD})(?!\\p{L})`, 'iu');
+const AFTER = new RegExp(`^\\s*(?:[-–]\\s*)?(?:${WORD})(?!\\p{L})`, 'iu');
 const BEFORE = new RegExp(`(?<!\\p{L})\\p{L}*(?:${WORD})\\s*(?:som|er|:|,|\\(|–|-)?\\s*$`, 'iu');
 const BEFORE_LIST = new RegExp(
   `(?<!\\p{L})\\p{L}*(?:${WORD})\\s+(?:i|frå|fra|for|består av|omfattar|omfatter)\\s+$`,
@@ -63,11 +63,11 @@ const OFFICE = new RegExp(
 /** A row of hospitals or hotels is called by the same names. */
 const HOUSE = `(?:${words.house.join('|')})\\p{L}*`;
 const HOUSES_BEFORE = new RegExp(`${HOUSE}\\s*(?:i|på)?\\s*[:(,–-]?\\s*$`, 'iu');
-const HOUSES_AFTER = new RegExp(`^\\s*[-–]?\\s*${HOUSE}`, 'iu');
+const HOUSES_AFTER = new RegExp(`^\\s*(?:[-–]\\s*)?${HOUSE}`, 'iu');
 const FORMERLY = new RegExp(`(?:${words.formerly.join('|')})\\s+$`, 'iu');
 const GENITIVE_OFFICE = new RegExp(`^\\s+(?:\\p{L}+\\s+)?(?:${words.office.join('|')})`, 'iu');
 const BETWEEN =
-  /^\s*(?:kommune)?\s*(?:[,;/&•\n]|[,;]?\s*(?:og|samt|and|ja)(?=\s)(?:\s+(?:i|på))?|–|\s-\s|\(|\))?\s*$/iu;
+  /^\s*(?:kommune\s*)?(?:(?:[,;/&•–()]|(?<=\s)-(?=\s)|(?:[,;]\s*)?(?:og|samt|and|ja)(?=\s)(?:\s+(?:i|på))?)\s*)?$/iu;
 const UNDER_MUNICIPALITIES = new RegExp(`(?<!\\p{L})\\p{L}*(?:${WORD})(?!\\p{L})`, 'iu');
 const AND = /^\s+og\s+$/;
 const AND_IN = /^\s+og\s+(?:i|på)\s+$/;
@@ -78,7 +78,7 @@ const VERB = new RegExp(
   `^\\s+(?!(?:${words.stays.join('|')}|${words.auxiliary.join('(?!\\p{L})|')}(?!\\p{L})))(?:(?:${words.strong.join('|')})(?!\\p{L})|\\p{Ll}{2,}(?:[aei]r|te|de)(?!\\p{L}))`,
   'u',
 );
-const IN_SENTENCE = /(?:^|[.!?\n]\s*)([^.!?\n]*\s(?:i|på)\s+)$/u;
+const IN_SENTENCE = /(?:^|[.!?\n]\s{0,3})([^.!?\n]*\s(?:i|på)\s+)$/u;
 const SPREADS = new RegExp(`(?<!\\p{L})(?:${words.spreads.join('|')})`, 'iu');
 const EVENTS = new RegExp(`(?:${words.events.join('|')})`, 'iu');
 /** "Hjemmetjenesten i Vefsn": a service that each municipality has one of. */
@@ -87,8 +87,8 @@ const RESIDENTS = new RegExp(
   `(?<!\\p{L})(?:${[...words.people, ...words.residents].join('|')})\\p{L}*\\s+(?:frå|fra|i|på)\\s+$`,
   'iu',
 );
-const OPENS = /(?:^|[.!?–:\n]\s*)(?:(?:Men|Og|No|Nå|Samtidig|Også|I dag)\s+)?(?:(?:vil|skal|kan|har|får)\s+)?$/u;
-const OPENS_IN = /(?:^|[.!?–\n]\s*)(?:I|På)\s+$/u;
+const OPENS = /(?:^|[.!?–:\n]\s{0,3})(?:(?:Men|Og|No|Nå|Samtidig|Også|I dag)\s+)?(?:(?:vil|skal|kan|har|får)\s+)?$/u;
+const OPENS_IN = /(?:^|[.!?–\n]\s{0,3})(?:I|På)\s+$/u;
 const SAYS_OR_DOES = /^\s+\p{Ll}/u;
 const PREPOSITION =
   /^\s+(?:i|på|ved|til|fra|frå|med|om|som|er\s+(?:en|ei|ein|et|eit)\s+(?:by|tettsted|bygd)|og|eller|den|klokka|klokken|kl|fredag|torsdag|onsdag|tirsdag|tysdag|mandag|måndag)(?!\p{L})/u;
@@ -223,7 +223,7 @@ function followsName(text: string, end: number): boolean {
 }
 
 function isSentenceStart(text: string, start: number, word: string): boolean {
-  return /(?:^|[.!?:\n]\s*)$/u.test(text.slice(0, start - word.length - 1));
+  return /(?:^|[.!?:\n]\s{0,3})$/u.test(text.slice(0, start - word.length - 1));
 }
 
 /** Lists and table columns in which each line is one name. */
@@ -254,6 +254,6 @@ function isLabel(text: string, { start, end }: Name): boolean {
 
 /** The line is the name, with figures or the word "kommune" at most. */
 function isWhole(text: string, { start, end }: Name): boolean {
-  const rest = `${text.slice(0, start)} ${text.slice(end)}`.replace(/\([^)]*\)/g, '').replace(AFTER, '');
+  const rest = `${text.slice(0, start)} ${text.slice(end)}`.replace(/\([^()]*\)/g, '').replace(AFTER, '');
   return !/\p{L}/u.test(rest.replace(new RegExp(`(?:${WORD})`, 'giu'), ''));
 }
