@@ -24,6 +24,7 @@ export function listingReason(page: Page): string | undefined {
   const counted = count(page);
   if (counted.documents > 0 || counted.prose >= PROSE * 3) return undefined;
   if (counted.meetings >= 2 && counted.meetings * 3 >= Math.max(counted.entries, counted.teasers) * 2) return undefined;
+  if (isListView(page)) return 'it is a system’s list of other pages and when they were changed';
   const isList =
     (counted.teasers >= 3 && counted.teasers * 60 >= counted.prose) ||
     (counted.prose < 60 && (counted.teasers === 2 || counted.entries >= 3)) ||
@@ -35,6 +36,22 @@ export function listingReason(page: Page): string | undefined {
   if (PAGED.test(page.url) && counted.prose < PROSE * 2 && counted.teasers >= 1)
     return 'its address is that of a list and it says little itself';
   return undefined;
+}
+
+/** Columns that a publishing system fills in itself. */
+const CHANGED = /^(?:sist )?(?:endret|endra|oppdatert|oppdatera|modified|opprettet|oppretta|created)(?: av| by)?$/iu;
+
+/** A table with a column of when each line was changed, in which every line leads to a page, and nothing besides. */
+function isListView({ blocks, url }: Page): boolean {
+  const cells = blocks.filter((block) => block.kind === 'cell');
+  const rest = blocks.filter((block) => block.kind !== 'cell' && block.kind !== 'heading');
+  const told = rest.reduce((sum, { text }) => sum + text.length, 0);
+  const head = cells.filter(({ cell }) => cell?.row === 0);
+  const rows = new Set(cells.map(({ cell }) => cell?.row)).size - 1;
+  const linked = new Set(
+    cells.flatMap(({ links, cell }) => (links.some((link) => link.url !== url) ? [cell?.row] : [])),
+  );
+  return told < PROSE && rows >= 2 && linked.size >= rows && head.some(({ text }) => CHANGED.test(text));
 }
 
 /** Two names of other pages below the title, and not a word besides. */

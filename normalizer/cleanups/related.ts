@@ -55,21 +55,23 @@ function isHeadline(piece: Piece, title: Element | undefined): boolean {
 /** Takes a headline and what it names: its whole box, or what follows until another heading or running text. */
 function removeBelow(bench: Workbench, piece: Piece, holdsContent: ContentGuard): void {
   const reason = `other articles under “${piece.text.slice(0, 60)}”`;
+  // "Saker" above the cases of a meeting leads nowhere, nor does "Sist oppdatert" above a day.
+  const isClear = piece.text.split(' ').length > 2;
   let box: Element | undefined;
   for (
     let at = parentOf(piece.box);
     at !== undefined && !holdsContent(at) && isOpenedBy(at, piece);
     at = parentOf(at)
   ) {
-    if (isTeasers(at)) box = at;
+    if (isTeasers(at) && (isClear || linksIn(at).length > 0)) box = at;
   }
   if (box !== undefined) {
     bench.remove([box], reason);
     return;
   }
   const line = followers(piece.box);
-  const teasers = line.filter((node) => isTag(node));
-  if (teasers.length > 0) bench.remove([piece.box, ...line], reason);
+  const leads = line.some((node) => isTag(node) && (isClear || node.name === 'a' || linksIn(node).length > 0));
+  if (leads) bench.remove([piece.box, ...line], reason);
 }
 
 /** The headline comes first in the box: all of the box is below it. */

@@ -38,7 +38,7 @@ const PAPERS = 2;
 const PAPERS_OF_NEWS = 4;
 const WORDS_A_PAPER = 120;
 const DATE_LINE =
-  /^(?:[\p{L}]+dag\s+)?(?:den\s+)?\d{1,2}\.\s*(?:\p{L}{3,9}|\d{1,2}\.?)(?:\s*\d{2,4})?\b|^(?:19|20)\d\d$/u;
+  /^(?:[\p{L}]+dag\s+)?(?:den\s+)?\d{1,2}(?:\.\s*(?:\p{L}{3,9}|\d{1,2}\.?)|\/\d{1,2})(?:[\s/-]*\d{2,4})?\b|^20\d\d-\d\d-\d\d\b|^(?:19|20)\d\d$/u;
 
 export default defineRule<Kind>({
   needs: ['title', 'published'],
@@ -53,13 +53,16 @@ function ofPage(page: Page, known: Known, title: string): Verdict {
   return (
     byType(page) ??
     byPlace(page) ??
+    byPaperTitle(title, isDated) ??
     byLabels(page) ??
     byPapers(page, title, isDated) ??
     byTitle(page, title, isDated) ??
     (page.source.publishes.includes('news') ? byDate(known) : undefined) ??
     byAboutTitle(title, page) ??
+    byAgreements(page) ??
     bySource(page) ??
     byDate(known) ??
+    byEntrance(page) ??
     byStoryPlace(page) ??
     said('page', title, 'text')
   );
@@ -112,6 +115,13 @@ function labelOf({ kind, cell, text }: Block): string[] {
   if (kind !== 'paragraph' && kind !== 'item') return [];
   if (text.length <= LABEL && !text.includes(':')) return [text];
   return text.split('\n').flatMap((line) => /^([^:.]{2,24}):\s*\S/.exec(line)?.[1] ?? []);
+}
+
+/** "Sakliste til møtet 26. november" is the paper itself, though it says when and where. */
+function byPaperTitle(title: string, isDated: boolean): Verdict {
+  const role = roleIn(title.split(/\s+/, 1)[0] ?? '');
+  const isPaper = role?.role === 'minutes' || role?.role === 'agenda';
+  return isPaper && !isDated && isOfMeeting(title) ? said('minutes', role.word, 'text') : undefined;
 }
 
 /** A list of agendas and minutes. */
@@ -171,6 +181,26 @@ function isNameOfPaper(page: Page, title: string): boolean {
     links.some(({ text, url }) => isFile(url) && documentRole(text, url, trail.at(-1))?.role === role),
   );
   return isThere && page.blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0) < WORDS_A_PAPER;
+}
+
+/** A list of documents, most of them agreements. */
+function byAgreements(page: Page): Verdict {
+  const files = page.blocks.flatMap(({ links, trail }) =>
+    links
+      .filter(({ url }) => isFile(url) || page.documents?.has(url))
+      .map((link) => ({ ...link, above: trail.at(-1) })),
+  );
+  const agreements = files.filter(({ text, url, above }) => documentRole(text, url, above)?.role === 'agreement');
+  const [first] = agreements;
+  return first !== undefined && agreements.length >= PAPERS && agreements.length > files.length / 2
+    ? said('agreement', first.text, 'text')
+    : undefined;
+}
+
+/** The address that the registry names for what a community says of itself. */
+function byEntrance(page: Page): Verdict {
+  const isEntrance = page.url === page.source.url && page.source.publishes.includes('about');
+  return isEntrance ? said('about', page.source.id, 'path') : undefined;
 }
 
 function byDate(known: Known): Verdict {

@@ -65,11 +65,15 @@ function documentTitle(page: Page): Reading<string> | undefined {
   return reading(fileName(page.url), 'filename');
 }
 
+/** "PS 31/25 Evaluering …", "Sak 4-2026 …": a case of a meeting, never what its paper is called. */
+const CASE =
+  /^(?:[A-ZÆØÅ]{2}\s{0,2}|(?:sak|saksnr|saknr)\.?\s{0,2}(?:nr\.?\s{0,2})?)?\d{1,4}\s?[/–-]\s?(?:\d\d|20\d\d)(?!\d|[./-])/iu;
+
 /** The most important heading of the first page or slide. */
 function firstHeading(content: Element): string | undefined {
   const [first] = byTag(content, 'section').filter((e) => e.attribs['data-anchor'] !== undefined);
   const headings = [...descendants(first ?? content)].filter(
-    (e) => /^h[1-3]$/.test(e.name) && textOf(e).length >= 4 && textOf(e).length <= 200,
+    (e) => /^h[1-3]$/.test(e.name) && textOf(e).length >= 4 && textOf(e).length <= 200 && !CASE.test(textOf(e)),
   );
   const [best] = headings.slice(0, 6).sort((a, b) => a.name.localeCompare(b.name));
   return best === undefined ? undefined : textOf(best);

@@ -19,6 +19,8 @@ describe('words that only look like a paper’s', () => {
     ['Rapporter', 'report'],
     ['Rapporter fra utvalget', 'report'],
     ['Møteplan', 'plan'],
+    ['Vedtaksliste SSU', 'minutes'],
+    ['Avtaleoversikt', 'agreement'],
   ])('“%s” is %s', (text, role) => expect(documentRole(text, 'https://eksempel.example.no/a')?.role).toBe(role));
 });
 

@@ -91,4 +91,23 @@ describe('a page that is only a way to other pages', () => {
       '<p>Her samarbeider ni kommuner og ett sykehus om tjenestene til dem som trenger begge. Utvalget møtes fire ganger i året.</p>';
     expect(listingReason(await readMarkup(page(told + links), front))).toBeUndefined();
   });
+
+  it('leaves out a system’s list of pages and when they were changed, not one of documents or a plan of meetings', async () => {
+    const table = (head: string, rows: string[][]) =>
+      `<table><tr><th>Tittel</th><th>${head}</th></tr>${rows.map(([href, name, day]) => `<tr><td><a href="${href}">${name}</a></td><td>${day}</td></tr>`).join('')}</table>`;
+    const rows = [
+      ['/vis?nr=1', 'Utvalget møtes på Strand', '17.11.2026'],
+      ['/vis?nr=2', 'Parkeringen er stengt', '18.11.2026'],
+    ];
+    const files = rows.map(([, name = '', day = '']) => ['/a.pdf', name, day]);
+    expect(listingReason(await readMarkup(page(table('Endret', rows))))).toMatch(/system’s list/);
+    expect(listingReason(await readMarkup(page(table('Endret', files))))).toBeUndefined();
+    expect(listingReason(await readMarkup(page(table('Møtedag', rows))))).toBeUndefined();
+  });
+
+  it('leaves out a page of two names of other pages and nothing else', async () => {
+    const names = '<div><a href="/a">SSU i desember</a></div><div><a href="/b">LSU Nord</a></div>';
+    expect(listingReason(await readMarkup(page(names)))).toMatch(/lists 2 other pages/);
+    expect(listingReason(await readMarkup(page(`${names}<p>Begge møtes på rådhuset.</p>`)))).toBeUndefined();
+  });
 });

@@ -128,6 +128,15 @@ it('takes out the columns beside a short text in a table that lays the page out'
 });
 
 describe('what is content though it looks like chrome', () => {
+  it('keeps the cases below “Saker”, and knows a day below “Sist oppdatert”', async () => {
+    expect(await bodyOf('<h2>Saker</h2><p>12/26 Val av leiar</p><p>13/26 Ymse</p>')).toMatch(
+      /Saker[\s\S]*Val av leiar[\s\S]*Ymse/,
+    );
+    const day = '<div><div>Sist oppdatert</div><div><time datetime="2026-05-04">04.05.2026</time></div></div>';
+    const { removed } = await readMarkup(page(`${day}${TEXT}`));
+    expect(removed).toContainEqual(expect.objectContaining({ cleanup: 'datelines', reason: 'updated 2026-05-04' }));
+  });
+
   it('keeps a form’s box that tells of more than a letter', async () => {
     const box =
       '<div><h3>Påmelding</h3><p>Konferansen er på Storsalen hotell, og det er plass til åtti.</p><form><input type="email"><button>Send</button></form></div>';

@@ -29,6 +29,10 @@ describe('kinds of pages', () => {
     ['Om oss', at('/om-oss'), 'about'],
     ['Kven er med i helsefellesskapet?', at('/samhandling/medlemer'), 'about'],
     ['Strategisk samarbeidsutval', at('/samhandling/ssu'), 'about'],
+    ['Avtaleverket kort fortalt', at('/samhandling/kort'), 'agreement'],
+    ['Hvem vi er og hvem vi møter', at('/samhandling/vi'), 'about'],
+    ['Samarbeid om helse', { url: 'https://eksempel.example.no/' }, 'about'],
+    ['Parkeringa er stengd', at('/lister/Kunngjøringer/vis.aspx?nr=4'), 'news'],
     ['Telefonliste', at('/samhandling/liste'), 'page'],
   ])('“%s” is read right', async (title, around, expected) => {
     expect(await kindOf(`<h1>${title}</h1>${TEXT}`, around)).toBe(expected);
@@ -81,6 +85,32 @@ describe('kinds of pages', () => {
     expect(await kindOf(main)).toBe('meeting');
   });
 
+  test('an agenda that says when and where is the agenda, an invitation without a meeting’s name is the event', async () => {
+    const facts = '<p>Tid: kl. 9–12</p><p>Stad: Kommunehuset</p>';
+    expect(await kindOf(`<h1>Saksliste til møtet i områdeutvalet 3. mai</h1>${facts}${TEXT}`)).toBe('minutes');
+    expect(await kindOf(`<h1>Partnarskapsmøte 3. mai</h1>${facts}${TEXT}`)).toBe('meeting');
+  });
+
+  test('a table of days is a list of papers though few have one, whichever way its days are written', async () => {
+    for (const days of [
+      ['4/3', '6/5', '9/9'],
+      ['2026-03-04', '2026-05-06', '2026-09-09'],
+    ]) {
+      const rows = days.map((day) => `<tr><td>${day}</td><td>SSU</td><td></td></tr>`).join('');
+      const table = `<table><tr><th>Dag</th><th>Utval</th><th>Papir</th></tr>${rows}<tr><td>1/12</td><td>SSU</td><td><a href="/p.pdf">Protokoll</a></td></tr></table>`;
+      expect(await kindOf(`<h1>Møta våre</h1>${table}`)).toBe('minutes');
+    }
+  });
+
+  test('a list of documents most of which are agreements is an overview of agreements', async () => {
+    const file = (name: string) => `<li><a href="/f/${name.length}.pdf">${name}</a></li>`;
+    const list = `<ul>${['Delavtale om utskriving', 'Avtale om fødselsomsorg', 'Kart'].map(file).join('')}</ul>`;
+    expect(await kindOf(`<h1>Alt på eitt ark</h1>${list}`)).toBe('agreement');
+    expect(await kindOf(`<h1>Alt på eitt ark</h1><ul>${file('Kart')}${file('Delavtale om utskriving')}</ul>`)).toBe(
+      'page',
+    );
+  });
+
   test('labels in boxes of their own make one as well', async () => {
     const box = (label: string, value: string) => `<div><div>${label}</div><div>${value}</div></div>`;
     const facts = box('Dato', 'onsdag 17. mars 2027') + box('Klokkeslett', '10.00 - 14.00') + box('Sted', 'Rådhuset');
@@ -131,6 +161,21 @@ describe('kinds of documents', () => {
     ['Sak 12', paper('a5.pdf'), 'page'],
   ])('“%s” is read right', async (title, around, expected) => {
     expect(await kindOf(`<h1>${title}</h1>${TEXT}`, around)).toBe(expected);
+  });
+
+  test('a case of the meeting is not what its minutes are called', async () => {
+    for (const name of [
+      'PS 4/26 Evaluering av ordninga',
+      'Sak 4-2026 Evaluering av ordninga',
+      '4/2026 Rapport om ordninga',
+    ]) {
+      const page = await aPage(`<p>Møteprotokoll</p><p>Dato: 4.2.2026</p><h2>${name}</h2>${TEXT}`, { format: 'pdf' });
+      // The file's own name for itself goes before the first line, both before the case.
+      expect(knownOf(page)['title']?.value).toBe('Eksempel');
+      page.head.title = '';
+      expect(knownOf(page)['title']?.value).toBe('Møteprotokoll');
+      expect(kind.read(page, knownOf(page))?.value).toBe('minutes');
+    }
   });
 
   test('numbered cases and a line of those present make minutes', async () => {
