@@ -9,8 +9,8 @@ export class PhraseIndex {
   /** How many pieces each phrase has. */
   readonly #sizes: readonly number[];
 
-  constructor(phrases: readonly (readonly (readonly string[])[])[]) {
-    this.#index = new PieceIndex(phrases.flat());
+  constructor(phrases: readonly (readonly (readonly string[])[])[], isPlain = false) {
+    this.#index = new PieceIndex(phrases.flat(), isPlain);
     this.#phraseOf = phrases.flatMap((pieces, phrase) => pieces.map(() => phrase));
     this.#sizes = phrases.map(({ length }) => length);
   }

@@ -2,6 +2,7 @@
  * Which of many words and pieces of words stand in a text, found in one walk along it: what patterns are tried on after that is little.
  * An automaton as Aho and Corasick describe it (Efficient string matching, 1975): one step a letter, however many pieces there are.
  */
+import { plainLetters } from './spelling.ts';
 
 interface Entry {
   piece: string;
@@ -42,9 +43,15 @@ export class PieceIndex {
   readonly #found: Uint32Array;
   #walks = 0;
 
-  constructor(groups: readonly (readonly string[])[]) {
+  readonly #isPlain: boolean;
+
+  /** @param isPlain the pieces have no letter marks, and the text's are passed over: `mote` stands in `Møte` */
+  constructor(groups: readonly (readonly string[])[], isPlain = false) {
     this.#found = new Uint32Array(groups.length);
-    const entries = groups.flatMap((pieces, group) => pieces.map((piece) => entryOf(piece, group)));
+    this.#isPlain = isPlain;
+    const entries = groups.flatMap((pieces, group) =>
+      pieces.flatMap((piece) => (isPlain ? spellingsOf(piece) : [piece]).map((one) => entryOf(one, group))),
+    );
     for (const { piece } of entries) for (const letter of piece) this.#name(letter);
     this.#plant(entries);
     this.#link();
@@ -85,7 +92,7 @@ export class PieceIndex {
 
   /** Gives a small letter and its capital one name. */
   #name(letter: string): void {
-    const codes = [letter, letter.toUpperCase()].filter(({ length }) => length === 1).map((one) => one.charCodeAt(0));
+    const codes = this.#isPlain ? (LIKE.get(letter) ?? []) : codesOf([letter, letter.toUpperCase()]);
     if (codes.every((code) => this.#nameOf(code) !== 0)) return;
     for (const code of codes) {
       if (code < LATIN) this.#latin[code] = this.#letters;
@@ -135,6 +142,31 @@ export class PieceIndex {
       }
     }
   }
+}
+
+function codesOf(letters: readonly string[]): number[] {
+  return letters.filter(({ length }) => length === 1).map((letter) => letter.charCodeAt(0));
+}
+
+/** The letters of Latin that are the same without their marks; the few that become two letters are like themselves. */
+const LIKE = likeLetters();
+
+function likeLetters(): ReadonlyMap<string, readonly number[]> {
+  const like = new Map<string, number[]>();
+  for (let code = 0; code < LATIN; code += 1) {
+    const letter = String.fromCharCode(code);
+    const plain = plainLetters(letter);
+    const key = plain.length === 1 ? plain : letter.toLowerCase();
+    like.set(key, [...(like.get(key) ?? []), code]);
+  }
+  return like;
+}
+
+const TWO_LETTERS = [...'æþß'].map((letter) => [plainLetters(letter), letter] as const);
+
+/** A plain piece as it stands in texts with marks: `laerer` is `lærer` too. */
+function spellingsOf(piece: string): string[] {
+  return [...new Set([piece, ...TWO_LETTERS.map(([plain, letter]) => piece.replaceAll(plain, letter))])];
 }
 
 function entryOf(marked: string, group: number): Entry {

@@ -81,10 +81,10 @@ const signs = phrasesOf('topic-signs');
 /** A text without letter marks, lower case. */
 export const plainOf = remembered(plainLetters);
 
-const possibleNames = remembered((text): readonly Phrase[] => possibleIn(plainOf(text), names));
+const possibleNames = remembered((text): readonly Phrase[] => possibleIn(text, names));
 /** The topics that a passage names, each with the words that name it, in the vocabulary's order. */
 const namedIn = remembered((text): readonly Span[] => findTopics(text, possibleNames(text)));
-const hintedIn = remembered((text): readonly Span[] => findTopics(text, possibleIn(plainOf(text), signs)));
+const hintedIn = remembered((text): readonly Span[] => findTopics(text, possibleIn(text, signs)));
 
 /** What one sentence says of topics: named or hinted at, each topic once. */
 export function mentionsIn(sentence: string): Mention[] {
@@ -160,7 +160,8 @@ function phrasesOf(file: string): Phrases {
   const all = Object.entries(vocabulary).flatMap(([topic, phrases]) =>
     phrases.map((phrase) => ({ topic, stems: plainLetters(phrase).split(' ').map(spellingsOf) })),
   );
-  return { all, index: new PhraseIndex(all.map(({ stems }) => stems.map((spellings) => spellings.map(pieceOf)))) };
+  const pieces = all.map(({ stems }) => stems.map((spellings) => spellings.map(pieceOf)));
+  return { all, index: new PhraseIndex(pieces, true) };
 }
 
 function spellingsOf(marked: string): Stem[] {
@@ -176,8 +177,8 @@ function pieceOf({ letters, stands }: Stem): string {
 }
 
 /** The phrases all of whose stems stand somewhere in the text. */
-function possibleIn(plain: string, { all, index }: Phrases): Phrase[] {
-  return index.possibleIn(plain).flatMap((place) => all[place] ?? []);
+function possibleIn(text: string, { all, index }: Phrases): Phrase[] {
+  return index.possibleIn(text).flatMap((place) => all[place] ?? []);
 }
 
 const WORD = new CharacterKind(/[\p{L}\p{N}]/u);

@@ -68,9 +68,9 @@ function statedYears(span: DateSpan, context: DateContext): Candidate[] {
 }
 
 /** A heading or caption without the words that say when something was done with the plan: «Datoer vedtatt i desember 2025». */
-export function withoutDoing(text: string): string {
-  return text.replace(DONE, ' ');
-}
+export const withoutDoing = remembered((text): string => (HOLDS_YEAR.test(text) ? text.replace(DONE, ' ') : text));
+
+const HOLDS_YEAR = /\d{4}/;
 
 /** The one year that a heading names; a month heading counts for its own month, a plan's or project's year not at all. */
 function yearIn(text: string, from: YearSource, span: DateSpan): Candidate[] {
@@ -88,7 +88,7 @@ interface YearsOfHeading {
 const NO_YEARS: YearsOfHeading = { months: [] };
 
 /** Each of a list's days asks the same headings. */
-const yearsOf = remembered((text): YearsOfHeading => (/\d{4}/.test(text) ? readYears(text) : NO_YEARS));
+const yearsOf = remembered((text): YearsOfHeading => (HOLDS_YEAR.test(text) ? readYears(text) : NO_YEARS));
 
 function readYears(text: string): YearsOfHeading {
   const plain = withoutDoing(text);

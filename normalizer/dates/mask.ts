@@ -12,7 +12,7 @@ const NOT_DATES: readonly [RegExp, Signs][] = [
     signsNamed('month', 'year'),
   ],
   // Lovdata ids: 2011-06-24-30, LOV-2011-06-24-30.
-  [/(?:\p{L}{2,10}-)?\d{4}-\d{2}-\d{2}-\d{1,5}/gu, signsNamed('joined', 'year')],
+  [/(?:\p{L}{2,10}-)?\d{4}-\d{2}-\d{2}-\d{1,5}/gu, signsNamed('lawNumber')],
   // § 6-1, §§ 3-1 til 3-9, § 6.2
   [/§{1,2}\s{0,2}\d{1,3}(?:[-–.]\d{1,3}){0,3}/gu, signsNamed('section')],
   // Sak 01-21, pkt. 5.1., protokoll nr. 02/14, Sak 2014/15

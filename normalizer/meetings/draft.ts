@@ -35,7 +35,7 @@ export const LONGEST_QUOTE = 300;
 
 /** The words round a date, cut at words' ends, at most {@link LONGEST_QUOTE} characters. */
 export function quoteOf(text: string, index: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
   if (line.length <= LONGEST_QUOTE) return line;
   const start = Math.max(0, Math.min(index - 120, line.length - LONGEST_QUOTE + 2));
   const cut = line.slice(start, start + LONGEST_QUOTE - 2);

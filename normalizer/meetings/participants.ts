@@ -1,5 +1,6 @@
 /** How many persons took part, where a text says so; never how many municipalities or members there are. */
 import { PieceIndex } from '../piece-index.ts';
+import { remembered } from '../remembered.ts';
 import { hasWord, isWord, labelsSource, needing, numberOf, numberWordsSource, partsOf, wordsSource } from './words.ts';
 
 const COUNT = new RegExp(
@@ -31,8 +32,13 @@ const MAY_COUNT = new RegExp(`(?:\\d|${numberWordsSource()})\\s`, 'iu');
 /** Those who can be counted; more may be written before each of them. */
 const NOUNS = new PieceIndex([[...partsOf('participants'), ...partsOf('loose')]]);
 
+interface Participants {
+  count: number;
+  approximate: boolean;
+}
+
 /** `undefined` when the text gives no count of those who came. */
-export function readParticipants(text: string): { count: number; approximate: boolean } | undefined {
+export const readParticipants = remembered((text): Readonly<Participants> | undefined => {
   if (!MAY_COUNT.test(text)) return undefined;
   for (const hit of NOUNS.foundIn(text).length === 0 ? [] : text.matchAll(COUNT)) {
     const [, about, number = '', noun = ''] = hit;
@@ -49,4 +55,4 @@ export function readParticipants(text: string): { count: number; approximate: bo
   const count = numberOf(number);
   if (count < 10 || /^(?:19|20)\d{2}$/u.test(number)) return undefined;
   return { count, approximate: about !== undefined || /\p{L}/u.test(number) };
-}
+});

@@ -12,7 +12,7 @@ import { hasWord, isWord, wordsSource } from './words.ts';
 
 /** Fills in places, counts and status that stand in other sentences than the date's. */
 export function enrich(drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft[] {
-  const byDay = drafts.map((draft) => withPlaceByDay(draft, drafts, blocks, scene));
+  const byDay = withPlacesByDay(drafts, blocks, scene);
   const main = mainDraft(byDay, scene);
   const filled = byDay.map((draft) =>
     draft === main ? withTheRest(draft, blocks, scene) : withItsBlock(draft, byDay, blocks, scene),
@@ -21,17 +21,37 @@ export function enrich(drafts: readonly Draft[], blocks: readonly Block[], scene
 }
 
 /** «Den første er i Larvik 6. november, den andre i Horten 13. november»: a place right before the day, told elsewhere. */
-function withPlaceByDay(draft: Draft, drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft {
-  if (draft.place?.text || drafts.some((other) => other !== draft && other.day === draft.day)) return draft;
-  for (const block of blocks.filter(({ kind }) => kind !== 'cell')) {
-    for (const { text } of sentencesOf(block)) {
-      const days = findDates(text, { ...scene.dates, trail: block.trail }).filter(({ day }) => day !== undefined);
-      const own = days.find((span) => isDayOf(span, draft));
-      const last = own && [...days].reverse().find((span) => span.index < own.index);
-      const before = own ? text.slice(last ? last.index + last.text.length : 0, own.index) : '';
-      const place = /(?:på|i|ved)\s[^,;]{2,60}\s$/u.test(before) ? readPlace(before, before.length) : undefined;
-      if (place?.text) return { ...draft, place };
-    }
+function withPlacesByDay(drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): readonly Draft[] {
+  const isOpen = (draft: Draft) =>
+    !draft.place?.text && !drafts.some((other) => other !== draft && other.day === draft.day);
+  if (!drafts.some(isOpen)) return drafts;
+  const told = blocks.flatMap((block) => (block.kind === 'cell' ? [] : daysAfterPlaces(block, scene)));
+  return drafts.map((draft) => (isOpen(draft) ? withPlaceByDay(draft, told) : draft));
+}
+
+interface DaysTold {
+  text: string;
+  days: readonly DateSpan[];
+}
+
+const PLACE_BEFORE = /(?:på|i|ved)\s[^,;]{2,60}\s\S/u;
+
+/** The sentences of a block that may tell a place right before a day. */
+function daysAfterPlaces(block: Block, scene: Scene): DaysTold[] {
+  return sentencesOf(block).flatMap(({ text }) => {
+    if (!PLACE_BEFORE.test(text)) return [];
+    const days = findDates(text, { ...scene.dates, trail: block.trail }).filter(({ day }) => day !== undefined);
+    return days.length === 0 ? [] : [{ text, days }];
+  });
+}
+
+function withPlaceByDay(draft: Draft, told: readonly DaysTold[]): Draft {
+  for (const { text, days } of told) {
+    const own = days.find((span) => isDayOf(span, draft));
+    const last = own && days.findLast((span) => span.index < own.index);
+    const before = own ? text.slice(last ? last.index + last.text.length : 0, own.index) : '';
+    const place = /(?:på|i|ved)\s[^,;]{2,60}\s$/u.test(before) ? readPlace(before, before.length) : undefined;
+    if (place?.text) return { ...draft, place };
   }
   return draft;
 }

@@ -62,10 +62,11 @@ function linksNear(block: Block, text: string): Block['links'] {
 
 /** Minutes that exist tell of a meeting that was held; «referat kommer» doesn't. */
 function isMinutes(text: string, block: Block): boolean {
-  const role = roleIn(text)?.role;
-  if (role !== 'minutes' || /(?<!\p{L})(?:ikke|ikkje|kommer|kjem|mangler|manglar)(?!\p{L})/iu.test(text)) return false;
-  return block.kind === 'heading' || block.links.length > 0 || block.index < 0;
+  if (block.kind !== 'heading' && block.links.length === 0 && block.index >= 0) return false;
+  return roleIn(text)?.role === 'minutes' && !TO_COME.test(text);
 }
+
+const TO_COME = /(?<!\p{L})(?:ikke|ikkje|kommer|kjem|mangler|manglar)(?!\p{L})/iu;
 
 /** «Dato: 12.03.2026» at the head of a page that is the minutes themselves. */
 function isOwnDay(text: string, { title }: Scene): boolean {

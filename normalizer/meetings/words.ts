@@ -213,16 +213,18 @@ export function hasWord(text: string, key: WordList): boolean {
 
 /** Whether a text is nothing but a word of a list, a colon after it or not. */
 export function isWord(text: string, key: WordList): boolean {
-  return wholes.get(key)?.has(bare(text)) ?? false;
+  return text.length <= LONGEST && (wholes.get(key)?.has(bare(text)) ?? false);
 }
 
 const wholes = new Map(KEYS.map((key) => [key, new Set(lists[key])]));
-const bare = remembered((text) =>
-  text
-    .toLowerCase()
-    .replace(/(?<![\s:.?])[\s:.?]*$/u, '')
-    .trim(),
-);
+/** Longer texts are nothing but a word, some signs and spaces round it. */
+const LONGEST = 20 + Math.max(...Object.values(lists).flatMap((words) => words.map(({ length }) => length)));
+const SIGN = /[\s:.?]/;
+const bare = remembered((text) => {
+  let end = text.length;
+  while (end > 0 && SIGN.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).toLowerCase().trim();
+});
 
 /** A label of a list at the start of a line with a colon, and what follows it. */
 export function labelled(text: string, key: WordList): string | undefined {
