@@ -34,6 +34,7 @@ export default defineCleanup({
     const named = findElements(body, (e) => isNamed(e) && lengthOf(e) <= LONGEST && !holdsContent(e) && !holdsDate(e));
     bench.remove(outermost(named), 'a byline by its name');
     const title = findTitleHeading(root, bench.head);
+    if (bench.maySay('author')) removeAuthors(bench, body, holdsContent);
     const pieces = piecesOf(body);
     const opening = new Set(openingOf(pieces, title));
     const besideDate = besideDates(pieces, title);
@@ -47,6 +48,18 @@ export default defineCleanup({
     }
   },
 });
+
+const LONGEST_PORTRAIT = 400;
+
+/** "Om forfatteren" and what its box tells of them. */
+function removeAuthors(bench: Workbench, body: Element, holdsContent: ContentGuard): void {
+  for (const piece of piecesOf(body)) {
+    if (!piece.alone || piece.box.parent === null || !says('author', piece.text)) continue;
+    const box = parentOf(piece.box);
+    const isOwn = box !== undefined && !holdsContent(box) && lengthOf(box) <= LONGEST_PORTRAIT;
+    if (isOwn && piecesOf(box)[0]?.box === piece.box) bench.remove([box], 'a box about who wrote the page');
+  }
+}
 
 /** "Opprettet 14.11.2023 - Skrevet av sekretariatet": the date stays for those who read it. */
 function cutByline(bench: Workbench, piece: Piece): void {

@@ -1,6 +1,7 @@
 import { type Element, isTag, isText, Text } from 'domhandler';
 import { holdsPhrase, says } from '../boilerplate.ts';
 import { defineCleanup, type Workbench } from '../cleanup.ts';
+import { leadsToDocument } from '../document-link.ts';
 import { findMarked } from '../marks.ts';
 import { forgetMeasuresAbove } from '../measures.ts';
 import {
@@ -82,7 +83,8 @@ function removeDiscussion(bench: Workbench, piece: Piece, holdsContent: ContentG
   if (!/^h[2-6]$/.test(piece.box.name) || !says('comments', piece.text)) return;
   const box = parentOf(piece.box);
   if (box === undefined) return;
-  if (!holdsContent(box) && (isDiscussion(box) || isOnlyHeading(box, piece))) bench.remove([box], ANSWERS);
+  if (!holdsContent(box) && (isDiscussion(box) || isOnlyHeading(box, piece) || isCounted(box, piece)))
+    bench.remove([box], ANSWERS);
   else if (isEmptyBelow(piece.box)) bench.remove([piece.box], ANSWERS);
 }
 
@@ -91,6 +93,11 @@ function isOnlyHeading(box: Element, heading: Piece): boolean {
   return piecesOf(box).every(
     ({ box: at, text }) => at === heading.box || INVITING.some((group) => says(group, text)) || isControl(text),
   );
+}
+
+/** "Kommentarar (2)" opens a box of its own: what is below it in the box is what it counts. */
+function isCounted(box: Element, heading: Piece): boolean {
+  return /\d/.test(heading.text) && piecesOf(box)[0]?.box === heading.box && !holdsTag(box, 'h1');
 }
 
 /** Nothing but words on who may answer stands between the heading and the end of its box, or the next heading. */
@@ -155,11 +162,19 @@ function isAbout(sentence: string): boolean {
 function widestQuestion(from: Element, holdsContent: ContentGuard): Element | undefined {
   let box: Element | undefined;
   for (let at: Element | undefined = from; at !== undefined && !holdsContent(at); at = parentOf(at)) {
-    const others = piecesOf(at).filter((piece) => !isAskingLine(piece));
+    const others = piecesOf(at).filter((piece) => !isAskingLine(piece) && !isLoneLink(piece));
     if (others.length > 0 || lengthOf(at) > LONGEST_BOX || holdsTag(at, 'h1')) break;
     box = at;
   }
   return box;
+}
+
+/** Below a question such a link leads to where it is answered. */
+function isLoneLink({ nodes, text }: Piece): boolean {
+  const links = nodes.filter(isTag).flatMap((e) => (e.name === 'a' ? [e] : linksIn(e)));
+  return (
+    text.length <= LONGEST_LINK && links.length === 1 && textOf(links[0] as Element) === text && !leadsToDocument(nodes)
+  );
 }
 
 function isControl(text: string): boolean {

@@ -1,10 +1,11 @@
 import type { Element } from 'domhandler';
 import { says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
+import { documentLinks } from '../document-link.ts';
 import { findMarked, isMarked } from '../marks.ts';
-import { type ContentGuard, guardContent, outermost, piecesOf, proseLength } from '../pieces.ts';
-import { byTag, holdsTag, withRole } from '../tags.ts';
-import { ancestors, attribute, isWithin, lengthOf, parentOf } from '../tree.ts';
+import { bodyOf, type ContentGuard, guardContent, outermost, type Piece, piecesOf, proseLength } from '../pieces.ts';
+import { byTag, holdsTag, linksIn, withRole } from '../tags.ts';
+import { ancestors, attribute, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const FIELDS = 'input select textarea button option optgroup datalist label legend output progress meter'.split(' ');
 const LONGEST_FORM = 400;
@@ -21,7 +22,10 @@ export default defineCleanup({
     const forms = byTag(root, 'form').filter(
       (e) => !holdsContent(e) && lengthOf(e) < most && proseLength(e) <= LONGEST_FORM,
     );
-    const about = forms.flatMap((form) => letterBox(form, holdsContent) ?? answersOf(form, holdsContent));
+    const about = forms.flatMap((form) => answersOf(form, holdsContent));
+    const body = bodyOf(root);
+    const letters = bench.maySay('newsletter') && body ? letterBoxes(body, holdsContent) : [];
+    bench.remove(outermost(letters), 'an invitation to a letter by mail');
     const loose = byTag(root, 'input', 'textarea');
     const asking = loose.flatMap((field) => askingBox(field, holdsContent) ?? []);
     bench.remove(outermost([...new Set(asking)]), 'a form without its element');
@@ -58,20 +62,31 @@ function askingBox(field: Element, holdsContent: ContentGuard): Element | undefi
 }
 
 const ASKING = ['form-answer', 'feedback', 'newsletter'];
-/** Lines that invite to a letter by mail, and their length without the form. */
+/** Lines that invite to a letter by mail, and their length. */
 const MOST_LINES = 5;
 const LONGEST_INVITATION = 250;
 
-/** The box that a form shares with the few lines that invite to a letter by mail; with a single line for each, and no title. */
-function letterBox(form: Element, holdsContent: ContentGuard): Element[] | undefined {
-  let box: Element | undefined;
-  for (let at = parentOf(form); at !== undefined && !holdsContent(at) && !holdsTag(at, 'h1'); at = parentOf(at)) {
-    const lines = piecesOf(at).filter((piece) => piece.box !== form && !isWithin(piece.box, form));
-    const length = lines.reduce((sum, { text }) => sum + text.length, 0);
-    if (lines.length > MOST_LINES || length > LONGEST_INVITATION) break;
-    if (lines.some(({ text }) => says('newsletter', text))) box ??= at;
+/** Boxes of a few lines that invite to a letter by mail, with a field, a button or a link to take it by, and neither title nor documents. */
+function letterBoxes(body: Element, holdsContent: ContentGuard): Element[] {
+  return piecesOf(body)
+    .filter((piece) => piece.text.length <= LONGEST_INVITATION && says('newsletter', piece.text))
+    .flatMap((piece) => letterBox(piece, holdsContent) ?? []);
+}
+
+function letterBox(piece: Piece, holdsContent: ContentGuard): Element | undefined {
+  for (let at: Element | undefined = piece.box; at !== undefined && !holdsContent(at); at = parentOf(at)) {
+    if (lengthOf(at) > LONGEST_INVITATION || piecesOf(at).length > MOST_LINES || holdsTag(at, 'h1')) return undefined;
+    if (documentLinks(at).length > 0) return undefined;
+    const asks = holdsTag(at, 'form', 'input', 'button') || linksIn(at).some((link) => isCall(textOf(link)));
+    if (asks && BOX.test(at.name)) return at;
   }
-  return box && [box];
+  return undefined;
+}
+
+const BOX = /^(?:div|section|aside|form|fieldset|article)$/;
+
+function isCall(text: string): boolean {
+  return says('action', text) || says('newsletter', text);
 }
 
 /** What a form says when it was sent, and the lines that ask for an address, in the box that they share. */

@@ -8,7 +8,7 @@ import { byTag, linksIn } from '../tags.ts';
 import { attribute, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const SHARING =
-  /\/(?:sharer|share|sharearticle|intent\/(?:tweet|post)|submit)\b|^mailto:\?|[?&](?:share|print)=|\/print\/?$/i;
+  /\/(?:sharer|share|sharearticle|intent\/(?:tweet|post|compose)|submit)\b|^mailto:\?|[?&](?:share|print)=|\/print\/?$/i;
 const NETWORK = '(?:facebook|twitter|x|linkedin|bsky|whatsapp|pinterest|reddit|addtoany|t)\\.(?:com|app|me)';
 const NETWORKS = new RegExp(`(?:^|\\.)${NETWORK}$`, 'i');
 const MAY_BE_NETWORK = new RegExp(NETWORK, 'i');

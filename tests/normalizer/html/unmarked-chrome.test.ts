@@ -57,6 +57,37 @@ describe('what is chrome though no name gives it away', () => {
       'fire ganger',
     ],
     [
+      'a letter to take by a link',
+      '<div><h4>Månedsbrevet</h4><p>Vi skriver når noe skjer.</p><a href="/b">Meld deg på</a></div>',
+      'noe skjer',
+    ],
+    [
+      'news by mail',
+      '<section><p>Vil du ha nytt frå oss på e-post?</p><a href="/b">Registrer deg her</a></section>',
+      'nytt frå oss',
+    ],
+    [
+      'an opinion to give',
+      '<div><p>Kva synest du om sida?</p><a href="/x">Svar på tre spørsmål</a></div>',
+      'tre spørsmål',
+    ],
+    [
+      'what is collected',
+      '<div><p>Vi samlar inn data om korleis du brukar sida.</p><button>Greit</button></div>',
+      'samlar',
+    ],
+    ['who wrote it', '<div><h4>Om skribenten</h4><p>Bur ved fjorden og drikk te.</p></div>', 'fjorden'],
+    [
+      'answers that are counted',
+      '<div><h3>Kommentarar (2)</h3><div><b>A</b><p>Dette var bra.</p></div><div><b>B</b><p>Einig.</p></div></div>',
+      'Einig',
+    ],
+    [
+      'other stories',
+      '<div><h2>Fleire historier</h2><ul><li><a href="/a">Ny bro over elva i bygda</a></li><li><a href="/b">Taket er tett</a></li></ul></div>',
+      'Taket',
+    ],
+    [
       'lines of addresses at the end',
       '<div><p>Samarbeidet, Storgata 1, 7001 Trondheim. Kontoret er åpent 9–15 på hverdager.</p><p>Organisasjonsnummer 999 888 777. Laget av noen.</p></div>',
       'Organisasjonsnummer',
