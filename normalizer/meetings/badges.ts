@@ -42,7 +42,8 @@ export function joinBadges(blocks: readonly Block[], scene: Scene): Block[] {
     // A date above a teaser's heading is the day it was published; only a calendar's is the day of what it heads.
     const isReadable = parts.length === 1 && findDates(block.text).some(({ kind }) => kind === 'day');
     if (!isCard) joined.push(isReadable ? block : { ...block, text });
-    else if (isNamed || isCalendar(scene, next.trail)) joined.push({ ...block, text, trail });
+    else if (isNamed || isCalendar(scene, next.trail))
+      joined.push({ ...block, kind: block.kind === 'time' ? 'paragraph' : block.kind, text, trail });
   }
   return joined;
 }

@@ -108,9 +108,10 @@ const NEAR = 8;
 const RIGHT_ABOVE = 3;
 
 /** Gives each fact to the meeting nearest before it (after it when none is before) that has none of its kind yet. */
-export function addFacts(drafts: readonly Draft[], facts: readonly Fact[]): Draft[] {
+export function addFacts(drafts: readonly Draft[], facts: readonly Fact[], blocks: readonly Block[] = []): Draft[] {
   const filled = [...drafts];
-  const owners = facts.map((fact) => nearest(drafts, fact));
+  const headings = blocks.flatMap(({ index, kind }) => (kind === 'heading' ? [index] : []));
+  const owners = facts.map((fact) => nearest(drafts, fact, headings));
   facts.forEach((fact, n) => {
     const at = owners[n];
     const draft = at === undefined ? undefined : filled[at];
@@ -133,10 +134,11 @@ function withFact(draft: Draft, place: PlaceReading): Draft {
   return { ...draft, place: { ...place, mode } };
 }
 
-function nearest(drafts: readonly Draft[], { at }: Fact): number | undefined {
+/** A fact above a heading is none of what stands below it. */
+function nearest(drafts: readonly Draft[], { at }: Fact, headings: readonly number[]): number | undefined {
   let best: { place: number; away: number } | undefined;
   drafts.forEach((draft, place) => {
-    if (draft.day.length !== 10) return;
+    if (draft.day.length !== 10 || headings.some((index) => at < index && index <= draft.at)) return;
     const away = draft.at <= at ? at - draft.at : (draft.at - at) * 2 + 1;
     if (away <= NEAR && (!best || away < best.away)) best = { place, away };
   });

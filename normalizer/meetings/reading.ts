@@ -171,6 +171,6 @@ function yearBesideBody(text: string, bodies: readonly BodyHit[]): DateContext['
     const hit = /^\s(?:(?:for|i)\s)?((?:19|20)\d{2})(?![\d–-])/u.exec(text.slice(end, end + 10));
     if (body && hit) return { year: Number(hit[1]), text: hit[0].trim() };
   }
-  const move = /^(?:Møt(?:et|e)|Konferansen)\si\s(20\d{2})(?!\d)/u.exec(text);
+  const move = /^(?:(?:Møt(?:et|e|ene|a)|Konferansen)\s)?[Ii]\s(20\d{2})(?![\d–-])/u.exec(text);
   return move ? { year: Number(move[1]), text: move[0] } : undefined;
 }

@@ -48,8 +48,8 @@ export function clauseOf(text: string, span: DateSpan): string {
   const end = span.index + span.text.length;
   const ahead = text.slice(0, span.index);
   const start = (hitsOf(ahead, CLAUSE_END).at(-1)?.index ?? -1) + 1;
-  const stop = text.slice(end).search(CLAUSE_END);
-  return text.slice(start, stop < 0 ? text.length : end + stop);
+  const stop = [...text.matchAll(CLAUSE_END)].find(({ index }) => index >= end)?.index;
+  return text.slice(start, stop ?? text.length);
 }
 
 /** A comma, the colon after a day («Frist 18. februar: møte 4. mars»), or an «og» that a verb follows: «… behandlet 3. mars og gjelder fra 1. april». */

@@ -15,7 +15,7 @@ export function statusOfRow(row: readonly CellBlock[], block: CellBlock): Draft[
     .map(({ text }) => readStatus(text).status)
     .find((each) => each === 'cancelled' || each === 'postponed');
   if (status) return status;
-  if (other.some(({ text }) => isWord(text, 'heldMark'))) return 'held';
+  if (other.some(({ text }) => isWord(text, 'heldMark') || isToldOf(text))) return 'held';
   return other.some(({ text }) => isWord(text, 'plannedMark')) ? 'planned' : undefined;
 }
 
@@ -69,3 +69,10 @@ function placeAlone(text: string): Draft['place'] {
   const isTown = text.split(/,\s/u).some((name) => municipalityNumber(name, []) !== undefined);
   return isTown || place.weight >= 2 || place.mode !== 'physical' ? place : undefined;
 }
+
+/** «Utvalget vedtok årsmeldingen»: a cell that tells in a sentence what was done there. */
+function isToldOf(text: string): boolean {
+  return text.length > SHORTEST_SENTENCE && /\.$/u.test(text) && readStatus(text).status === 'held';
+}
+
+const SHORTEST_SENTENCE = 20;

@@ -178,7 +178,7 @@ function withTold(draft: Draft, text: string, scene: Scene, block: Block): Draft
 }
 
 const GENERAL = new RegExp(
-  `^(?:${wordsSource('all')}\\s(?:møte\\p{L}{0,3}|samling\\p{L}{0,4})|${wordsSource('allMeetings')})\\s${wordsSource('areVerbs')}`,
+  `^(?:${wordsSource('all')}(?:\\s(?:møte\\p{L}{0,3}|samling\\p{L}{0,4}))?|${wordsSource('allMeetings')})\\s${wordsSource('areVerbs')}`,
   'iu',
 );
 
@@ -188,8 +188,8 @@ function withGeneral(drafts: readonly Draft[], blocks: readonly Block[]): Draft[
   let all = [...drafts];
   for (const { text, block } of sentences.filter((each) => GENERAL.test(each.text))) {
     const spans = findDates(text);
-    if (hasWord(text, 'tentative') || spans.some(({ kind }) => kind !== 'clock')) continue;
-    const [place, clock] = [readPlace(text), spans[0]?.clock];
+    if (hasWord(text, 'tentative') || spans.some(({ kind }) => kind !== 'clock' && kind !== 'weekday')) continue;
+    const [place, clock] = [readPlace(text), spans.find(({ kind }) => kind === 'clock')?.clock];
     const heading = block.trail.at(-1);
     const under = new Set(blocks.filter(({ trail }) => trail.at(-1) === heading).map(({ index }) => index));
     all = all.map((draft) => {

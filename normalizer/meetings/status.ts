@@ -75,16 +75,24 @@ const NEGATED = needing(
   new RegExp(`${wordsSource('negations')}\\s(?:${wordsSource('cancelled')}|${wordsSource('postponed')})`, 'iu'),
 );
 
+/** «… som var satt opp 24. mars, ble avlyst» may be of a day behind or ahead. */
+const WAS = new RegExp(wordsSource('wereVerbs'), 'iu');
+
 /** Reads the words; cancelled and postponed win over what the tense says. */
 export const readStatus = remembered((text): Readonly<StatusReading> => readWords(text));
 
-function readWords(text: string): StatusReading {
+/** «SSU, som er det øverste utvalget, sa ja …»: what a clause between commas says of the body is not what happened. */
+export const ASIDE = /,\s(?:som|der|kor|hvor)\s[^,;.]{3,140},\s/giu;
+
+function readWords(whole: string): StatusReading {
+  const text = whole.includes(', ') ? whole.replace(ASIDE, ' ') : whole;
+
   if (!NEGATED.test(text)) {
     if (OPEN.test(text) || MOVED_AWAY.test(text)) return { status: 'postponed', tense: 'future' };
     if (hasWord(text, 'moved')) return { status: 'planned', tense: 'future' };
     // What is called off was still ahead.
     if (hasWord(text, 'cancelled') || CALLED_OFF.test(text) || NOT_HELD.test(text))
-      return { status: 'cancelled', tense: 'future' };
+      return WAS.test(text) ? { status: 'cancelled' } : { status: 'cancelled', tense: 'future' };
     if (hasWord(text, 'postponed')) return { status: 'postponed', tense: 'future' };
   }
   if (PLANNED_PAST.test(text)) return { status: 'planned' };

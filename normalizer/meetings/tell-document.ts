@@ -29,7 +29,7 @@ export function tellDocument(scene: Scene): Draft[] {
   const ahead = own ? { ...scene, dates: { ...scene.dates, published: scene.dates.published ?? own.day } } : scene;
   if (!own) return [];
   const later = withSubject(ahead, own);
-  const told = [...tellText(nextOnes(blocks), later), ...withOwnBody(asText(blocks), ahead)].filter(
+  const told = [...tellText(nextOnes(blocks), later), ...withOwnBody(asText(blocks), ahead, 0.75)].filter(
     ({ day }) => day > own.day,
   );
   return [own, ...told.map((draft) => ({ ...draft, status: draft.status ?? ('planned' as const) }))];
@@ -55,9 +55,9 @@ function withSubject(scene: Scene, own: Draft | undefined): Scene {
 }
 
 /** Agreements and plans name the meeting that passed them; only a body beside the date is believed there. */
-function withOwnBody(blocks: readonly Block[], scene: Scene): Draft[] {
+function withOwnBody(blocks: readonly Block[], scene: Scene, surest = 0.8): Draft[] {
   const { subject: _, ...bare } = scene;
-  const told = tellText(blocks, bare).filter((draft) => draft.confidence >= 0.8 && draft.precision !== 'month');
+  const told = tellText(blocks, bare).filter((draft) => draft.confidence >= surest && draft.precision !== 'month');
   return isPlanOfMeetings(scene) ? [...told, ...tellTables(blocks, scene)] : told;
 }
 

@@ -3,10 +3,11 @@ import type { DateSpan } from '../dates/find-dates.ts';
 import { roleIn } from '../document-role.ts';
 import type { Block } from '../page.ts';
 import { hitsOf } from '../pattern-hits.ts';
-import { nameOf, placeBefore } from './beside.ts';
+import { isBareDates, isBelowName, LEADS } from './bare-days.ts';
 import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
 import { isLabel, labelBlock, nameAbove } from './labels.ts';
+import { isSameBody, ownBodies } from './own-bodies.ts';
 import { readPlace } from './place.ts';
 import type { Reading } from './reading.ts';
 import { clauseOf } from './refusal.ts';
@@ -75,7 +76,8 @@ function isOfMeeting(reading: Reading, span: DateSpan, telling: Telling): boolea
   const { before } = telling;
   if (hasWord(clauseOf(text, span), 'meeting') || hasWord(text, 'meeting') || hasWord(text, 'saveTheDay')) return true;
   if (hasWord(text, 'nextOccasion') || beganAfter(reading, telling)) return true;
-  if (hasWord(openingOf(text), 'newDay')) return true;
+  if (hasWord(openingOf(text), 'newDay') || hasWord(reading.sentence.block.trail.at(-1) ?? '', 'nextMeeting'))
+    return true;
   // «… tek vi opp på partnarskapsmøtet. Det blir i Sandnes 19. mars»
   if (WAS_THE.test(text) && before.at(-1)?.bodies.at(-1)?.body !== undefined) return true;
   return status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text));
@@ -153,89 +155,6 @@ function isOthers({ text, sentence }: Reading, span: DateSpan, scene: Scene): bo
   return hitsOf(text, ACRONYM).some(
     ([whole, acronym = whole]) => !own.has(acronym) && !NO_GROUP.test(acronym) && text.length < 120,
   );
-}
-
-/** Farther from a date than this, a body in the same sentence says nothing of it. */
-const FARTHEST = 140;
-
-const OFFICE_OF = needing('officeOf', new RegExp(`${wordsSource('officeOf')}\\s(?:\\p{L}{2,14}\\s){0,2}$`, 'iu'));
-
-/** «Leiaren for SSU går av 1. desember»: somebody of the body, and no word of a meeting. */
-function isOfSomebody({ text }: Reading, hit: BodyHit): boolean {
-  return OFFICE_OF.test(text.slice(0, hit.index)) && !hasWord(text, 'meeting') && !hasWord(text, 'gathered');
-}
-
-function ownBodies(reading: Reading, span: DateSpan): Owner[] {
-  const { text } = reading;
-  const bodies = reading.bodies.filter((hit) => !isOfSomebody(reading, hit));
-  const end = span.index + span.text.length;
-  const away = (hit: BodyHit) => (hit.end <= span.index ? span.index - hit.end : hit.index - end + 8);
-  const led = [...bodies]
-    .reverse()
-    .find((hit) => hit.end <= span.index && !/[,;]/u.test(text.slice(hit.end, span.index)));
-  const nearest = led && away(led) < 50 ? led : [...bodies].sort((a, b) => away(a) - away(b))[0];
-  if (!nearest?.body || away(nearest) > FARTHEST) return [];
-  const twins = bodies.filter(
-    (hit) => hit.body && !isSameBody(hit, nearest) && isJoined(text, hit, nearest) && away(hit) < 80,
-  );
-  return [nearest, ...twins].map((hit) => ({ hit, confidence: hit.unsure ? 0.75 : 0.9 }));
-}
-
-function isSameBody(a: BodyHit, b: BodyHit): boolean {
-  return a.body === b.body && (a.area === b.area || !a.area || !b.area);
-}
-
-function isJoined(text: string, a: BodyHit, b: BodyHit): boolean {
-  const [first, second] = a.index < b.index ? [a, b] : [b, a];
-  return /^\s(?:og|\+)\s$/u.test(text.slice(first.end, second.index));
-}
-
-/** «Neste:», «Neste gang»: no more words make a label of what lies ahead. */
-const LABEL_WORDS = 2;
-
-/** A day that leads its line begins no later than here. */
-const LEADS = 12;
-
-/** «Torsdag 5. mars kl. 9–15, Alexandra hotell, Loen»: a day, a time and names of places, and nothing else. */
-function isFacts(text: string, rest: string, { days, clocks, status }: Reading): boolean {
-  const isOne = days.length === 1 && days[0]?.index === 0 && clocks.length > 0 && status.tense === undefined;
-  const parts = rest.split(/[,;|()·•–—]/u).map((part) => part.trim());
-  return isOne && !/[.!?]$/u.test(text) && parts.every((part) => part === '' || nameOf(part) !== undefined);
-}
-
-/** What may follow the day of a line: anything but the verb of a sentence. */
-const NO_VERB = /^\s?(?:$|[–—,;:()-]|kl|(?:i|på|ved|hos|med)\s)/iu;
-
-/** «4. mars – utsett på ubestemt tid» below a line or a heading that is a body's name and nothing else. */
-function isBelowName({ text, days, sentence, status }: Reading, { scene, before }: Telling): boolean {
-  const [day] = days;
-  const line = [...before].reverse().find((each) => each.days.length === 0)?.text;
-  const heading = line ?? sentence.block.trail.at(-1);
-  if (!day || day.index > LEADS || heading === undefined || status.tense === 'past') return false;
-  const hit = soleBody(heading, scene);
-  const isName = hit !== undefined && hit.index === 0 && hit.end >= heading.length - 1;
-  return isName && text.length < 90 && NO_VERB.test(text.slice(day.index + day.text.length));
-}
-
-/** A line that holds days and hardly anything else. */
-function isBareDates(reading: Reading, isNamed: boolean): boolean {
-  const { text, sentence, days, clocks, status, labels } = reading;
-  // A date in a `<time>` of its own without a time of day is the page's more often than a meeting's.
-  if (sentence.block.kind === 'time' && clocks.length === 0) return false;
-  let rest = text;
-  for (const { text: part } of [...days, ...clocks]) rest = rest.replace(part, ' ');
-  const words = rest.match(/\p{L}{2,}/gu) ?? [];
-  const list = isNamed || sentence.block.kind === 'item' || sentence.block.kind === 'definition';
-  const [first] = days;
-  if (list && words.length <= 12 && ((first?.index ?? 99) <= 8 || placeBefore(text, first?.index ?? 0) !== undefined))
-    return true;
-  if (list) return false;
-  if (isFacts(text, rest, reading)) return true;
-  const isLed = labels.some((label) => /:$/u.test(label)) && (first?.index ?? 99) <= 12;
-  if (isLed && words.length <= 12 && status.tense === undefined) return true;
-  // A verb makes it a sentence: «Mandatet ble vedtatt 3. mai 2023» is no list of days.
-  const isPlain = status.tense === undefined || (status.tense === 'future' && words.length <= LABEL_WORDS);
-  return words.length <= 3 && text.length < 400 && isPlain;
 }
 
 const REFERS_BACK = needing('refersBack', new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu'));

@@ -34,7 +34,7 @@ function tellPage(scene: Scene) {
   const blocks = title ? [title, ...read] : read;
   const told = [...tellEvents(scene), ...tellText(blocks, scene), ...tellTables(page.blocks, scene)];
   const papered = withPapersBelow(told, page.blocks);
-  const merged = mergeDrafts(addFacts(papered, readFacts(page.blocks)));
+  const merged = mergeDrafts(addFacts(papered, readFacts(page.blocks), blocks));
   return enrich(merged.length > 0 ? merged : addFacts(tellBadge(scene), readFacts(page.blocks)), blocks, scene);
 }
 

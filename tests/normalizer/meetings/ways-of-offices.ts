@@ -236,3 +236,65 @@ export const OVER_SENTENCES: Way[] = [
     ],
   ],
 ];
+
+/** What a hub of sites taught that nobody had thought of. */
+export const FURTHER: Way[] = [
+  [
+    'cards whose day is a `<time>` with its year, and a later day that takes nothing from them',
+    '<h1>Møte i helsefellesskapet</h1><p>Oversynet gjeld dei faste møta.</p><div><time>12. mars 2026</time><h3>SSU</h3><p>Kl. 08.30–11.30. Møtet går på Teams.</p></div><div><time>5. november 2026</time><h3>Partnarskapsmøte</h3><p>Kl. 09.00–15.00. Førde hotell.</p></div><h2>Lenger fram</h2><p>Partnarskapsmøte er lagt til torsdag 4. november 2027.</p>',
+    [
+      ['ssu', '2026-03-12T08:30', { end: '2026-03-12T11:30', mode: 'online' }],
+      ['partnerskapsmote', '2026-11-05T09:00', { end: '2026-11-05T15:00', place: 'Førde hotell' }],
+      ['partnerskapsmote', '2027-11-04'],
+    ],
+  ],
+  [
+    'a clause between commas says nothing of what was done',
+    news(
+      'Ja til teneste',
+      'SSU, som er det øvste utvalet mellom partnarskapsmøta i området, sa ja til dette torsdag 10. september.',
+    ),
+    [['ssu', '2026-09-10', { status: 'held' }]],
+  ],
+  [
+    'one year for all days of a sentence',
+    news('Fagråd', 'I 2026 er møta i SSU lagde til 3. februar, 5. mai og 22. september.'),
+    [
+      ['ssu', '2026-02-03'],
+      ['ssu', '2026-05-05'],
+      ['ssu', '2026-09-22'],
+    ],
+  ],
+  [
+    'a meeting called off that lies behind',
+    news('Plan', 'Dialogmøtet om same tema, som var sett opp 24. juni, vart avlyst.'),
+    [['dialogmote', '2026-06-24', { status: 'cancelled' }]],
+  ],
+  [
+    'what comes after the colon is of a paper, not of the day',
+    plan2('<ul><li><b>19. februar</b>: Referatet er ikkje godkjent og blir lagt ut seinare</li></ul>'),
+    [['ssu', '2026-02-19']],
+  ],
+  [
+    'one hour for all days of a list',
+    plan2('<p>Alle er på torsdagar kl. 13.00–15.30.</p><ul><li>5. mars, Stryn rådhus</li><li>4. juni, Teams</li></ul>'),
+    [
+      ['ssu', '2026-03-05T13:00', { end: '2026-03-05T15:30', place: 'Stryn rådhus' }],
+      ['ssu', '2026-06-04T13:00', { end: '2026-06-04T15:30', mode: 'online' }],
+    ],
+  ],
+  [
+    'below «Neste møte» people only see each other again',
+    '<h1>Partnarskapsmøtet</h1><p>Møtet er rådgjevande.</p><h2>Neste møte</h2><p>Partane sest att i Florø onsdag 26. mai 2027.</p>',
+    [['partnerskapsmote', '2027-05-26', { place: 'Florø' }]],
+  ],
+  [
+    'a table of what was done',
+    '<h1>Arkiv 2025</h1><p>Møta i SSU i 2025.</p><table><tr><th>Dato</th><th>Stad</th><th>Kva vart gjort</th></tr><tr><td>11.02.25</td><td>Lom</td><td>Utvalet vedtok årsmeldinga og valde ny leiar.</td></tr></table>',
+    [['ssu', '2025-02-11', { status: 'held', place: 'Lom' }]],
+  ],
+];
+
+function plan2(body: string): string {
+  return `<h1>Strategisk samarbeidsutval (SSU)</h1><p>Utvalet har elleve medlemmer.</p><h2>Møte i 2026</h2>${body}`;
+}

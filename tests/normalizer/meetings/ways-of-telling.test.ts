@@ -5,7 +5,7 @@ import { meetingsOf, type PageOptions } from './page-of.ts';
 import type { Want, Way } from './way.ts';
 import { PAPERS, TABLES } from './ways-in-tables.ts';
 import { CLOCKS, NOTHING, PLACES, STATUS, WHOSE } from './ways-in-words.ts';
-import { BESIDE, CALLS, NAMED, OFFICES, OVER_SENTENCES } from './ways-of-offices.ts';
+import { BESIDE, CALLS, FURTHER, NAMED, OFFICES, OVER_SENTENCES } from './ways-of-offices.ts';
 import { CARDS, LINES } from './ways-on-cards.ts';
 
 const SUITES: [string, Way[], PageOptions?][] = [
@@ -21,6 +21,7 @@ const SUITES: [string, Way[], PageOptions?][] = [
   ['lines below a name', LINES],
   ['what secretariats publish', OFFICES],
   ['names and days apart', NAMED],
+  ['what further sites taught', FURTHER],
   ['news over several sentences', OVER_SENTENCES],
   ['days and what stands beside them', BESIDE],
   ['papers that call for more', CALLS, { format: 'docx', url: 'https://fjordane.example.no/fil/4712.docx' }],
