@@ -45,7 +45,9 @@ export function recordOf(group: Telling[], community: Community | undefined): Me
 /** The most precise telling of when; among equals the surest, then the earliest item. */
 function timeOf(group: readonly Telling[]): Pick<Meeting, 'start' | 'end' | 'precision'> {
   const rank = ({ mention }: Telling) =>
-    (mention.precision === 'minute' ? 2 : 0) + (mention.end ? 1 : 0) + (mention.end?.length === 10 ? 4 : 0);
+    (mention.precision === 'minute' ? 2 : 0) +
+    (mention.end ? 1 : 0) +
+    (mention.end && mention.end.slice(0, 10) > mention.start.slice(0, 10) ? 4 : 0);
   const [first] = [...group].sort((a, b) => rank(b) - rank(a) || compareTellings(a, b));
   const { start, end, precision } = first?.mention ?? { start: '', end: undefined, precision: 'day' as const };
   return { start, end: end ?? null, precision };

@@ -17,6 +17,7 @@ const ABBREVIATED =
 const END = /[.!?][»”")]?\s+/g;
 const BEGINS = /^[\p{Lu}\d«“"(–-]/u;
 const NUMBERED = /\d\.$/u;
+const ENDS_WITH_CLOCK = /\d[.:]\d{2}\.$/u;
 const STARTS_WITH_MONTH = new RegExp(`^(?:${MONTH})(?!\\p{L})`, 'iu');
 
 /** The sentences of a block; a line of its own is one. */
@@ -43,6 +44,11 @@ function split(text: string): string[] {
 
 function belongsTogether(before: string, after: string): boolean {
   if (ABBREVIATED.test(before)) return true;
+  // «… kl. 09.00 til 11.00. 14 personer deltok»: a number of people begins a sentence of its own.
+  if (ENDS_WITH_CLOCK.test(before) && /^\d{1,4}\s\p{Ll}/u.test(after))
+    return STARTS_WITH_MONTH.test(after.replace(/^\d+\s/u, ''));
+  // «torsdag 4.12. (på skjerm)»
+  if (NUMBERED.test(before) && after.startsWith('(')) return true;
   if (NUMBERED.test(before)) return STARTS_WITH_MONTH.test(after) || /^[–-]?\s?\d/u.test(after);
   return false;
 }

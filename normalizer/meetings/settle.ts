@@ -210,6 +210,7 @@ function withTitleStatus(draft: Draft, { title, page }: Scene): Draft {
   );
   const tagged = tag && readStatus(tag.text).status;
   if (tagged) return { ...draft, status: tagged };
+  if (draft.status === undefined && page.blocks.some(isBannerOfPast)) return { ...draft, status: 'held' };
   if (hasWord(title, 'cancelled')) return { ...draft, status: 'cancelled' };
   // «FSU skulle hatt møte 15. juni» is planned no longer.
   const isOpen = draft.status !== 'held' && (draft.status !== 'planned' || hasWord(draft.quote, 'meant'));
@@ -217,6 +218,16 @@ function withTitleStatus(draft: Draft, { title, page }: Scene): Draft {
     return { ...draft, status: 'postponed' };
   }
   return draft;
+}
+
+const BANNER = new RegExp(
+  `^(?:${wordsSource('bannerNouns')}\\s${wordsSource('bannerVerbs')}\\s(?:alt\\s|allerede\\s|nå\\s|no\\s)?${wordsSource('bannerHeld')}|${wordsSource('heldMark')})[.!]?$`,
+  'iu',
+);
+
+/** «Arrangementet er gjennomført» as a line of its own. */
+function isBannerOfPast({ kind, text }: Block): boolean {
+  return kind !== 'cell' && text.length < 60 && BANNER.test(text);
 }
 
 /** As rules hand it on. */

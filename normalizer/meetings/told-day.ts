@@ -8,9 +8,9 @@ import { readParticipants } from './participants.ts';
 import { readPlace } from './place.ts';
 import type { Reading } from './reading.ts';
 import type { Scene } from './scene.ts';
-import { readingAt } from './status.ts';
+import { statusOf, verdictBefore } from './told-status.ts';
 import type { Owner, Telling } from './whose.ts';
-import { labelled, wordsSource } from './words.ts';
+import { labelled } from './words.ts';
 
 /** The meeting that a day of a sentence is, of the body that owns it. */
 export function draftOf(reading: Reading, span: DateSpan, { hit, confidence }: Owner, telling: Telling): Draft {
@@ -74,27 +74,3 @@ function isOwnDay(text: string, { title }: Scene): boolean {
 }
 
 const NEXT_MEETING = /^neste(?!\p{L})/iu;
-
-function statusOf({ status: whole, clauses, days, text }: Reading, span: DateSpan, { dates }: Scene): Draft['status'] {
-  const own = readingAt(clauses, span.index);
-  const status = days.length > 1 && own.status !== undefined ? own : whole;
-  if (status.status === 'cancelled' || status.status === 'postponed') return status.status;
-  const latest = [dates.published, dates.updated]
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
-  const ahead = latest !== undefined && (span.start ?? '') > latest;
-  // What lies ahead of the page's own dates can't have been held, whatever the tense.
-  if (status.status === 'held') return ahead ? 'planned' : 'held';
-  return status.status ?? (ahead && text.length > 0 ? 'planned' : undefined);
-}
-
-const WAS_SET = new RegExp(`${wordsSource('insteadOf')}|${wordsSource('meant')}`, 'iu');
-
-/** «Utsatt på ubestemt tid. Møtet skulle ha vært 9. mars»: the sentence before says what became of the day that this one tells. */
-function verdictBefore({ text, days }: Reading, { before }: Telling): Draft['status'] {
-  const last = before.at(-1);
-  const verdict = last?.status.status;
-  if (!last || last.days.length > 0 || days.length !== 1 || !WAS_SET.test(text)) return undefined;
-  return verdict === 'cancelled' || verdict === 'postponed' ? verdict : undefined;
-}

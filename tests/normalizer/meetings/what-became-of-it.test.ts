@@ -47,3 +47,40 @@ test('«gikk over to dager» and «hadde sitt første møte» are held', async (
   expect(told.map(({ status }) => status)).toEqual(told.map(() => 'held'));
   expect(told.some(({ body }) => body === 'fsu')).toBe(true);
 });
+
+describe('a meeting that is told of as past is held', () => {
+  test.each([
+    ['«brukte dagen»', '<p>Medlemmene i SSU brukte tirsdag 3. februar 2026 til å rydde i planene.</p>'],
+    ['«hadde hvert sitt møte»', '<p>SSU og FSU hadde hvert sitt møte tirsdag 3. februar 2026.</p>'],
+    [
+      'any preterite on a page that is newer',
+      '<p>SSU-møtet 3. februar 2026 slo revner i gamle sannheter og krevde mye.</p>',
+    ],
+    ['a list under «hadde desse møta»', '<p>SSU hadde desse møta i vinter:</p><ul><li>3. februar 2026</li></ul>'],
+    ['minutes to approve', '<p>Referatet fra SSU-møtet 3. februar 2026 godkjennes i mars.</p>'],
+    ['the last one', '<h2>SSU</h2><dl><dt>Sist møte</dt><dd>3. februar 2026</dd></dl>'],
+  ])('%s', async (_words, body) => {
+    const told = await meetingsOf(page(body));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.map(({ start, status }) => [start, status])).toEqual(told.map(() => ['2026-02-03', 'held']));
+  });
+
+  test('a day with what was decided, in a list of decisions', async () => {
+    const told = await meetingsOf(
+      '<h1>Vedtak i SSU</h1><ul><li>3. februar 2026: Ny rutine for utskriving fra mai.</li></ul>',
+    );
+    expect(told).toMatchObject([{ start: '2026-02-03', status: 'held' }]);
+  });
+
+  test('a banner says it of the event that its page is about', async () => {
+    const event = (banner: string) =>
+      `<h1>Partnerskapsmøtet 2026</h1><p>${banner}</p><dl><dt>Når</dt><dd>3. februar 2026</dd></dl>`;
+    expect(await meetingsOf(event('Dette arrangementet er over.'))).toMatchObject([{ status: 'held' }]);
+    expect((await meetingsOf(event('Påmeldingen er ferdig utfylt.')))[0]?.status).not.toBe('held');
+  });
+
+  test('what lies ahead of the page is planned, whatever preterite stands beside it', async () => {
+    const told = await meetingsOf(page('<p>Innkallingen sa at SSU-møtet 4. mars 2026 varer hele dagen.</p>'));
+    expect(told.map(({ status }) => status)).not.toContain('held');
+  });
+});
