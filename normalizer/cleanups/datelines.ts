@@ -11,7 +11,7 @@ import { bareDay, type DateLine, findGluedLine, isWeakLabel, labelField, readDat
 import { isMeetingFact, MEETING_FACTS, spacedText, standsAmongFacts } from '../dates/facts-of-meetings.ts';
 import { byTag, holdsTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
-import { attribute, childrenOf, elementsBelow, isWithin, lengthOf, makeElement, replaceWith, textOf } from '../tree.ts';
+import { attribute, childrenOf, elementsBelow, isWithin, lengthOf, makeElement, nextElement, replaceWith, textOf } from '../tree.ts';
 
 const LONGEST_LABEL = 80;
 /** Longer elements are no line of dates. */
@@ -159,8 +159,25 @@ function removeByTitle(bench: Workbench, body: Element): void {
   const [title] = titles;
   if (!title || titles.length > 1 || isEvent(bench)) return;
   const candidate = dateByTitle(body, title, bench.url);
-  if (!candidate || standsAmongFacts(candidate.element) || MEETING_FACTS.test(textOf(body).slice(0, 20_000))) return;
+  if (
+    !candidate ||
+    isCardBadge(candidate.element, body) ||
+    standsAmongFacts(candidate.element) ||
+    MEETING_FACTS.test(textOf(body).slice(0, 20_000))
+  )
+    return;
   take(bench, candidate.element, { published: candidate.day });
+}
+
+/** The day above the heading of a card, where other cards have one too. */
+function isCardBadge(day: Element, body: Element): boolean {
+  const heading = nextElement(day);
+  if (!heading || !/^h[2-6]$/u.test(heading.name)) return false;
+  const below = byTag(body, heading.name).filter(({ prev }) => {
+    const above = prev && 'name' in prev ? prev : prev?.prev;
+    return above && 'name' in above && bareDay(textOf(above)) !== undefined;
+  });
+  return below.length > 1;
 }
 
 /** «Dato: onsdag 5. mai 2027» on a page that calls itself an event: the event's day. */
