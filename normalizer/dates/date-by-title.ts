@@ -1,5 +1,6 @@
 /** The bare date by a page's title that says when it was published. */
 import { type Element, isTag, isText } from 'domhandler';
+import { says } from '../boilerplate.ts';
 import { isWord } from '../meetings/words.ts';
 import { byTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
@@ -42,6 +43,8 @@ function yearlessTime(element: Element): string | undefined {
   const day = element.name === 'time' ? osloDay(attribute(element, 'datetime')) : undefined;
   if (day === undefined) return undefined;
   const text = foldSpace(textOf(element));
+  // «for tre dagar sidan»
+  if (says('page-facts', text)) return day;
   const [span] = findDates(text, { anchor: { year: yearOf(day), text: day } });
   return span?.start === day && span.text === text ? day : undefined;
 }

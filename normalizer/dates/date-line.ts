@@ -1,7 +1,7 @@
 /** Reads lines that hold nothing but a page's own dates: «Publisert 12.06.2024», «Sist endret 02.04.2024 08.15». */
 import { foldSpace } from '../text.ts';
 import { findDates } from './find-dates.ts';
-import { labels, oneOf, WRITTEN } from './words.ts';
+import { KICKER, labels, oneOf, SUBJECT, WRITTEN } from './words.ts';
 
 /** The days that a line of dates gives, `YYYY-MM-DD`. */
 export interface DateLine {
@@ -16,7 +16,10 @@ const weak = new Set(labels.weak);
 const ALL = oneOf([...labels.published, ...labels.updated]);
 const STRONG = oneOf([...labels.published, ...labels.updated].filter((label) => !weak.has(label)));
 
-const LABEL = new RegExp(`^\\(?(${ALL})(?!\\p{L})\\s{0,2}[:.]?\\s{0,2}(?:den\\s{1,2}|på\\s{1,2})?`, 'iu');
+const LABEL = new RegExp(
+  `^\\(?(?:${SUBJECT}\\s)?(${ALL})(?!\\p{L})\\s{0,2}[:.]?\\s{0,2}(?:den\\s{1,2}|på\\s{1,2})?`,
+  'iu',
+);
 const LABEL_ALONE = new RegExp(`^(${ALL})\\s{0,2}[:.]?$`, 'iu');
 const CLOCK = /^,?\s{0,2}[-–]?\s{0,2}(?:kl(?:okk[ae]n)?\.?:?\s{0,2})?\d{1,2}[.:]\d{2}(?::\d{2})?(?!\d)/iu;
 const BYLINE = /^\s?(?:av|by)\s[^.!?]{1,60}$/iu;
@@ -31,6 +34,10 @@ const BYLINE_FIRST = /^(?:(?:skrevet|skrive|tekst)\s)?(?:av|by)\s?:?\s[^.!?\d|�
 const WRITTEN_BY = new RegExp(`^(?:${WRITTEN})\\s(?:av|by)\\s[^!?\\d|•·]{2,60}[\\s,–-]{1,3}(?=\\d)`, 'iu');
 /** «Av Kari Nordmann, man. 13/04/2026»: the same without the verb; such words begin a sentence as well. */
 const NAMED_FIRST = /^(?:av|by|tekst)\s?:?\s(?:\p{L}[\p{L}.'-]{0,30}[\s,–-]{1,3}){1,7}(?=\d)/iu;
+/** «Sist endra av redaksjonen 4.5.2025»: who did it, between the label and the day. */
+const NAME = /^(?:av|by)\s[^!?:\d|•·]{2,60}[\s,–-]{1,3}(?=\d)/iu;
+/** «Nyheit | 13. april 2026»: what the page is, before its day. */
+const KIND_FIRST = new RegExp(`^(?:${KICKER})\\s{0,2}[|·•,:–—/-]?\\s{0,2}(?=\\d|\\p{L}{3,7}\\.?\\s\\d)`, 'iu');
 const BORDER = /^[\s|·•,;/–—-]{1,6}/u;
 const SEPARATOR = /^[\s|·•,;/()–—.-]{1,6}/u;
 /** A label in the middle of a text begins a sentence of its own and is written with a capital. */
@@ -82,7 +89,7 @@ export function readDateLine(text: string): DateLine | undefined {
 function readPart(text: string): { field: Field; day: string; rest: string } | undefined {
   const label = LABEL.exec(text);
   if (!label) return undefined;
-  const day = leadingDay(text.slice(label[0].length));
+  const day = leadingDay(text.slice(label[0].length).replace(NAME, ''));
   if (!day) return undefined;
   const rest = day.rest.replace(CLOCK, '').replace(SEPARATOR, '').trim();
   return { field: fieldOf(label[1] ?? ''), day: day.day, rest };
@@ -105,7 +112,7 @@ export function bareDay(text: string): string | undefined {
 /** The day of a line by the title: bare, or with who wrote the text before or after it («Av Kari Nordmann, man. 13/04/2026 - 09:12»). */
 export function daysLine(text: string): string | undefined {
   if (text.length > 100) return undefined;
-  const rest = text.trim().replace(BORDER, '').replace(NAMED_FIRST, '');
+  const rest = text.trim().replace(BORDER, '').replace(KIND_FIRST, '').replace(NAMED_FIRST, '');
   const day = bareDay(rest) ?? leadingDay(rest);
   if (day === undefined || typeof day === 'string') return day;
   const after = day.rest.replace(CLOCK, '').replace(SEPARATOR, '').trim();

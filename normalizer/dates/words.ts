@@ -31,6 +31,9 @@ const vocabulary = readVocabulary(
     published: words,
     updated: words,
     weakLabels: words,
+    pageSubjects: words,
+    pageVerbs: words,
+    kickers: words,
     written: words,
     hours: z.array(words).length(12),
     clockWords: z.strictObject({
@@ -55,6 +58,10 @@ export function oneOf(list: readonly string[]): string {
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,2}'))
     .join('|');
 }
+
+/** What a label of a page's date may begin with («Denne siden ble …»), and what may stand before a bare one («Nyheit | …»). */
+export const SUBJECT = `(?:(?:denne|dette)\\s)?(?:${oneOf(vocabulary.pageSubjects)})\\s(?:${oneOf(vocabulary.pageVerbs)})`;
+export const KICKER = oneOf(vocabulary.kickers);
 
 /** Verbs of putting a page out, before «av» and a name. */
 export const WRITTEN = oneOf(vocabulary.written);

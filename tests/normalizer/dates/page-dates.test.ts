@@ -89,6 +89,28 @@ const VISIBLE: Case[] = [
     '2025-03-05',
     '2025-03-07',
   ],
+  ['what it is, and the day', `<h1>Ny plan</h1><div>Nyheit | 5. mars 2025</div>${TEXT}`, '2025-03-05', null],
+  [
+    'how long ago, beside a time for machines',
+    `<h1>Ny plan</h1><time datetime="2025-03-05T07:00:00Z">for tre dagar sidan</time>${TEXT}`,
+    '2025-03-05',
+    null,
+  ],
+  [
+    'who changed it, between label and day',
+    `<h1>Ny plan</h1>${TEXT}<div>Sist endra av Nettlaget 7. mars 2025</div>`,
+    null,
+    '2025-03-07',
+  ],
+  [
+    'a label that is a sentence',
+    `<h1>Ny plan</h1>${TEXT}<div>Denne siden ble sist endret: 07.03.2025</div>`,
+    null,
+    '2025-03-07',
+  ],
+  ['a label of few letters', `<h1>Ny plan</h1><div>Publ. 05.03.2025</div>${TEXT}`, '2025-03-05', null],
+  ['a deadline is no day of the page', `<h1>Ny plan</h1><p>Høyringsfrist 5. mars 2025</p>${TEXT}`, null, null],
+  ['nor is where and when', `<h1>Ny plan</h1><p>Byparken, 5. mars 2025</p>${TEXT}`, null, null],
   ['what was put right', `<h1>Ny plan</h1><p>Lagt ut 5.3.2025, retta 7.3.2025</p>${TEXT}`, '2025-03-05', '2025-03-07'],
   [
     'what was put right, in brackets',
