@@ -13,6 +13,7 @@ export { didYouMean } from './did-you-mean.ts';
 export { type DiskTrouble, isDiskTrouble, onFile } from './disk-trouble.ts';
 export { bundledData, dataFile, projectFolder } from './folders.ts';
 export type { CaptureRef, Hint, KnownPage, Role, Via } from './known-page.ts';
+export { keepHeapLean } from './lean-heap.ts';
 export { AlreadyRunningError, takeLock } from './lock.ts';
 export { MergeInputError, mergeFolders } from './merge-folders.ts';
 export type { Municipality } from './municipalities.ts';
