@@ -73,5 +73,6 @@ function ensureBody(document: Document): void {
   const html = elementsOf(document).find((element) => element.name === 'html');
   const top = html ?? document;
   const nodes = childrenOf(top).filter((node) => !isTag(node) || !HEAD_ONLY.has(node.name));
-  insertAt(top, top.children.length, [makeElement('body', {}, nodes as AnyNode[])]);
+  const body = makeElement('body', {}, nodes as AnyNode[]);
+  insertAt(top, top.children.length, [body]);
 }

@@ -196,8 +196,10 @@ export function detach(node: AnyNode): void {
 /** Puts nodes under `parent` from position `at`, with all references set. */
 export function insertAt(parent: ParentNode, at: number, nodes: AnyNode[]): void {
   for (const node of nodes) detach(node);
-  parent.children.splice(at, 0, ...(nodes as typeof parent.children));
-  for (let i = Math.max(0, at - 1); i <= Math.min(at + nodes.length, parent.children.length - 1); i += 1) {
+  // Where the nodes stood in it themselves the parent has become shorter.
+  const start = Math.min(at, parent.children.length);
+  parent.children.splice(start, 0, ...(nodes as typeof parent.children));
+  for (let i = Math.max(0, start - 1); i <= Math.min(start + nodes.length, parent.children.length - 1); i += 1) {
     const child = parent.children[i] as (typeof parent.children)[number];
     child.parent = parent;
     child.prev = parent.children[i - 1] ?? null;

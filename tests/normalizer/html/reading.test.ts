@@ -28,6 +28,13 @@ describe('encodings', () => {
   });
 });
 
+describe('a page without a body tag', () => {
+  it.each(['<html><title>T</title>', '<title>T</title>', ''])('is read like any other: %s', async (head) => {
+    const page = await readMarkup(`${head}<h1>Plan</h1><p>Alt om planen.</p><p><a href="/plan.pdf">Planen</a></p>`);
+    expect(fieldsOf(page).attachments).toMatchObject([{ url: 'https://proven.example.no/plan.pdf' }]);
+  });
+});
+
 describe('the shelf of readers', () => {
   it('goes by media type, and by the ending only where the type says nothing', () => {
     expect(readerFor('text/html; charset=utf-8', 'https://a.example.no/x.pdf')?.name).toBe('html');
