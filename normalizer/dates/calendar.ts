@@ -52,6 +52,13 @@ export function yearOf(iso: string): number {
   return Number(iso.slice(0, 4));
 }
 
+/** `24` -> 2024, `97` -> 1997; four digits as they are. */
+export function fullYear(digits: string): number {
+  const number = Number(digits);
+  if (digits.length !== 2) return number;
+  return number < 70 ? 2000 + number : 1900 + number;
+}
+
 const oslo = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Oslo',
   year: 'numeric',

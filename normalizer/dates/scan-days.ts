@@ -1,6 +1,8 @@
-/** Finds days: with month words, in numbers, ISO, Northern Sámi, and the digit runs of file names. */
-import { daysInMonth, isoDay, isRealDay } from './calendar.ts';
-import { hasSigns, matches, type Signs, signsNamed } from './signs.ts';
+/** Finds days: with month words, in numbers, ISO and Northern Sámi. */
+import { hitsOf } from '../pattern-hits.ts';
+import { remembered } from '../remembered.ts';
+import { daysInMonth, fullYear, isoDay, isRealDay } from './calendar.ts';
+import { matches, type Signs, signsNamed } from './signs.ts';
 import type { Expression } from './span.ts';
 import {
   MONTH,
@@ -65,8 +67,10 @@ export function scanDays(text: string): Expression[] {
   ];
 }
 
+const wordDaysIn = remembered((text): readonly RegExpExecArray[] => matches(text, WORD_DAY, SIGNS.wordDay));
+
 function scanWordDays(text: string): Expression[] {
-  return matches(text, WORD_DAY, SIGNS.wordDay).flatMap((hit) => {
+  return wordDaysIn(text).flatMap((hit) => {
     const month = monthNumber(hit[3] ?? '') ?? 0;
     const last = Number(hit[2]);
     const short = hit[5] ?? hit[6];
@@ -76,10 +80,12 @@ function scanWordDays(text: string): Expression[] {
   });
 }
 
+const EARLIER_DAY = /(\d{1,2})([^\d]{0,20})/gu;
+
 /** One expression a day of `8., 9. og 14. juni`; days in a row or with a dash between them are one range. */
 function spread(hit: RegExpExecArray, date: { last: number; month: number; year?: number }): Expression[] {
   const { month, year } = date;
-  const earlier = [...(hit[1] ?? '').matchAll(/(\d{1,2})([^\d]{0,20})/gu)];
+  const earlier = hitsOf(hit[1] ?? '', EARLIER_DAY);
   const days = [...earlier.map((part) => Number(part[1])), date.last];
   const starts = [...earlier.map((part) => hit.index + part.index), hit.index + (hit[1] ?? '').length];
   const rising = days.every((day, at) => day >= 1 && (at === 0 || day > (days[at - 1] ?? 0)));
@@ -139,12 +145,16 @@ function scanOrdinals(text: string): Expression[] {
 
 /** Blots out days that never were («29. februar 2023»), so that nothing wider is read from their pieces. The length stays. */
 export function withoutImpossible(text: string): string {
-  if (!hasSigns(text, SIGNS.wordDay)) return text;
-  return text.replace(WORD_DAY, (...groups: (string | number)[]) => {
-    const [whole = '', , day, month, year] = groups;
-    const possible = isPossible(Number(day), monthNumber(String(month)) ?? 0, year ? Number(year) : undefined);
-    return possible ? String(whole) : '\u0001'.repeat(String(whole).length);
+  const impossible = wordDaysIn(text).filter(
+    ([, , day, month = '', year]) => !isPossible(Number(day), monthNumber(month) ?? 0, year ? Number(year) : undefined),
+  );
+  let end = 0;
+  const parts = impossible.map(({ 0: whole, index }) => {
+    const before = text.slice(end, index);
+    end = index + whole.length;
+    return `${before}${'\u0001'.repeat(whole.length)}`;
   });
+  return impossible.length === 0 ? text : `${parts.join('')}${text.slice(end)}`;
 }
 
 function scanNumeric(text: string): Expression[] {
@@ -251,49 +261,6 @@ function follows(text: string, one: RegExpExecArray | undefined, next: RegExpExe
   if (!one || !next) return false;
   const rises = Number(one[2]) * 100 + Number(one[1]) < Number(next[2]) * 100 + Number(next[1]);
   return rises && /^\s?(?:,|;|,?\sog|,?\ssamt)\s$/u.test(text.slice(one.index + one[0].length, next.index));
-}
-
-const COMPACT: readonly { pattern: RegExp; order: readonly [number, number, number] }[] = [
-  { pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/gu, order: [3, 2, 1] },
-  { pattern: /(?<!\d)(\d{2})(\d{2})(20\d{2})(?!\d)/gu, order: [1, 2, 3] },
-];
-const SIX = /(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)/gu;
-
-/** Digit runs of a file name: `20240314`, `14032024`, and `140324` or `240314` where only one of the two readings is a day near `year`. */
-export function scanCompact(text: string, near: number | undefined): Expression[] {
-  const eight = COMPACT.flatMap(({ pattern, order }) =>
-    [...text.matchAll(pattern)].map((hit) => ({ hit, day: hit[order[0]], month: hit[order[1]], year: hit[order[2]] })),
-  );
-  const six = [...text.matchAll(SIX)].flatMap((hit) => sixDigits(hit, near) ?? []);
-  return [...eight, ...six].flatMap(({ hit, day, month, year }) => {
-    const date = { day: Number(day), month: Number(month), year: fullYear(year ?? '') };
-    if (!isRealDay(date.year, date.month, date.day)) return [];
-    return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'compact' as const, ...date }];
-  });
-}
-
-/** The health communities were agreed on in the autumn of this year; their papers are younger. */
-const EARLIEST = 2019;
-
-function sixDigits(hit: RegExpExecArray, near: number | undefined) {
-  const [, a, b, c] = hit;
-  const readings = [
-    { hit, day: a, month: b, year: c },
-    { hit, day: c, month: b, year: a },
-  ].filter(({ day, month, year }) => isRealDay(fullYear(year ?? ''), Number(month), Number(day)));
-  if (readings.length < 2) return readings[0];
-  if (a === c) return readings[0];
-  const ours = readings.filter(({ year }) => fullYear(year ?? '') >= EARLIEST);
-  if (ours.length === 1) return ours[0];
-  // Both are days: only a year known from elsewhere can tell which was meant.
-  return near === undefined ? undefined : readings.find(({ year }) => Math.abs(fullYear(year ?? '') - near) <= 1);
-}
-
-/** `24` -> 2024, `97` -> 1997; four digits as they are. */
-export function fullYear(digits: string): number {
-  const number = Number(digits);
-  if (digits.length !== 2) return number;
-  return number < 70 ? 2000 + number : 1900 + number;
 }
 
 /** Whether the day exists in that year, or in some year when it isn't known. */

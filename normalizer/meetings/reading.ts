@@ -113,7 +113,7 @@ export class Reading {
 }
 
 function labelsOf({ block, place }: Sentence, before: readonly Reading[], { page }: Scene): string[] {
-  const line = before.findLast(({ sentence, text }) => sentence.place < place && /:$/u.test(text));
+  const line = before.findLast(({ sentence, text }) => sentence.place < place && text.endsWith(':'));
   const above = labelBlock(block, page.blocks);
   return [above, line].flatMap((label) => label?.text ?? []);
 }

@@ -4,6 +4,7 @@ import { roleIn } from '../document-role.ts';
 import type { Block, Page } from '../page.ts';
 import type { Known } from '../rule.ts';
 import { BodyFinder, type BodyHit, speaksOfHelsefellesskap } from './bodies.ts';
+import { sentencesOf } from './sentences.ts';
 import { hasWord } from './words.ts';
 
 /** The surroundings that all readings of one page share. */
@@ -60,6 +61,8 @@ function printedOf({ blocks }: Page, own: string | undefined): Pick<DateContext,
   if (own) return {};
   const days = blocks
     .filter(({ text }) => /(?:19|20)\d{2}/u.test(text))
+    // By sentences, which are read anyhow.
+    .flatMap(sentencesOf)
     .flatMap(({ text }) => findDates(text))
     .flatMap(({ kind, start, year }) => (kind === 'day' && year !== undefined && start?.length === 10 ? [start] : []));
   return days.length > 0 ? { printed: days } : {};

@@ -1,6 +1,7 @@
 /** What a table as a whole says of the years of its days: its caption, its first cell, the weekdays printed in it. */
 import { type DateContext, findDates } from '../dates/find-dates.ts';
 import { withoutDoing } from '../dates/infer-year.ts';
+import { hasAnySign, signsNamed } from '../dates/signs.ts';
 import { MONTH, SEASON } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import { bodiesIn, type Scene } from './scene.ts';
@@ -122,7 +123,10 @@ export function weekdaysOf(rows: readonly (readonly CellBlock[])[]): Map<number,
   return tables;
 }
 
+const NAMES_WEEKDAY = signsNamed('weekday', 'weekdayShort');
+
 function weekdaysOfRow(row: readonly CellBlock[]): Neighbour[] {
+  if (!row.some(({ text }) => hasAnySign(text, NAMES_WEEKDAY))) return [];
   const spans = row.flatMap(({ text }) => findDates(text));
   const alone = spans.filter(({ kind }) => kind === 'weekday');
   const days = spans.filter(({ kind, year }) => kind === 'day' && year === undefined);
