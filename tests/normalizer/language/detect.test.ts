@@ -122,6 +122,7 @@ describe('little text', () => {
     ['Samarbeid i Noreg', 'nn'],
     ['Velkomen til konferanse', 'nn'],
     ['Velkommen til konferanse', 'nb'],
+    ['Bassenget er stengt, og saken illustrerer det godt nok. Ny dag kommer til sommeren.', 'nb'],
     ['The hospital and the municipalities work together.', 'en'],
     ['Minutes from the meeting', 'en'],
     ['Hospitalet og kommunerne arbejder sammen.', 'und'],
