@@ -35,14 +35,23 @@ type Told = Omit<Fact, 'at'>;
 
 function labelledFact(block: Block, line: string): Told | undefined {
   const where = underLabel(block, line, 'where');
-  const place = where === undefined ? undefined : labelledPlace(where);
-  if (place) return { place };
+  const at = where === undefined ? undefined : placeAndClock(where);
+  if (at) return at;
   const form = underLabel(block, line, 'form');
   const mode = form === undefined ? 'unknown' : readMode(form, false);
   if (mode !== 'unknown') return { place: { text: null, mode, weight: 0.5 } };
   const when = underLabel(block, line, 'when');
   const clock = when === undefined ? undefined : findDates(`Tid: ${when}`).find(({ kind }) => kind === 'clock')?.clock;
   return clock && { clock };
+}
+
+/** «Stryn rådhus, kl. 9–12» under «Sted». */
+function placeAndClock(where: string): Told | undefined {
+  const [clock, ...others] = findDates(where);
+  const isLast = clock?.clock && others.length === 0 && clock.index + clock.text.length >= where.trimEnd().length - 1;
+  const name = isLast ? where.slice(0, clock.index).replace(/[\s,;(|–-]+$/u, '') : where;
+  const place = labelledPlace(name === '' ? where : name);
+  return place && (isLast && clock.clock ? { place, clock: clock.clock } : { place });
 }
 
 /** «Kl. 09.00–11.00, Stryn rådhus»: a line that begins with a time of day and names a place, and holds no day. */

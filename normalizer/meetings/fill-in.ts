@@ -60,6 +60,9 @@ export function joinedClock(text: string, clocks: readonly DateSpan[]): DateSpan
 function betterPlace(known: PlaceReading | undefined, told: PlaceReading): PlaceReading {
   if (!known) return told;
   const mode = joinModes(known, told);
+  // «på Deichman i Bjørvika» says more than «i biblioteket».
+  const isNameless = /^\p{Ll}+$/u.test(told.text ?? '') && /^\p{Lu}/u.test(known.text ?? '');
+  if (isNameless) return { ...known, mode };
   if (told.text && told.weight > known.weight) return { ...told, mode };
   return { ...known, mode };
 }

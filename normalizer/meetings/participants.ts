@@ -26,6 +26,17 @@ const DREW = needing(
   ),
 );
 
+const NUMBER = `(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–/-])(\\d{2,4}|${numberWordsSource()})`;
+/** «Av 92 påmeldte møtte 87 opp», «De 240 som var på konferansen», «I går var 35 beboere og pårørende samlet». */
+const PLAINLY = [
+  new RegExp(`(?<!\\p{L})(?:møtte|kom|stilte)\\s${NUMBER}\\s(?:opp|fram|frem)(?!\\p{L})`, 'iu'),
+  new RegExp(`(?<!\\p{L})(?:de|dei)\\s${NUMBER}\\ssom\\s(?:var|kom|møtte|deltok)(?!\\p{L})`, 'iu'),
+  new RegExp(
+    `(?<!\\p{L})(?:var|hadde)\\s${NUMBER}\\s\\p{Ll}[^.;:\\d]{2,60}?\\s(?:samlet|samla|til stede|til stades|møtt opp|møtt fram|på plass|benket|benka)(?!\\p{L})`,
+    'iu',
+  ),
+];
+
 /** Most sentences have no number that is followed by a word. */
 const MAY_COUNT = new RegExp(`(?:\\d|${numberWordsSource()})\\s`, 'iu');
 
@@ -40,6 +51,8 @@ interface Participants {
 /** `undefined` when the text gives no count of those who came. */
 export const readParticipants = remembered((text): Readonly<Participants> | undefined => {
   if (!MAY_COUNT.test(text)) return undefined;
+  const plain = plainCount(text);
+  if (plain) return plain;
   for (const hit of NOUNS.foundIn(text).length === 0 ? [] : text.matchAll(COUNT)) {
     const [, about, number = '', noun = ''] = hit;
     const before = text.slice(Math.max(0, hit.index - 24), hit.index);
@@ -56,3 +69,14 @@ export const readParticipants = remembered((text): Readonly<Participants> | unde
   if (count < 10 || /^(?:19|20)\d{2}$/u.test(number)) return undefined;
   return { count, approximate: about !== undefined || /\p{L}/u.test(number) };
 });
+
+/** A count that needs no noun for people: the sentence says who came, not who was asked. */
+function plainCount(text: string): Participants | undefined {
+  for (const pattern of PLAINLY) {
+    const [whole = '', about, number = ''] = pattern.exec(text) ?? [];
+    const count = numberOf(number);
+    if (count < 10 || /^(?:19|20)\d{2}$/u.test(number) || hasWord(whole, 'limits') || /kommun/iu.test(whole)) continue;
+    return { count, approximate: about !== undefined || /\p{L}/u.test(number) };
+  }
+  return undefined;
+}

@@ -69,7 +69,10 @@ export function readPlace(whole: string, near = 0): PlaceReading | undefined {
 }
 
 /** Whether people meet in a room, on a screen or both, from words alone. */
-export function readMode(text: string, hasPlace: boolean): MeetingMode {
+export function readMode(whole: string, hasPlace: boolean): MeetingMode {
+  // «Møtet vert ikkje strøyma», «ikke mulig å delta digitalt»: what is not.
+  const text = mayHaveWord(whole, 'negations') ? whole.replace(NOT_ONLINE, ' ') : whole;
+  if (BOTH_WAYS.test(text)) return 'hybrid';
   const online = hasWord(text, 'online');
   if (hasWord(text, 'hybrid') || (hasPlace && hasWord(text, 'streamed')) || (online && hasPlace && BOTH.test(text)))
     return 'hybrid';
@@ -81,6 +84,12 @@ export function readMode(text: string, hasPlace: boolean): MeetingMode {
 
 const ONLINE = wordsSource('online');
 const JOIN = wordsSource('joinedModes');
+const NOT_ONLINE = new RegExp(
+  `${wordsSource('negations')}\\s(?:\\p{L}+\\s){0,4}(?:${ONLINE}|${wordsSource('streamed')}|${wordsSource('hybrid')})`,
+  'giu',
+);
+/** «var både eit møte i eit rom og eit møte på Teams». */
+const BOTH_WAYS = needing('online', new RegExp(`(?<!\\p{L})både\\s[^.;]{3,50}\\sog\\s[^.;,]{0,30}${ONLINE}`, 'iu'));
 /** «på Teams og i Bodø», «i Stryn og på Teams», «i Stryn, med mulighet for å delta på Teams». */
 const BOTH = new RegExp(
   `${ONLINE}\\s${JOIN}\\s(?:i|på|ved|hos)\\s\\p{Lu}|(?:i|på|ved|hos)\\s[^,;.]{3,40}\\s${JOIN}\\s(?:på\\s|via\\s|over\\s)?${ONLINE}|(?:i|på|ved|hos)\\s\\p{Lu}[^;.]{2,40}${wordsSource('alsoOnline')}[^;.]{0,30}${ONLINE}`,
@@ -182,11 +191,13 @@ function tidy(name: string): string {
 
 /** A place given under a label («Sted: Rådhuset, møterom 3»): the whole line, cut at a sentence's end. */
 export function labelledPlace(value: string): PlaceReading | undefined {
-  const text = value.replace(/\s+/g, ' ').trim().slice(0, 120);
+  const line = value.replace(/\s+/g, ' ').trim().slice(0, 120);
+  // «Solstrand Hotel, Os. Møtet vert ikkje strøyma»: a sentence after the name says more of it, and is no part of it.
+  const [text = ''] = line.split(/(?<=\p{L}{3})\.\s(?=\p{Lu}\p{L}+\s\p{Ll})/u);
   const isNone =
     isWord(text, 'unknown') || hasWord(text, 'cancelled') || hasWord(text, 'postponed') || /^[–—-]$/u.test(text);
   if (text === '' || isNone) return undefined;
-  const mode = readMode(text, true);
+  const mode = readMode(line, true);
   if (mode === 'online') return { text: onlineText(text) ?? text, mode, weight: 4 };
   return { text: text.replace(/[.,;]$/u, ''), mode: mode === 'unknown' ? 'physical' : mode, weight: 4 };
 }

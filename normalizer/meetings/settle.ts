@@ -94,12 +94,15 @@ function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draf
   return filled;
 }
 
+/** Blocks whose further sentences go on about the day that the first one tells. */
+const TELLS_ON: ReadonlySet<Block['kind']> = new Set(['paragraph', 'item', 'definition']);
+
 /** The sentences after the date in the same paragraph, when no other meeting stands in it. */
 function withItsBlock(draft: Draft, drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft {
   const block = blocks.find(({ index }) => index === draft.at);
   if (block?.kind === 'heading' && block.level > 1) return withBelow(draft, block, { drafts, blocks, scene });
   if (block && isDayAlone(block)) return withNext(draft, block, { drafts, blocks, scene });
-  if (block?.kind !== 'paragraph') return draft;
+  if (!block || !TELLS_ON.has(block.kind)) return draft;
   if (drafts.some((other) => other !== draft && other.at === draft.at)) return withFollowing(draft, block, scene);
   return sentencesOf(block).reduce((filled, { text }) => withTold(filled, text, scene, block), draft);
 }

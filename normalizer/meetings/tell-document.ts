@@ -7,7 +7,7 @@ import type { BodyHit } from './bodies.ts';
 import { type Draft, quoteOf, timing } from './draft.ts';
 import { readFacts } from './facts.ts';
 import { readParticipants } from './participants.ts';
-import { readPlace } from './place.ts';
+import { readMode, readPlace } from './place.ts';
 import { pathOf, type Scene, soleBody } from './scene.ts';
 import { splitSentences } from './sentences.ts';
 import { readStatus } from './status.ts';
@@ -104,7 +104,7 @@ function tellOwn(scene: Scene, role: 'minutes' | 'agenda'): Draft | undefined {
   const text = head.map((block) => block.text).join('\n');
   const facts = readFacts(head);
   const clock = facts.find((fact) => fact.clock)?.clock ?? clockIn(text);
-  const place = facts.find((fact) => fact.place)?.place ?? placeIn(head);
+  const place = withScreen(facts.find((fact) => fact.place)?.place ?? placeIn(head), text);
   const participants = role === 'minutes' ? readParticipants(text) : undefined;
   const told = readStatus(scene.title).status;
   const status = told === 'cancelled' || told === 'postponed' ? told : role === 'minutes' ? 'held' : 'planned';
@@ -188,6 +188,21 @@ function clockIn(text: string): { from: string; to?: string } | undefined {
   const clocks = findDates(text.replaceAll('\n', ' \u2028 ')).filter(({ kind }) => kind === 'clock');
   return (clocks.find(({ clock }) => clock?.to) ?? clocks[0])?.clock;
 }
+
+/** «Fire av medlemmene deltok på skjerm», «Dei som har lang veg, kan kople seg på Teams»: some in the room, some on a screen. */
+function withScreen(place: Draft['place'], text: string): Draft['place'] {
+  if (place?.mode !== 'physical') return place;
+  const isShared = splitSentences(text).some(
+    (line) =>
+      (hasWord(line, 'partly') || hasWord(line, 'offers') || SOME.test(line)) &&
+      readMode(line, false) !== 'unknown' &&
+      readMode(line, false) !== 'physical',
+  );
+  return isShared ? { ...place, mode: 'hybrid' } : place;
+}
+
+const SOME =
+  /(?<!\p{L})(?:\d+|to|tre|fire|fem|seks|sju|syv|åtte|ein|en|éin|én|nokon)\s(?:av\s)?\p{L}*(?:medlem|delta|person)/iu;
 
 /** The place of the line that holds the meeting's own facts; lines that only name persons are left aside. */
 function placeIn(head: readonly Block[]): Draft['place'] {

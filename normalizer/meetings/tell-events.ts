@@ -2,6 +2,7 @@
 import { osloDay } from '../dates/calendar.ts';
 import type { MeetingMode } from '../model.ts';
 import { type Draft, quoteOf } from './draft.ts';
+import { labelledPlace } from './place.ts';
 import { type Scene, soleBody } from './scene.ts';
 
 const STATUS: Record<string, Draft['status']> = {
@@ -85,7 +86,10 @@ function placeOf(event: Record<string, unknown>): Draft['place'] {
     typeof each === 'string' ? [each] : [text((each as Record<string, unknown> | null)?.name)],
   );
   const name = names.find((each) => each !== '') ?? null;
-  return name === null && mode === 'unknown' ? undefined : { text: name, mode, weight: 4 };
+  if (name === null) return mode === 'unknown' ? undefined : { text: name, mode, weight: 4 };
+  if (mode !== 'unknown') return { text: name, mode, weight: 4 };
+  // Nothing said of how: as the name tells, and what the page prints under «Sted» may say more.
+  return { ...(labelledPlace(name) ?? { text: name, mode }), weight: 3.9 };
 }
 
 function lastPart(value: unknown): string {
