@@ -11,7 +11,17 @@ import { bareDay, type DateLine, findGluedLine, isWeakLabel, labelField, readDat
 import { isMeetingFact, MEETING_FACTS, spacedText, standsAmongFacts } from '../dates/facts-of-meetings.ts';
 import { byTag, holdsTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
-import { attribute, childrenOf, elementsBelow, isWithin, lengthOf, makeElement, nextElement, replaceWith, textOf } from '../tree.ts';
+import {
+  attribute,
+  childrenOf,
+  elementsBelow,
+  isWithin,
+  lengthOf,
+  makeElement,
+  nextElement,
+  replaceWith,
+  textOf,
+} from '../tree.ts';
 
 const LONGEST_LABEL = 80;
 /** Longer elements are no line of dates. */

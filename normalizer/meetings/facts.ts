@@ -20,9 +20,9 @@ export function readFacts(blocks: readonly Block[]): Fact[] {
   const facts: Fact[] = [];
   for (const block of blocks) {
     for (const line of block.text.split('\n')) {
-      const fact = labelledFact(block, line) ?? timeLine(line) ?? placeTimeLine(line) ?? venueLine(line);
-      const last = facts.at(-1);
-      const follows = last?.clock && !last.place && block.index - last.at <= 1;
+      const follows = isAfterTime(block, facts.at(-1), blocks);
+      const first = follows ? line.replace(/\.(?:\s.*)?$/u, '') : line;
+      const fact = labelledFact(block, line) ?? timeLine(line) ?? placeTimeLine(line) ?? venueLine(first);
       const name = fact || !follows || block.cell || roleIn(line) ? undefined : namesOf(line.replace(/\.$/u, ''));
       if (fact) facts.push({ at: block.index, ...fact });
       else if (name) facts.push({ at: block.index, place: name, isBare: true });
@@ -30,6 +30,18 @@ export function readFacts(blocks: readonly Block[]): Fact[] {
   }
   return facts;
 }
+
+/** Whether a line stands right after a time of day, or after a day with its time: what it names is where. */
+function isAfterTime(block: Block, last: Fact | undefined, blocks: readonly Block[]): boolean {
+  if (last?.clock && !last.place && block.index - last.at <= 1) return true;
+  const above = block.kind === 'cell' ? undefined : blocks[blocks.findIndex(({ index }) => index === block.index) - 1];
+  if (!above || above.kind === 'cell' || above.text.length > LONGEST_DAY) return false;
+  const [day, clock, ...others] = findDates(above.text);
+  return day?.kind === 'day' && day.index === 0 && clock?.kind === 'clock' && others.length === 0;
+}
+
+/** A day with its weekday, its year and a span of time is no longer. */
+const LONGEST_DAY = 60;
 
 type Told = Omit<Fact, 'at'>;
 

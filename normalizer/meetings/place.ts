@@ -174,7 +174,7 @@ const isVenue = remembered((name): boolean => HAS_VENUE.test(name) || VENUE_ENDI
 /** The hospital as a party, not as a house. */
 function isOrganisation(name: string): boolean {
   return (
-    /^(?:\p{L}+\s)?(?:sykehuset|sjukehuset|universitetssykehuset)(?!\s\p{Ll})/iu.test(name) &&
+    /^(?:\p{L}+\s)?\p{L}{0,24}(?:sykehuset|sjukehuset)(?!\p{L}|\s\p{Ll})/iu.test(name) &&
     !/^(?:Auditori|Møterom)/u.test(name)
   );
 }

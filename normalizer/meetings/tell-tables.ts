@@ -4,6 +4,7 @@ import { WEEKDAY } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
+import { withLongSpans } from './long-spans.ts';
 import { isWas } from './moves.ts';
 import { clauseOf, isBound } from './refusal.ts';
 import { clockOf, placeOfRow, statusOfRow } from './row-facts.ts';
@@ -43,7 +44,8 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
   if (block.text === columnHeader) return [];
   const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
   const isBody = [columnHeader, rowHeader].some((header) => bodiesIn(header, scene).some((hit) => hit.body));
-  const spans = findDates(withMonth(block, isBody), context);
+  const text = withMonth(block, isBody);
+  const spans = withLongSpans(text, findDates(text, context));
   const every = spans.filter(
     (span) => isDay(span) && span.start?.length === 10 && !hasWord(clauseOf(block.text, span), 'never'),
   );
