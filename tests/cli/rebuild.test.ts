@@ -9,6 +9,7 @@ import { accept, putBack, setAside } from '../../cli/rebuild/last-good.ts';
 import { tooMuchLost } from '../../cli/rebuild/night-changes.ts';
 import type { SourceHealth } from '../../cli/rebuild/sick-source.ts';
 import { keptNights } from '../../cli/rebuild/thin-history.ts';
+import { sick } from './sick-source.ts';
 
 const dayOf = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10);
 
@@ -70,18 +71,7 @@ describe('an alarm', () => {
   });
 });
 
-const HOSTILE = '@everyone `$(touch /tmp/x)` <script>alert(1)</script>\n## a | b\u202e';
-
 describe('an issue', () => {
-  const sick: SourceHealth = {
-    id: 'prove-nyheter',
-    community: 'prove',
-    url: 'https://example.no/nyheter/',
-    state: 'failing',
-    cause: 'timeout',
-    message: HOSTILE,
-    lastSuccess: '2026-01-01T02:00:00Z',
-  };
   const text = (health: SourceHealth) => issueBody(health, '2026-01-02');
 
   it('C2.16 shows gathered words as code on one line, so that they mention nobody and mark nothing up', () => {

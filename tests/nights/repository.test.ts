@@ -7,8 +7,8 @@ import { type Alarms, nextAlarms } from '../../cli/rebuild/alarms.ts';
 import { fetchBranch, keepData, restoreData } from '../../cli/rebuild/data-branch.ts';
 import { readHeartbeat, writeHeartbeat } from '../../cli/rebuild/heartbeat.ts';
 import { githubTracker } from '../../cli/rebuild/issue-tracker.ts';
-import type { SourceHealth } from '../../cli/rebuild/sick-source.ts';
 import { tellAlarms } from '../../cli/rebuild/tell-alarms.ts';
+import { sick } from '../cli/sick-source.ts';
 
 let root: string;
 
@@ -144,18 +144,7 @@ describe('the data branch', () => {
   });
 });
 
-const HOSTILE = '@everyone `$(touch /tmp/x)` <script>alert(1)</script>\n## a | b\u202e';
-
 describe('an issue', () => {
-  const sick: SourceHealth = {
-    id: 'prove-nyheter',
-    community: 'prove',
-    url: 'https://example.no/nyheter/',
-    state: 'failing',
-    cause: 'timeout',
-    message: HOSTILE,
-    lastSuccess: '2026-01-01T02:00:00Z',
-  };
   /** A `gh` that keeps issues in a file, and each call with what came through stdin. */
   function fakeGh(): { calls: () => { args: string[]; stdin: string }[] } {
     const bin = join(root, 'bin');

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printedBy } from './child.ts';
 import { page, type Workshop, workshop } from './gather.ts';
 import { HOSTILE, type MockServer, mockServer, type Reply } from './mock-server.ts';
 
@@ -17,21 +17,7 @@ interface Used {
 /** Gathers from as many hosts as a run asks at once in a child with a small heap. */
 async function gathered(shop: Workshop): Promise<Used> {
   const args = ['--max-old-space-size=128', '--import', 'tsx', join(import.meta.dirname, 'peak.ts')];
-  const child = spawn(process.execPath, [...args, shop.dataDir, shop.capturesDir], {
-    cwd: join(import.meta.dirname, '../..'),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  await new Promise((done) => child.once('close', done));
-  expect(out, err).not.toBe('');
-  return JSON.parse(out) as Used;
+  return await printedBy<Used>([...args, shop.dataDir, shop.capturesDir]);
 }
 
 describe('C1.6 C1.8 memory', () => {

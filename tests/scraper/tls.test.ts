@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../scraper/limits.ts';
 import { httpTransport } from '../../scraper/transports/http.ts';
 import { makeCertificates } from './certificates.ts';
+import { printedBy } from './child.ts';
 import { type MockServer, mockServer } from './mock-server.ts';
 import { selfSigned } from './self-signed.ts';
 
@@ -29,25 +29,9 @@ async function askedTrusting(authority: string, urls: Record<string, string>): P
     }
     await transport.close();
     console.log(JSON.stringify(said));`;
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--input-type=module', '-e', script, JSON.stringify(urls)],
-    {
-      cwd: join(import.meta.dirname, '../..'),
-      env: { ...process.env, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') },
-    },
-  );
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
+  return await printedBy(['--import', 'tsx', '--input-type=module', '-e', script, JSON.stringify(urls)], {
+    NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
   });
-  child.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  await new Promise((done) => child.once('close', done));
-  expect(out, err).not.toBe('');
-  return JSON.parse(out) as Record<string, string>;
 }
 
 describe.runIf(certificates && alone)('C1.11 certificates', () => {
