@@ -15,6 +15,7 @@ import {
   piecesOf,
 } from '../pieces.ts';
 import { byTag, holdsTag, linksIn } from '../tags.ts';
+import { findTitleHeading } from '../title-heading.ts';
 import { attribute, elementsOf, nextElement, textOf } from '../tree.ts';
 
 const LONGEST = 120;
@@ -34,6 +35,7 @@ export default defineCleanup({
     const holdsContent = guardContent(root);
     const filed = findMarked(body, 'taxonomy').filter((e) => isOnlyLinks(e) && !holdsContent(e));
     bench.remove(outermost(filed), 'what the page is filed under');
+    if (bench.maySay('own-title') || bench.maySay('own-text')) removeFieldNames(bench, body);
     if (bench.maySay('counted'))
       for (const piece of piecesOf(body)) if (isCountedList(piece)) removeCounted(bench, piece, holdsContent);
     for (const piece of piecesOf(body)) if (mayBeFact(piece)) removeFacts(bench, piece, holdsContent);
@@ -57,6 +59,21 @@ function removeFacts(bench: Workbench, piece: Piece, holdsContent: ContentGuard)
   bench.remove(words.length > 0 && isRest(piece, words) ? piece.nodes : words, REASON);
   const parts = textNodes(piece.nodes).flatMap((node) => cutParts(node, (part) => says('page-facts', part)));
   bench.remove(parts, REASON);
+}
+
+const FIELD = /^(?:h[2-6]|dt|div|span|strong|b|p|label)$/;
+
+/** A page shown as the fields of its record: the title under "Tittel" once more, "Brødtekst" above the text. When it expires tells of its year. */
+function removeFieldNames(bench: Workbench, body: Element): void {
+  const title = findTitleHeading(bench.root, bench.head);
+  const pieces = piecesOf(body);
+  for (const [at, { text, box, alone }] of pieces.entries()) {
+    const value = pieces[at + 1];
+    if (!alone || !FIELD.test(box.name) || box === title || value === undefined) continue;
+    const isTitle = says('own-title', text) && title !== undefined && value.text === textOf(title);
+    if (isTitle) bench.remove([box, ...value.nodes], REASON);
+    else if (says('own-text', text)) bench.remove([box], REASON);
+  }
 }
 
 /** A machine-readable time beside relative words ("two hours ago") is the page's date: it is the date lines' to take. */

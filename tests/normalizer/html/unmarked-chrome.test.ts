@@ -149,6 +149,16 @@ describe('what stands below or beside a long text', () => {
   });
 });
 
+it('takes out the names of a record’s fields and its title once more; the text and the facts stay', async () => {
+  const row = (name: string, value: string) => `<tr><td><h3>${name}</h3></td><td>${value}</td></tr>`;
+  const { body } = await read(
+    `<table>${row('Tittel', 'Felles rutine')}${row('Brødtekst', TEXT)}${row('Sted', 'Storsalen')}</table>`,
+  );
+  expect(body).toContain('før den vurderes på nytt');
+  expect(body).toMatch(/Sted[\s\S]*Storsalen/);
+  expect(body).not.toMatch(/Tittel|Brødtekst|Felles rutine/);
+});
+
 it('takes out the columns beside a short text in a table that lays the page out', async () => {
   const side =
     '<td width="150"><b>Her og nå</b><br><a href="/a">Ny bro over elva i bygda vår</a><br><a href="/b">Taket på hallen er tett igjen</a></td>';
