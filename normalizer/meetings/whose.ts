@@ -80,7 +80,8 @@ function isOfMeeting(reading: Reading, span: DateSpan, telling: Telling): boolea
     return true;
   // «… tek vi opp på partnarskapsmøtet. Det blir i Sandnes 19. mars»
   if (WAS_THE.test(text) && before.at(-1)?.bodies.at(-1)?.body !== undefined) return true;
-  return status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text));
+  const after = text.slice(span.index + span.text.length);
+  return status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text) || DID.test(after));
 }
 
 /** «Partnerskapsmøtet på Voss åpnet med sang. Koret begynte kl. 9 torsdag»: the hour of what was told of without a day. */
@@ -159,6 +160,8 @@ function isOthers({ text, sentence }: Reading, span: DateSpan, scene: Scene): bo
 
 const REFERS_BACK = needing('refersBack', new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu'));
 const GATHERED = needing('gathered', new RegExp(wordsSource('gathered'), 'iu'));
+/** «Torsdag 13. februar sat utvalet i Molde»: the verb, and then who. */
+const DID = needing('genericBodies', new RegExp(`^\\s\\p{L}{2,12}\\s${wordsSource('genericBodies')}`, 'iu'));
 const GENERIC = needing('genericBodies', new RegExp(`^${wordsSource('genericBodies')}`, 'iu'));
 const WAS_THE = needing('introduces', new RegExp(`^${wordsSource('introduces')}\\s`, 'iu'));
 
