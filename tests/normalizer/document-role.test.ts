@@ -20,6 +20,7 @@ describe('words that only look like a paper’s', () => {
     ['Rapporter fra utvalget', 'report'],
     ['Møteplan', 'plan'],
     ['Vedtaksliste SSU', 'minutes'],
+    ['innk ssu nov', 'agenda'],
     ['Avtaleoversikt', 'agreement'],
   ])('“%s” is %s', (text, role) => expect(documentRole(text, 'https://eksempel.example.no/a')?.role).toBe(role));
 });
