@@ -31,7 +31,9 @@ export function placeNear(reading: Reading, span: DateSpan): Draft['place'] {
   if (following && /^\.?\s(?:og|samt)\s(?:den\s)?$/u.test(text.slice(end, next))) return placeNear(reading, following);
   const last = [...days].reverse().find((day) => day.index < span.index);
   const from = last ? last.index + last.text.length : 0;
-  const [ahead, behind] = [text.slice(end, next), text.slice(from, span.index)];
+  const ahead = text.slice(end, next);
+  // «Ordninga gjeld frå 1. september i Stryn, og utvalet møtest 26. november»: another statement's place is not this day's.
+  const behind = text.slice(from, span.index).replace(/^.*(?:,\s(?:og|men|mens|medan)\s|;\s)/u, '');
   // «12. november i Fredrikstad og 11. november i Halden»: what follows at once is this day's; what leads belongs to it only right before.
   const follows = /^\s?\(?(?:på|i|ved|hos)\s/u.test(ahead) ? readPlace(clauseBefore(ahead)) : undefined;
   const leads = /(?:på|i|ved)\s(?!.*(?:\sog|\sder)\s)[^,;]{2,40}\s$/u.test(behind)

@@ -1,4 +1,5 @@
 /** Where a meeting is: names of venues and towns, and whether people meet in a room or on a screen. */
+import { WEEKDAY } from '../dates/words.ts';
 import type { MeetingMode, Place } from '../model.ts';
 import { hitsFrom, hitsOf } from '../pattern-hits.ts';
 import { remembered } from '../remembered.ts';
@@ -133,10 +134,18 @@ function candidateMoved({ index, 0: whole, 1: name = '' }: RegExpExecArray): Can
   return { text: tidy(name), index: index + whole.length - name.length, weight: isVenue(name) ? 3 : 1 };
 }
 
-function candidateLed({ index, input, 1: led = '' }: RegExpExecArray): Candidate[] {
+/** «… arrangert av helsefellesskapet på Sandane tysdag 8. september»: a day makes a place of what would be a region. */
+const ON_A_DAY = new RegExp(`^\\s(?:${WEEKDAY}\\s)?(?:den\\s)?\\d{1,2}\\.`, 'iu');
+
+function isRegion(before: string, { 0: whole, index, input }: RegExpExecArray): boolean {
+  return REGION_BEFORE.test(before) && !(/^på\s/u.test(whole) && ON_A_DAY.test(input.slice(index + whole.length)));
+}
+
+function candidateLed(hit: RegExpExecArray): Candidate[] {
+  const { index, input, 1: led = '' } = hit;
   const name = tidy(led);
   const before = wordsBefore(input, index);
-  if (name.length < 2 || NO_PLACE.test(name) || /^\d/u.test(name) || REGION_BEFORE.test(before)) return [];
+  if (name.length < 2 || NO_PLACE.test(name) || /^\d/u.test(name) || isRegion(before, hit)) return [];
   const ofMeeting = MEETS.test(before);
   if (ofMeeting && /^\p{Lu}{2,5}(?!\p{L})/u.test(name)) return [];
   const town = TOWN.exec(before)?.[1];

@@ -86,7 +86,8 @@ function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draf
   let filled = withTitleStatus(draft, scene);
   for (const block of blocks.filter(({ kind }) => kind !== 'cell')) {
     const away = Math.abs(block.index - Math.max(draft.at, 0));
-    if (away > NEAR) continue;
+    // A page that is the event's own tells of it all the way.
+    if (away > (draft.at < 0 ? 2 * NEAR : NEAR)) continue;
     for (const { text } of sentencesOf(block)) {
       filled = withTold(filled, text, scene, block);
     }
@@ -181,7 +182,7 @@ function withTold(draft: Draft, text: string, scene: Scene, block: Block): Draft
 }
 
 const GENERAL = new RegExp(
-  `^(?:${wordsSource('all')}(?:\\s(?:møte\\p{L}{0,3}|samling\\p{L}{0,4}))?|${wordsSource('allMeetings')})\\s${wordsSource('areVerbs')}`,
+  `^(?:${wordsSource('all')}(?:\\s(?:møt[ea]\\p{L}{0,3}|samling\\p{L}{0,4}))?|${wordsSource('allMeetings')})\\s${wordsSource('areVerbs')}`,
   'iu',
 );
 

@@ -105,7 +105,7 @@ function tellOwn(scene: Scene, role: 'minutes' | 'agenda'): Draft | undefined {
   const facts = readFacts(head);
   const clock = facts.find((fact) => fact.clock)?.clock ?? clockIn(text);
   const place = withScreen(facts.find((fact) => fact.place)?.place ?? placeIn(head), text);
-  const participants = role === 'minutes' ? readParticipants(text) : undefined;
+  const participants = role === 'minutes' ? countIn(text) : undefined;
   const told = readStatus(scene.title).status;
   const status = told === 'cancelled' || told === 'postponed' ? told : role === 'minutes' ? 'held' : 'planned';
   return {
@@ -187,6 +187,13 @@ function dayIn(text: string, context: DateContext): DateSpan | undefined {
 function clockIn(text: string): { from: string; to?: string } | undefined {
   const clocks = findDates(text.replaceAll('\n', ' \u2028 ')).filter(({ kind }) => kind === 'clock');
   return (clocks.find(({ clock }) => clock?.to) ?? clocks[0])?.clock;
+}
+
+/** The count of the first sentence that has one. */
+function countIn(text: string): Draft['participants'] {
+  return splitSentences(text)
+    .map(readParticipants)
+    .find((count) => count !== undefined);
 }
 
 /** «Fire av medlemmene deltok på skjerm», «Dei som har lang veg, kan kople seg på Teams»: some in the room, some on a screen. */

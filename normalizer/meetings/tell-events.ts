@@ -89,7 +89,7 @@ function placeOf(event: Record<string, unknown>): Draft['place'] {
   if (name === null) return mode === 'unknown' ? undefined : { text: name, mode, weight: 4 };
   if (mode !== 'unknown') return { text: name, mode, weight: 4 };
   // Nothing said of how: as the name tells, and what the page prints under «Sted» may say more.
-  return { ...(labelledPlace(name) ?? { text: name, mode }), weight: 3.9 };
+  return { ...(labelledPlace(name) ?? { text: name, mode }), weight: 3.4 };
 }
 
 function lastPart(value: unknown): string {

@@ -84,3 +84,28 @@ describe('a meeting that is told of as past is held', () => {
     expect(told.map(({ status }) => status)).not.toContain('held');
   });
 });
+
+describe('how many came, how, where and when', () => {
+  test.each([
+    ['of those asked some came', 'Av 64 påmeldte kom 51 opp.', { participants: { count: 51, approximate: false } }],
+    [
+      'the ones who were there',
+      'De 140 som var der, fikk suppe.',
+      { participants: { count: 140, approximate: false } },
+    ],
+    [
+      'a row of people together',
+      'Om kvelden var 42 naboer, pårørende og ansatte samlet.',
+      { participants: { count: 42, approximate: false } },
+    ],
+    ['a row of municipalities is no count', 'Det var 22 av kommunene samlet.', {}],
+    ['not on a screen', 'Møtet var i Førdehuset, ikke digitalt.', { place: { mode: 'physical' } }],
+    ['both', 'Møtet var både eit møte i salen og eit møte på Teams.', { place: { mode: 'hybrid' } }],
+    ['where the council sat', 'Utvalget satt i Florø samfunnshus.', { place: { text: 'Florø samfunnshus' } }],
+    ['the whole of it', 'Det hele tok til klokka 12.', { start: '2026-02-03T12:00' }],
+  ])('%s', async (_words, sentence, told) => {
+    const [meeting] = await meetingsOf(page(`<p>Dialogmøtet ble holdt 3. februar 2026. ${sentence}</p>`));
+    expect(meeting).toMatchObject({ status: 'held', ...told });
+    if (Object.keys(told).length === 0) expect(meeting?.participants).toBeUndefined();
+  });
+});
