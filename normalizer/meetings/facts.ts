@@ -61,7 +61,7 @@ function labelledFact(block: Block, line: string): Told | undefined {
 function placeAndClock(where: string): Told | undefined {
   const [clock, ...others] = findDates(where);
   const isLast = clock?.clock && others.length === 0 && clock.index + clock.text.length >= where.trimEnd().length - 1;
-  const name = isLast ? where.slice(0, clock.index).replace(/[\s,;(|–-]+$/u, '') : where;
+  const name = isLast ? where.slice(0, clock.index).replace(/(?<![\s,;(|–-])[\s,;(|–-]{1,8}$/u, '') : where;
   const place = labelledPlace(name === '' ? where : name);
   return place && (isLast && clock.clock ? { place, clock: clock.clock } : { place });
 }

@@ -13,7 +13,7 @@ import { splitSentences } from './sentences.ts';
 import { readStatus } from './status.ts';
 import { tellTables } from './tell-tables.ts';
 import { tellText } from './tell-text.ts';
-import { hasWord, labelled } from './words.ts';
+import { hasWord, labelled, labelsSource, wordsSource } from './words.ts';
 
 /** Where the cases begin, the head of a document ends. */
 const CASES =
@@ -208,8 +208,10 @@ function withScreen(place: Draft['place'], text: string): Draft['place'] {
   return isShared ? { ...place, mode: 'hybrid' } : place;
 }
 
-const SOME =
-  /(?<!\p{L})(?:\d+|to|tre|fire|fem|seks|sju|syv|åtte|ein|en|éin|én|nokon)\s(?:av\s)?\p{L}*(?:medlem|delta|person)/iu;
+const SOME = new RegExp(
+  `(?<![\\p{L}\\d])(?:\\d{1,3}|${wordsSource('someOf')})\\s(?:av\\s)?\\p{L}{0,20}(?:${labelsSource('membersOf')})`,
+  'iu',
+);
 
 /** The place of the line that holds the meeting's own facts; lines that only name persons are left aside. */
 function placeIn(head: readonly Block[]): Draft['place'] {

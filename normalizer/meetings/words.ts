@@ -103,6 +103,8 @@ const KEYS = [
   'stampLabels',
   'otherMeetings',
   'officeOf',
+  'someOf',
+  'membersOf',
   'nextMeeting',
 ] as const;
 
