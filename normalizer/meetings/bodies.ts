@@ -205,14 +205,18 @@ function withArea(text: string, hit: BodyHit): BodyHit {
   const after = text.slice(hit.end, hit.end + 80);
   const found = FIELD.exec(after) ?? PLACE.exec(after);
   const area = found?.[1];
-  if (!found || !area || /^(?:Møt|Referat|Protokoll|Innkall|Vest-Viken|Teams)/u.test(area)) return hit;
+  if (!found || !area || NO_AREA.test(area)) return hit;
   return { ...hit, area, end: hit.end + found[0].length };
 }
+
+/** Papers, ways of meeting and a trust's name beside a body's are no part of it. */
+const NO_AREA =
+  /^(?:Møt|Mobok|Motebok|Moeteb|Referat|Protokoll|Innkall|Sak|Dagsorden|Agenda|Vedtak|Utkast|Godkjen|Signert|Endelig|Endeleg|Vedlegg|Presentasjon|Vest-Viken|Teams|Digital)/iu;
 
 function plainAreaOf(name: string, hit: BodyHit): { area?: string } {
   if (!COMMITTEES.includes(hit.body) || name.length !== plainLetters(name).length) return {};
   const area = /^[\s_-](\p{L}{4,})/u.exec(name.slice(hit.end))?.[1];
-  return area ? { area: area.charAt(0).toUpperCase() + area.slice(1) } : {};
+  return area && !NO_AREA.test(area) ? { area: area.charAt(0).toUpperCase() + area.slice(1) } : {};
 }
 
 function foreignPattern(community: Community): RegExp {

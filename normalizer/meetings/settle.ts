@@ -3,9 +3,9 @@ import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import type { Mention } from '../mention.ts';
 import type { Block } from '../page.ts';
 import { type Draft, withClock } from './draft.ts';
-import { withSentence } from './fill-in.ts';
+import { joinedClock, withSentence } from './fill-in.ts';
 import { asPlace, readPlace } from './place.ts';
-import { bodiesIn, type Scene } from './scene.ts';
+import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { sentencesOf } from './sentences.ts';
 import { readStatus } from './status.ts';
 import { hasWord, isWord, wordsSource } from './words.ts';
@@ -17,7 +17,7 @@ export function enrich(drafts: readonly Draft[], blocks: readonly Block[], scene
   const filled = byDay.map((draft) =>
     draft === main ? withTheRest(draft, blocks, scene) : withItsBlock(draft, byDay, blocks, scene),
   );
-  return withGeneral(filled, blocks);
+  return withGeneral(filled, blocks, scene);
 }
 
 /** «Den første er i Larvik 6. november, den andre i Horten 13. november»: a place right before the day, told elsewhere. */
@@ -182,22 +182,26 @@ function withTold(draft: Draft, text: string, scene: Scene, block: Block): Draft
 }
 
 const GENERAL = new RegExp(
-  `^(?:${wordsSource('all')}(?:\\s(?:møt[ea]\\p{L}{0,3}|samling\\p{L}{0,4}))?|${wordsSource('allMeetings')})\\s${wordsSource('areVerbs')}`,
+  `^(?:${wordsSource('all')}(?:\\s(?:møt[ea]\\p{L}{0,3}|samling\\p{L}{0,4}))?|${wordsSource('allMeetings')}|\\p{Lu}{2,5}-møt(?:ene|er|a))(?:\\s(?:i|for)\\s\\p{L}{2,24}){0,2}\\s${wordsSource('areVerbs')}`,
   'iu',
 );
 
 /** «Alle møtene er på Teams, kl. 09.00–11.00»: for all meetings under the same heading. */
-function withGeneral(drafts: readonly Draft[], blocks: readonly Block[]): Draft[] {
+function withGeneral(drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft[] {
   const sentences = blocks.filter(({ kind }) => kind !== 'cell').flatMap((block) => sentencesOf(block));
   let all = [...drafts];
   for (const { text, block } of sentences.filter((each) => GENERAL.test(each.text))) {
     const spans = findDates(text);
     if (hasWord(text, 'tentative') || spans.some(({ kind }) => kind !== 'clock' && kind !== 'weekday')) continue;
-    const [place, clock] = [readPlace(text), spans.find(({ kind }) => kind === 'clock')?.clock];
+    const clocks = spans.filter(({ kind }) => kind === 'clock');
+    const [place, clock] = [readPlace(text), joinedClock(text, clocks)];
+    const body = soleBody(text, scene)?.body;
     const heading = block.trail.at(-1);
-    const under = new Set(blocks.filter(({ trail }) => trail.at(-1) === heading).map(({ index }) => index));
+    const under = new Set(
+      blocks.filter(({ trail }) => heading === undefined || trail.includes(heading)).map(({ index }) => index),
+    );
     all = all.map((draft) => {
-      if (!under.has(draft.at)) return draft;
+      if (!under.has(draft.at) || (body && body !== draft.body)) return draft;
       const placed = place && !draft.place ? { ...draft, place } : draft;
       return clock ? withClock(placed, clock) : placed;
     });

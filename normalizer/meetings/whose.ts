@@ -31,7 +31,7 @@ export interface Owner {
 
 /** Whose meeting a day is: a body in the sentence, one just named, or the one that headings, title or address are about. */
 export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Owner[] {
-  if (reading.bodies.length > 0) return ownBodies(reading, span);
+  if (reading.bodies.length > 0) return conferenceOf(reading, telling.scene) ?? ownBodies(reading, span);
   const { sentence, text } = reading;
   const card = (reading.days[0]?.index ?? 99) <= LEADS ? nameAbove(sentence.block, telling.scene) : undefined;
   const bare = isBareDates(reading, card !== undefined || isBelowName(reading, telling));
@@ -60,6 +60,13 @@ export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Ow
   if (opening && (bare || paper || isTitle || REFERS_BACK.test(text))) return [{ hit: opening, confidence: 0.65 }];
   if (lead && (isLabelled || isOfGathering(reading))) return [{ hit: lead, confidence: 0.65 }];
   return story ? [{ hit: story, confidence: 0.65 }] : [];
+}
+
+/** «Neste konferanse er 22. september»: the conference that the page is about. */
+function conferenceOf({ bodies }: Reading, { subject, lead }: Scene): Owner[] | undefined {
+  const hit = [subject, lead].find((each) => each?.body === 'konferanse');
+  const isPlain = bodies.every(({ body, name }) => body === undefined && isWord(name, 'meeting'));
+  return hit && isPlain ? [{ hit, confidence: 0.65 }] : undefined;
 }
 
 /** People who came together, or will the next time; a committee that meets is no gathering of all. */

@@ -5,8 +5,9 @@ import { meetingsOf, type PageOptions } from './page-of.ts';
 import type { Want, Way } from './way.ts';
 import { PAPERS, TABLES } from './ways-in-tables.ts';
 import { CLOCKS, NOTHING, PLACES, STATUS, WHOSE } from './ways-in-words.ts';
-import { BESIDE, CALLS, FURTHER, NAMED, OFFICES, OVER_SENTENCES } from './ways-of-offices.ts';
+import { BESIDE, CALLS, NAMED, OFFICES } from './ways-of-offices.ts';
 import { CARDS, LINES } from './ways-on-cards.ts';
+import { FURTHER, OVER_SENTENCES } from './ways-over-sentences.ts';
 
 const SUITES: [string, Way[], PageOptions?][] = [
   ['whose meeting it is', WHOSE],
