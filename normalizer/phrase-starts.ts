@@ -12,7 +12,7 @@ interface Word {
 
 interface Start extends Word {
   group: string;
-  /** What the next word may be, by its first letters; missing: anything. */
+  /** What the next word may be, by its first letters; every word where it is missing. */
   next?: ReadonlyMap<number, readonly Word[]>;
 }
 

@@ -17,7 +17,7 @@ function isFacts(text: string, rest: string, { days, clocks, status }: Reading):
   return isOne && !/[.!?]$/u.test(text) && parts.every((part) => part === '' || nameOf(part) !== undefined);
 }
 
-/** What may follow the day of a line: anything but the verb of a sentence. */
+/** What may follow the day of a line; the verb of a sentence may not. */
 const NO_VERB = /^\s?(?:$|[–—,;:()-]|kl|(?:i|på|ved|hos|med)\s)/iu;
 
 /** «4. mars – utsett på ubestemt tid» below a line or a heading that is a body's name and nothing else. */
