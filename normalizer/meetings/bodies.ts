@@ -6,7 +6,7 @@ import { PhraseIndex } from '../phrase-index.ts';
 import { remembered } from '../remembered.ts';
 import { plainLetters } from '../spelling.ts';
 import { readVocabulary } from '../vocabulary.ts';
-import { needing, wordsSource } from './words.ts';
+import { labelsSource, needing, wordsSource } from './words.ts';
 
 /** A body's name where it stands in a text; `body` is absent for the meetings of others (styremøte). */
 export interface BodyHit {
@@ -210,8 +210,7 @@ function withArea(text: string, hit: BodyHit): BodyHit {
 }
 
 /** Papers, ways of meeting and a trust's name beside a body's are no part of it. */
-const NO_AREA =
-  /^(?:Møt|Mobok|Motebok|Moeteb|Referat|Protokoll|Innkall|Sak|Dagsorden|Agenda|Vedtak|Utkast|Godkjen|Signert|Endelig|Endeleg|Vedlegg|Presentasjon|Vest-Viken|Teams|Digital)/iu;
+const NO_AREA = new RegExp(`^(?:${labelsSource('noArea')})`, 'iu');
 
 function plainAreaOf(name: string, hit: BodyHit): { area?: string } {
   if (!COMMITTEES.includes(hit.body) || name.length !== plainLetters(name).length) return {};

@@ -82,7 +82,7 @@ const WAS = new RegExp(wordsSource('wereVerbs'), 'iu');
 export const readStatus = remembered((text): Readonly<StatusReading> => readWords(text));
 
 /** «SSU, som er det øverste utvalget, sa ja …»: what a clause between commas says of the body is not what happened. */
-export const ASIDE = /,\s(?:som|der|kor|hvor)\s[^,;.]{3,140},\s/giu;
+export const ASIDE = new RegExp(`,\\s${wordsSource('relativeWords')}\\s[^,;.]{3,140},\\s`, 'giu');
 
 function readWords(whole: string): StatusReading {
   const text = whole.includes(', ') ? whole.replace(ASIDE, ' ') : whole;

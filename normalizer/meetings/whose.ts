@@ -124,11 +124,9 @@ function committeeBefore({ text, sentence }: Reading, scene: Scene): BodyHit | u
   return undefined;
 }
 
-const AT_MEETING = /(?:^|\s)(?:på|i|til)\s(?:det\s)?(?:neste\s)?møtet?(?!\p{L})/iu;
-
 /** «… og legge tallene fram på møtet mandag 7. desember»: of the one body that the page names. */
 function onlyBody({ text }: Reading, span: DateSpan, scene: Scene): BodyHit | undefined {
-  if (!AT_MEETING.test(text) || hasWord(clauseOf(text, span), 'otherMeetings')) return undefined;
+  if (!hasWord(text, 'atMeeting') || hasWord(clauseOf(text, span), 'otherMeetings')) return undefined;
   const hits = scene.page.blocks
     .flatMap((block) => bodiesIn(block.text, scene))
     .filter(({ body }) => body !== undefined);

@@ -105,6 +105,9 @@ const KEYS = [
   'officeOf',
   'someOf',
   'membersOf',
+  'atMeeting',
+  'relativeWords',
+  'noArea',
   'nextMeeting',
 ] as const;
 
