@@ -9,8 +9,8 @@ import { splitSentences } from './sentences.ts';
 import { readClauses } from './status.ts';
 import type { Telling } from './whose.ts';
 
-/** News of a gathering is written in the weeks after it. */
-const WEEKS = 35;
+/** News of a gathering is written in the weeks after it: at most so many days. */
+const OLDEST = 35;
 
 const OF_NEWS: ReadonlySet<DateSpan['kind']> = new Set(['day', 'range', 'relative', 'weekday']);
 
@@ -21,7 +21,7 @@ export function newsOf(reading: Reading, span: DateSpan, { scene, drafts }: Tell
   if (!hit || !OF_NEWS.has(span.kind) || !span.start || !dates.published || reading.status.tense === 'future')
     return undefined;
   const age = daysBetween(span.start, dates.published);
-  if (age < 0 || age > WEEKS || reading.days.length > 1) return undefined;
+  if (age < 0 || age > OLDEST || reading.days.length > 1) return undefined;
   if (drafts.some(({ body }) => body === hit.body) || !opensWith(scene).includes(reading.sentence.block))
     return undefined;
   return wasHeld(scene, hit) ? hit : undefined;
