@@ -118,18 +118,21 @@ describe('C3.2 when the file system fails', () => {
     await shop.run();
     const before = await readFile(join(shop.dataDir, 'state', 'pages', 'nytt.ndjson'), 'utf8');
     const dirs = `--data ${shop.dataDir} --captures ${shop.capturesDir}`;
-    // On a fresh machine the first runs of the command line compile it, which takes handles of its own; what is compiled is
-    // written down while they end, and not always all of it by the first.
-    for (const _ of ['compiles', 'completes']) await samla(shop, ['scrape', '--allow-private']).ended;
-    const { ended } = started('sh', [
-      '-c',
-      `ulimit -n 64; exec "$0" cli/samla.js scrape ${dirs} --allow-private`,
-      process.execPath,
-    ]);
-    const { code, stderr } = await ended;
-    expect([0, 1, 3], stderr).toContain(code);
-    if (code === 1) expect(lines(stderr), stderr).toHaveLength(1);
-    expect(await shop.live()).toEqual(['/nytt/a/', '/nytt/b/', '/nytt/c/']);
+    // On a fresh machine the command line is compiled by a program of its own, which takes handles too.
+    const fresh = join(shop.dataDir, 'compiled');
+    await mkdir(fresh);
+    for (const env of [{ ...process.env, TMPDIR: fresh }, process.env]) {
+      const { ended } = started(
+        'sh',
+        ['-c', `ulimit -n 64; exec "$0" cli/samla.js scrape ${dirs} --allow-private`, process.execPath],
+        { env },
+      );
+      const { code, stderr } = await ended;
+      expect([0, 1, 3], stderr).toContain(code);
+      if (code === 1) expect(lines(stderr), stderr).toHaveLength(1);
+      expect(stderr).not.toMatch(/\n\s+at /);
+      expect(await shop.live()).toEqual(['/nytt/a/', '/nytt/b/', '/nytt/c/']);
+    }
     expect(before).toContain('/nytt/a/');
     expect((await shop.runOne()).state).toBe('unchanged');
   }, 60_000);
