@@ -2,8 +2,8 @@ import { type Element, isTag } from 'domhandler';
 import { defineCleanup } from '../cleanup.ts';
 import { documentLinks } from '../document-link.ts';
 import { isMarked } from '../marks.ts';
-import { bodyOf, linkDensity, type Piece, piecesOf } from '../pieces.ts';
-import { holdsTag, linksIn } from '../tags.ts';
+import { bodyOf, linkDensity, outermost, type Piece, piecesOf } from '../pieces.ts';
+import { byTag, holdsTag, linksIn } from '../tags.ts';
 import { findTitleHeading } from '../title-heading.ts';
 import { ancestors, attribute, elementsOf, isWithin, lengthOf, textOf } from '../tree.ts';
 
@@ -15,6 +15,7 @@ const TEXT = 600;
 const SHARE = 0.7;
 const FEWEST_LINKS = 3;
 const LINKED = 0.3;
+const ALL_LINKED = 0.9;
 /** What tells of days may tell of meetings. */
 const DATE =
   /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)(?:uar|ruar|s|il|i|ust|t?ember|ober)?(?!\p{L}))|\b\d{4}-\d\d-\d\d\b/iu;
@@ -25,10 +26,12 @@ export default defineCleanup({
   clean(bench) {
     const body = bodyOf(bench.root);
     if (body === undefined) return;
-    const held = proseOf(piecesOf(body));
+    const title = findTitleHeading(bench.root, bench.head);
+    const asides = byTag(body, 'aside').filter((aside) => title === undefined || !isWithin(title, aside));
+    const held = proseOf(piecesOf(body).filter(({ box }) => !asides.some((aside) => isWithin(box, aside))));
     const enough = SHARE * (held.get(body) ?? 0);
     if (enough < SHARE * TEXT) return;
-    const title = findTitleHeading(bench.root, bench.head);
+    bench.remove(outermost(asides.filter(holdsLinks)), 'links to other pages, marked as beside the text');
     const holdsText = (child: Element) => (held.get(child) ?? 0) >= enough;
     for (
       let at = body, next = elementsOf(at).find(holdsText);
@@ -58,15 +61,25 @@ function proseIn({ nodes, text }: Piece): number {
   return text.length - links.reduce((sum, link) => sum + lengthOf(link), 0);
 }
 
-/** Mostly links to pages, or a panel; no documents or days in it. */
+/** Mostly links to pages, or a panel; no documents in it, nor days but in its links. */
 function isAside(box: Element, title: Element | undefined): boolean {
   if (!/^(?:div|section|aside|nav|ul|td|span)$/.test(box.name) && !box.name.includes('-')) return false;
-  if (!isMarked('panel', box) && !isLinked(box)) return false;
+  if (!isMarked('panel', box) && !isLinked(box, FEWEST_LINKS)) return false;
   if (title === undefined ? holdsTag(box, 'h1') : box === title || isWithin(title, box)) return false;
-  return !holdsTag(box, 'main') && documentLinks(box).length === 0 && !DATE.test(textOf(box));
+  return !holdsTag(box, 'main') && documentLinks(box).length === 0 && !tellsOfDays(box);
 }
 
-function isLinked(box: Element): boolean {
+/** What is marked as an aside needs one link less than what isn't. */
+function holdsLinks(aside: Element): boolean {
+  return isLinked(aside, FEWEST_LINKS - 1) && documentLinks(aside).length === 0 && !tellsOfDays(aside);
+}
+
+function isLinked(box: Element, fewest: number): boolean {
   const links = linksIn(box).filter((link) => /^https?:/.test(attribute(link, 'href')));
-  return links.length >= FEWEST_LINKS && linkDensity(box) >= LINKED;
+  return links.length >= fewest && linkDensity(box) >= LINKED;
+}
+
+/** A day in a column that is links from end to end is told on the page that its link leads to. */
+function tellsOfDays(box: Element): boolean {
+  return linkDensity(box) < ALL_LINKED && DATE.test(textOf(box));
 }

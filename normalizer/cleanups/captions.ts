@@ -42,7 +42,7 @@ function isMarkedCaption(element: Element): boolean {
 function tidyFigure(bench: Workbench, figure: Element): void {
   const image = firstByTag(figure, 'img');
   if (image === undefined) return;
-  const pieces = piecesOf(figure).filter((piece) => piece.text !== '' && piece.text.length <= 600);
+  const pieces = piecesOf(figure).filter((piece) => piece.text !== '' && piece.text.length <= 600 && !isHeading(piece));
   const alt = normalise(attribute(image, 'alt'));
   for (const piece of pieces) {
     const { caption, credit } = splitCredit(piece.text);
@@ -54,6 +54,11 @@ function tidyFigure(bench: Workbench, figure: Element): void {
       bench.remove(piece.nodes, 'a caption that only repeats the picture');
     else if (credit !== undefined) replaceText(bench, piece, caption);
   }
+}
+
+/** Whoever writes for a machine gives a picture the words of the heading it stands below. */
+function isHeading({ box }: Piece): boolean {
+  return /^h[1-6]$/.test(box.name);
 }
 
 function isFileName(text: string): boolean {

@@ -132,10 +132,43 @@ describe('what stands below or beside a long text', () => {
     ['a column of links', `<div class="k3"><h3>Andre sider</h3><ul>${links('Side')}</ul></div>`],
     ['a row of teasers with a line each', `<section>${links('Side')}<p>Alt om rekken.</p></section>`],
     ['a panel for logging in', '<div class="modal-wrapper"><p>Side for den som har glemt passordet sitt.</p></div>'],
+    [
+      'a column that is links from end to end, with a day in each',
+      `<div class="k4"><h3>Andre sider</h3><ul>${links('Side 3. mars')}</ul></div>`,
+    ],
   ])('%s goes', async (_, after) => {
     const body = await read(after);
     expect(body).toContain('Avsnitt 5');
     expect(body).not.toContain('Side');
+  });
+
+  it('an aside longer than the text goes when half of it leads to other pages', async () => {
+    const lines = Array.from(
+      { length: 12 },
+      (_, n) =>
+        `<li><a href="/melding-${n}">Melding ${n} om et annet sykehus enn vårt, som mange har lest de siste dagene</a><p>Det ble åpnet en ny avdeling der, og mange møtte fram for å se på den i går ettermiddag etter arbeidstid.</p></li>`,
+    );
+    const aside = `<aside><h2>Meldinger</h2><ul>${lines.join('')}</ul></aside>`;
+    const body = fieldsOf(
+      await readMarkup(
+        `<html><head><title>Felles rutine</title></head><body><div><div><h1>Felles rutine</h1>${LONG}</div>${aside}</div></body></html>`,
+      ),
+    ).body;
+    expect(body).toContain('Avsnitt 5');
+    expect(body).not.toContain('Melding');
+  });
+
+  it('an aside between two paragraphs goes when it holds two links to pages, and stays when it tells of its own', async () => {
+    const card = (n: number) => `<div><a href="/sak-${n}">Sak ${n} fra i fjor</a><p>Kort om den.</p></div>`;
+    expect(await read(`<aside>${card(1)}${card(2)}</aside><p>Rutinen gjelder alle.</p>`)).not.toContain('fra i fjor');
+    const facts = '<aside><h2>Fakta</h2><p>Utvalget har ti medlemmer.</p><p><a href="/u">Om utvalget</a></p></aside>';
+    expect(await read(facts)).toContain('ti medlemmer');
+  });
+
+  it('a heading stays though the picture below it is told by the same words', async () => {
+    const words = 'Over åtti møtte til samlingen om kommunenes nye rutine';
+    const figure = `<div class="image-with-caption"><h2>${words}</h2><img src="/a.jpg" alt="${words}"></div>`;
+    expect(await read(figure)).toContain(words);
   });
 
   it.each([
