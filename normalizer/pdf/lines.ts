@@ -4,6 +4,7 @@ import { isMarker, mendGlyphs } from './glyphs.ts';
 import type { CellTag, Line, PdfPage, Run } from './layout.ts';
 import type { BoldFonts } from './open.ts';
 import { taggedCells } from './tagged-tables.ts';
+import { multiply, uprightView } from './upright.ts';
 
 interface Glyphs {
   text: string;
@@ -32,19 +33,19 @@ const markerGap = 5;
 /** A gap from here on is a space that nobody wrote. */
 const spaceGap = 0.16;
 
-/** The lines of a page in content order, without rotated text (watermarks, marginal notes). */
+/** The lines of a page in content order, without text that runs another way than most of it (watermarks, marginal notes). */
 export async function pageLines(page: PDFPageProxy, bold: BoldFonts): Promise<PdfPage> {
-  const viewport = page.getViewport({ scale: 1 });
   const cells = await taggedCells(page);
   const content = await page.getTextContent({ includeMarkedContent: cells.size > 0 });
-  const glyphs = toGlyphs(content.items, viewport.transform, cells);
+  const view = uprightView(page.getViewport({ scale: 1 }), content.items);
+  const glyphs = toGlyphs(content.items, view.transform, cells);
   await bold.learn(page, new Set(glyphs.map((each) => each.font)));
-  const links = await linkAreas(page, viewport.transform);
+  const links = await linkAreas(page, view.transform);
   const lines = joinGlyphs(glyphs).map((group) => toLine(page.pageNumber, group, bold, links));
   return {
     number: page.pageNumber,
-    width: viewport.width,
-    height: viewport.height,
+    width: view.width,
+    height: view.height,
     lines: lines.filter((line) => line.text !== ''),
   };
 }
@@ -67,6 +68,7 @@ function toGlyphs(items: TextContent['items'], view: readonly number[], cells: R
       spaced ||= text !== '';
       continue;
     }
+    // The view turns the y axis, so that upright text comes out with a negative d; a and b tell the direction.
     const [a, b, , , x, y] = multiply(view, item.transform as number[]);
     const size = Math.hypot(item.transform[2] as number, item.transform[3] as number);
     if (Math.abs(b) > 0.2 * Math.abs(a) || a < 0 || !(size > 0)) continue;
@@ -175,13 +177,4 @@ async function linkAreas(page: PDFPageProxy, view: readonly number[]): Promise<L
       { href: url, left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) },
     ];
   });
-}
-
-type Matrix = [number, number, number, number, number, number];
-
-function multiply(m: readonly number[], n: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n;
-  // The y axis is turned by the view, so that upright text comes out with a negative d; a and b tell the direction.
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }

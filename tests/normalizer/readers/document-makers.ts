@@ -18,6 +18,8 @@ export interface PdfSpec {
   info?: Record<string, string>;
   width?: number;
   height?: number;
+  /** How the text is drawn on the sheet, in quarters of a turn against the clock. */
+  turned?: 0 | 1 | 2 | 3;
   /** Objects to add or replace, by number; 1 is the catalogue, 2 the page tree. */
   extra?: Record<number, string>;
   trailer?: string;
@@ -35,7 +37,7 @@ export function makePdf(spec: PdfSpec): Uint8Array {
   const info = Object.entries(spec.info ?? {}).map(([key, value]) => `/${key}(${escapePdf(value)})`);
   objects.set(5, `<<${info.join('')}>>`);
   for (const [index, lines] of spec.pages.entries()) {
-    const content = lines.map((line) => drawText(line, height)).join('\n');
+    const content = lines.map((line) => drawText(line, { width, height, turned: spec.turned ?? 0 })).join('\n');
     objects.set(
       10 + 2 * index,
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>/Contents ${11 + 2 * index} 0 R>>`,
@@ -46,8 +48,17 @@ export function makePdf(spec: PdfSpec): Uint8Array {
   return assemble(objects, spec.trailer ?? '');
 }
 
-function drawText({ text, x, y, size = 11, bold = false }: Placed, height: number): string {
-  return `BT /${bold ? 'F2' : 'F1'} ${size} Tf 1 0 0 1 ${x} ${height - y} Tm (${escapePdf(text)}) Tj ET`;
+function drawText(
+  { text, x, y, size = 11, bold = false }: Placed,
+  { width, height, turned }: Required<Pick<PdfSpec, 'width' | 'height' | 'turned'>>,
+): string {
+  const ways = [
+    `1 0 0 1 ${x} ${height - y}`,
+    `0 1 -1 0 ${y} ${x}`,
+    `-1 0 0 -1 ${width - x} ${y}`,
+    `0 -1 1 0 ${width - y} ${height - x}`,
+  ];
+  return `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${ways[turned]} Tm (${escapePdf(text)}) Tj ET`;
 }
 
 function escapePdf(text: string): string {

@@ -34,6 +34,16 @@ describe('a PDF’s paragraphs', () => {
     ]);
   });
 
+  it.each([1, 2, 3] as const)('are read the same when the text was drawn turned by %i quarters', async (turned) => {
+    const sheet = [
+      { text: 'Referat fra møte', x: 70, y: 100, size: 18 },
+      ...prose(140),
+      ...setLines(['Sted: rådhuset'], 70, 220),
+    ];
+    const document = await readBytes(reader, makePdf({ pages: [sheet], turned, width: 842, height: 842 }));
+    expect(outline(document)).toEqual(['h1: Referat fra møte', `p: ${proseText}`, 'p: Sted: rådhuset']);
+  });
+
   it('that go on over the page’s end stand whole on the first page', async () => {
     const [first, second, third] = prose(700) as [Placed, Placed, Placed];
     const document = await read([
