@@ -1,22 +1,27 @@
 /** What a site sets round its texts in the same words on page after page, whatever its systems and its names for it are. */
 import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
+import { z } from 'zod';
 import { readBlocks } from './blocks.ts';
-import { normalise, says } from './boilerplate.ts';
+import { says } from './boilerplate.ts';
 import { documentLinks } from './document-link.ts';
+import { isFrontPage } from './front-page.ts';
+import { lineKey } from './furniture-lines.ts';
 import type { Page } from './page.ts';
-import { bodyOf, isBefore, linkDensity, piecesOf } from './pieces.ts';
+import { isBefore, linkDensity, piecesOf } from './pieces.ts';
 import { holdsTag } from './tags.ts';
 import { findTitleHeading } from './title-heading.ts';
 import { ancestors, childrenOf, detach, elementsOf, findElements, isWithin, textOf } from './tree.ts';
+import { readVocabulary } from './vocabulary.ts';
 
-/** Lines that stand on several pages of a source. */
+/** Lines that stand on several pages of a source; see furniture-lines.ts. */
 export type Furniture = ReadonlySet<string>;
 
-/** So many pages with titles of their own must have a line. */
-const PAGES = 3;
 /** Running text may be a paragraph that stands everywhere and tells something all the same. */
 const LONGEST_LINE = 160;
 const LONGEST_BOX = 600;
+const LONGEST_FOOT = 1500;
+/** A page that hardly says anything may be a list, whose teasers stand on other pages too: there only what has few links goes. */
+const FEW_LINKS = 0.5;
 /** A sentence of so many words may tell something. */
 const FACT_WORDS = 8;
 /** What such a sentence says when it speaks to the reader or of the site. */
@@ -29,35 +34,15 @@ const BOX = /^(?:div|section|aside|footer|header|form|center|ul|ol|address)$/;
 const DAY =
   /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6})|\b20\d\d-\d\d/iu;
 
-/** What one page of a source says, line by line, before anything is taken out of it. */
-export interface PageLines {
-  /** Pages with one title are one page at several addresses. */
-  title: string;
-  lines: ReadonlySet<string>;
-}
-
-/** The lines of a tree as it was read. */
-export function linesOfPage({ $, head }: Pick<Page, '$' | 'head'>): PageLines {
-  const document = $.root()[0] as Document;
-  const body = bodyOf(document);
-  const title = findTitleHeading(document, head);
-  const lines =
-    body === undefined
-      ? []
-      : piecesOf(body).flatMap(({ text }) => (text.length <= LONGEST_LINE ? [normalise(text)] : []));
-  return {
-    title: normalise(`${head.title ?? ''} ${title === undefined ? '' : textOf(title)}`),
-    lines: new Set(lines.filter((line) => line !== '')),
-  };
-}
-
-/** The lines that stand on at least three of these pages of one source. */
-export function findFurniture(pages: readonly PageLines[]): string[] {
-  const titles = new Map<string, Set<string>>();
-  for (const { title, lines } of pages)
-    for (const line of lines) titles.set(line, (titles.get(line) ?? new Set()).add(title));
-  return [...titles].filter(([, on]) => on.size >= PAGES).map(([line]) => line);
-}
+const { gathering_words: gatherings } = readVocabulary(
+  'kinds',
+  z.looseObject({ gathering_words: z.array(z.string().min(2)).min(1) }),
+);
+/** A word for a gathering, or a body's acronym. */
+const GATHERING = new RegExp(
+  `(?:${gatherings.map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`).join('|')}|(?<!\\p{L})\\p{Lu}{2,5}(?!\\p{L}))`,
+  'u',
+);
 
 /**
  * Takes boxes below the title out of a cleaned page when all of their lines stand on other pages of the source too. What stands in one box
@@ -67,9 +52,13 @@ export function removeFurniture(page: Page, furniture: Furniture): Page {
   if (furniture.size === 0 || !isWebPage(page)) return page;
   const title = titleOf(page);
   if (title === undefined) return page;
-  if (page.listing || ownProse(page, furniture) < LEAST_PROSE) return page;
   const own = lastOwn(page, furniture);
-  const boxes = boxesOf(page.content, (box) => isFurniture(box, title, own, furniture));
+  const says = !page.listing && ownProse(page, furniture) >= LEAST_PROSE;
+  const hasFoot = says || isFrontPage(page.url) || (own !== undefined && isBefore(title, own));
+  const around = sharedBox(title, own ?? title);
+  const isFoot = (box: Element) =>
+    hasFoot && !isWithin(box, around) && isFootOf(box, title, furniture) && (says || linkDensity(box) < FEW_LINKS);
+  const boxes = boxesOf(page.content, (box) => isFoot(box) || (says && isFurniture(box, title, own, furniture)));
   if (boxes.length === 0) return page;
   const removed = boxes.map((box) => ({
     cleanup: 'furniture',
@@ -91,7 +80,7 @@ function titleOf(page: Page): Element | undefined {
 /** Characters of the page's own running text. A list of teasers has next to none: what is on it stands on others too, and is what it says. */
 function ownProse({ content }: Page, furniture: Furniture): number {
   return piecesOf(content).reduce((sum, { text, nodes, box }) => {
-    const isProse = text.length >= SHORTEST_PROSE && !furniture.has(normalise(text)) && !isLinked(nodes, box);
+    const isProse = text.length >= SHORTEST_PROSE && !furniture.has(lineKey(text)) && !isLinked(nodes, box);
     return sum + (isProse ? text.length : 0);
   }, 0);
 }
@@ -106,7 +95,21 @@ function isLinked(nodes: readonly AnyNode[], box: Element): boolean {
 
 /** The last line that is the page's own: what comes after it can be told with less. */
 function lastOwn(page: Page, furniture: Furniture): Element | undefined {
-  return piecesOf(page.content).findLast(({ text }) => !furniture.has(normalise(text)))?.box;
+  return piecesOf(page.content).findLast(({ text }) => !furniture.has(lineKey(text)))?.box;
+}
+
+/** The smallest element that holds both. */
+function sharedBox(title: Element, own: Element): Element {
+  for (const box of ancestors(title)) if (isWithin(own, box)) return box;
+  return title;
+}
+
+/** A box below the title and outside of all that is the page's own, in which every line stands on other pages too. */
+function isFootOf(box: Element, title: Element, furniture: Furniture): boolean {
+  if (!isBefore(title, box) || !(BOX.test(box.name) || box.name === 'p' || box.name.includes('-'))) return false;
+  const pieces = piecesOf(box);
+  if (pieces.length === 0 || textOf(box).length > LONGEST_FOOT || tellsOfMeetings(box)) return false;
+  return pieces.every(({ text }) => furniture.has(lineKey(text)));
 }
 
 /** The outermost elements that `test` holds for; none is looked for inside one. */
@@ -121,7 +124,7 @@ function isFurniture(box: Element, title: Element, own: Element | undefined, fur
   if (!(isLast && !/^[uo]l$/.test(box.name)) && !standsApart(box)) return false;
   const pieces = piecesOf(box);
   if (pieces.length === 0 || textOf(box).length > LONGEST_BOX) return false;
-  if (!pieces.every(({ text }) => text.length <= LONGEST_LINE && furniture.has(normalise(text)))) return false;
+  if (!pieces.every(({ text }) => text.length <= LONGEST_LINE && furniture.has(lineKey(text)))) return false;
   // Among a page's own words a lone line may be a heading that all such pages have.
   if (!isLast && pieces.length < 2 && !holdsControls(box)) return false;
   return !holdsFacts(box) && !pieces.some(({ text }) => tellsSomething(text)) && !isWithin(own, box);
@@ -143,6 +146,12 @@ function tellsSomething(text: string): boolean {
 
 function holdsControls(box: Element): boolean {
   return holdsTag(box, 'a', 'button');
+}
+
+/** Days and gatherings, papers, tables. A day alone is a deadline or opening hours. */
+function tellsOfMeetings(box: Element): boolean {
+  const text = textOf(box);
+  return (DAY.test(text) && GATHERING.test(text)) || documentLinks(box).length > 0 || isTabular(box);
 }
 
 /** A short box with days, papers or a table: none of its parts is looked at alone. */

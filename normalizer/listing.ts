@@ -1,6 +1,7 @@
 /** Tells pages that only list other pages (news lists, archives, search results) from pages that say something of their own. */
 import { articlesIndexed } from './articles-index.ts';
 import { documentFormat } from './document-link.ts';
+import { isFrontPage } from './front-page.ts';
 import type { Block, Page } from './page.ts';
 
 const PROSE = 90;
@@ -11,7 +12,8 @@ const DATE =
 const MOST_WORDS = 5;
 /** The most characters of a kicker or date line above a teaser's link. */
 const KICKER = 60;
-const TEASER_DATE = /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|\p{L}{3,9}\s\d{4})|\b20\d\d-\d\d-\d\d/u;
+const TEASER_DATE =
+  /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.\s{0,2}\d{2,4}|\p{L}{3,9}\s\d{4})|\b20\d\d-\d\d-\d\d|(?:^|\s)\d{1,2}(?:\/|\.\s?)\d{1,2}(?:[-/. ]\d{2,4}|\.)?$/u;
 
 /**
  * Why a page is only a list of other pages, as a clause; `undefined` when it holds content of its own.
@@ -28,7 +30,7 @@ export function listingReason(page: Page): string | undefined {
   const isList =
     (counted.teasers >= 3 && counted.teasers * 60 >= counted.prose) ||
     (counted.prose < 60 && (counted.teasers === 2 || counted.entries >= 3)) ||
-    (counted.prose === 0 && counted.entries >= 2 && isNothingElse(page));
+    (counted.prose === 0 && counted.entries >= 1 && counted.meetings < counted.entries && isNothingElse(page));
   if (isList) return `it lists ${Math.max(counted.teasers, counted.entries)} other pages and says little itself`;
   if (isDoorway(page)) return 'it is the site’s front page and says hardly anything beside its links';
   if (page.listing && counted.teasers >= 1 && counted.prose < PROSE)
@@ -54,14 +56,14 @@ function isListView({ blocks, url }: Page): boolean {
   return told < PROSE && rows >= 2 && linked.size >= rows && head.some(({ text }) => CHANGED.test(text));
 }
 
-/** Two names of other pages below the title, and not a word besides. */
+/** Names of other pages below the title, and not a word besides. */
 function isNothingElse({ blocks }: Page): boolean {
   return blocks.every((block) => block.kind === 'heading' || isEntry(block));
 }
 
 /** A front page with a few links and hardly a word of its own besides; the site's name is none. */
 function isDoorway({ url, blocks, head }: Page): boolean {
-  if (!/^https?:\/\/[^/]+\/(?:(?:index|default)\.\w{3,5})?$/i.test(url)) return false;
+  if (!isFrontPage(url)) return false;
   const links = blocks.flatMap((block) => block.links);
   const linked = links.reduce((sum, link) => sum + link.text.length, 0);
   const lines = blocks.flatMap(({ kind, text }) => (kind === 'heading' ? [] : text.split('\n')));

@@ -1,7 +1,7 @@
 /** Looks at some pages of a source ahead of the others: what stands on several of them is known before any is understood. */
 import { createHash } from 'node:crypto';
 import type { CaptureReader, KnownPage } from '../scraper/index.ts';
-import { findFurniture, linesOfPage, type PageLines } from './furniture.ts';
+import { findFurniture, linesOfPage, type PageLines } from './furniture-lines.ts';
 import { readerFor } from './readers.ts';
 
 /** Enough to find what stands on a third of a source's pages, and few enough to cost little. */

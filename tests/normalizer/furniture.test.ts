@@ -1,6 +1,7 @@
 /** What stands on page after page of one source is the site's, not the page's. */
 import { describe, expect, it } from 'vitest';
-import { findFurniture, linesOfPage, removeFurniture } from '../../normalizer/furniture.ts';
+import { removeFurniture } from '../../normalizer/furniture.ts';
+import { findFurniture, linesOfPage } from '../../normalizer/furniture-lines.ts';
 import type { Page } from '../../normalizer/page.ts';
 import { fieldsOf, readMarkup } from './html/read.ts';
 
@@ -26,6 +27,11 @@ describe('what stands on several pages', () => {
   it.each([
     ['a box of short lines', '<div><b>Hugs dette</b><div>Alle avtalar ligg på tinget</div></div>', 'Hugs dette'],
     ['a line with a link', '<div>Ver med i <a href="/panel">brukarpanelet</a></div>', 'brukarpanelet'],
+    [
+      'a row of labels that no clean-up knows',
+      '<div class="flex"><span>Klapp</span><span>Gje ein blome</span></div>',
+      'Gje ein blome',
+    ],
     ['a box that ends the page', '<section><span>Godt nytt frå fjorden</span></section>', 'Godt nytt'],
   ])('goes: %s', async (_, below, gone) => {
     for (const text of await texts('', below)) {
@@ -62,6 +68,46 @@ describe('what stands on several pages', () => {
     for (const text of await texts('', below, TOPICS.slice(0, pages as number))) expect(text).toContain(kept);
   });
 
+  const foot = (text: string) => `</div></div><div><section>${text}</section></div><div><div>`;
+
+  it.each([
+    [
+      'a sentence of the site’s',
+      '<p>Samarbeidet i fjorden vert halde i gang av kommunane og sjukehuset i lag.</p>',
+      'halde i gang',
+    ],
+    [
+      'a long paragraph',
+      '<p>Helsefellesskapet er eit samarbeid mellom sjukehuset og kommunane, og partane skal saman finne ut korleis pasientar som treng hjelp frå begge får gode og heile tenester der dei bur.</p>',
+      'gode og heile tenester',
+    ],
+    [
+      'opening hours with a day',
+      '<p>Resepsjonen er stengd frå 24. desember og ut året.</p><p>Treng du oss då, svarar vakta på kvardagane mellom jul og nyttår.</p>',
+      'Resepsjonen',
+    ],
+  ])('goes outside of the box of title and text: %s', async (_, text, gone) => {
+    for (const one of await texts('', foot(text))) {
+      expect(one).not.toContain(gone);
+      expect(one).toContain('seier leiaren');
+    }
+  });
+
+  it.each([
+    [
+      'papers',
+      '<p><a href="/f/mandat.pdf">Mandat</a></p><p>Alle avtalar og mandat mellom kommunane og sjukehuset ligg samla her til alle tider.</p>',
+      'Mandat',
+    ],
+    [
+      'a gathering and its day',
+      '<p>Neste møte i SSU er 12. mai 2026.</p><p>Alle som vil, kan koma og høyra på det utvalet snakkar om denne dagen.</p>',
+      '12. mai 2026',
+    ],
+  ])('stays even outside of it: %s', async (_, text, kept) => {
+    for (const one of await texts('', foot(text))) expect(one).toContain(kept);
+  });
+
   it('stays where it shares a box with the page’s own words', async () => {
     for (const text of await texts('<h2>Referat</h2><p>Spør gjerne sekretariatet.</p>', '')) {
       expect(text).toContain('Referat');
@@ -73,7 +119,7 @@ describe('what stands on several pages', () => {
     const list = await readMarkup(
       '<html><head><title>Nytt</title></head><body><div><div><h1>Nytt</h1><div><a href="/a">Godt nytt frå fjorden</a></div><div><a href="/b">Ny ferje er på plass i sundet</a></div></div></div></body></html>',
     );
-    expect(fieldsOf(removeFurniture(list, new Set(['godt nytt frå fjorden']))).body).toContain('Godt nytt');
+    expect(fieldsOf(removeFurniture(list, new Set(['godtnyttfråfjorden']))).body).toContain('Godt nytt');
   });
 
   it('is not told from one page at several addresses', async () => {

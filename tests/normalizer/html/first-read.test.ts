@@ -105,6 +105,14 @@ describe('a page that is only a way to other pages', () => {
     expect(listingReason(await readMarkup(page(table('Møtedag', rows))))).toBeUndefined();
   });
 
+  it('leaves out a page that is the name of one other page or rows of names and days, not of one meeting', async () => {
+    const read = async (body: string) => listingReason(await readMarkup(page(body)));
+    expect(await read('<ul><li><a href="/avtaler/kreft/">Avtale om kreftpasienter</a></li></ul>')).toMatch(/lists 1/);
+    expect(await read('<ul><li><a href="/m/1">SSU 12. mars 2026</a></li></ul>')).toBeUndefined();
+    const days = '<p><a href="/a">Fullt hus på Voss</a> 18/11</p><p><a href="/b">Takk for i går</a> 3/6-26</p>';
+    expect(await read(days)).toMatch(/lists 2 other pages/);
+  });
+
   it('leaves out a page of two names of other pages and nothing else', async () => {
     const names = '<div><a href="/a">SSU i desember</a></div><div><a href="/b">LSU Nord</a></div>';
     expect(listingReason(await readMarkup(page(names)))).toMatch(/lists 2 other pages/);
