@@ -96,6 +96,7 @@ function isFoot(text: string): boolean {
 }
 
 function isContact(text: string): boolean {
+  if (says('hours', text) || (says('newsletter', text) && says('reader', text))) return true;
   return (says('footer', text) || kinds(text) >= 2) && !isSentence(text);
 }
 
@@ -140,7 +141,7 @@ function footBox(piece: Piece, holdsContent: ContentGuard): Element | undefined 
     at = parentOf(at)
   ) {
     if (proseLength(at) > LONGEST || documentLinks(at).length > 0 || holdsTag(at, 'h2')) break;
-    if (!/^(?:p|li|td|tr)$/.test(at.name) || isFoot(textOf(at)) || says('footer', textOf(at))) box = at;
+    if (!/^(?:p|li|td|tr)$/.test(at.name) || isFoot(textOf(at)) || isContact(textOf(at))) box = at;
   }
   if (box === undefined) return undefined;
   const text = textOf(box);
@@ -151,7 +152,7 @@ function footBox(piece: Piece, holdsContent: ContentGuard): Element | undefined 
 /** Two lines or more, and each gives an address, a number or opening hours. */
 function isAllContact(box: Element): boolean {
   const lines = piecesOf(box);
-  return lines.length >= 2 && lines.every(({ text }) => says('footer', text) || isFoot(text) || kinds(text) > 0);
+  return lines.length >= 2 && lines.every(({ text }) => isContact(text) || isFoot(text) || kinds(text) > 0);
 }
 
 function kinds(text: string): number {

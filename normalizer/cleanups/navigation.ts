@@ -162,6 +162,7 @@ function removeWords(bench: Workbench, root: Document, holdsContent: ContentGuar
     if (piece.text.length > 150 || /^h[1-6]$|^td$|^th$|^summary$/.test(piece.box.name)) continue;
     const isWords =
       says('menu', piece.text) ||
+      isRowOfMenu(piece) ||
       says('contents', piece.text) ||
       says('breadcrumb', piece.text) ||
       (says('more', piece.text) && isLinked(piece));
@@ -180,4 +181,10 @@ function namesNothing(heading: Element): boolean {
   let next = heading.next;
   while (next !== null && textOf(next) === '') next = next.next;
   return next === null || (isTag(next) && /^h[1-6]$/.test(next.name));
+}
+
+/** "Les sida på samisk · Vis på bokmål": links side by side, each a menu's. */
+function isRowOfMenu({ nodes }: Piece): boolean {
+  const labels = nodes.filter((node) => /[\p{L}\p{N}]/u.test(textOf(node)));
+  return labels.length > 1 && labels.every((node) => isTag(node) && node.name === 'a' && says('menu', textOf(node)));
 }

@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler';
+import { type Element, isTag } from 'domhandler';
 import { groupsIn, normalise, says } from '../boilerplate.ts';
 import { defineCleanup } from '../cleanup.ts';
 import { leadsToDocument } from '../document-link.ts';
@@ -29,8 +29,7 @@ export default defineCleanup({
     const maySay = bench.maySay('share');
     const said = (maySay ? piecesOf(body) : []).filter(
       (piece) =>
-        isShort(piece.text) &&
-        saysShare(piece.text) &&
+        ((isShort(piece.text) && saysShare(piece.text)) || isRowOfLabels(piece)) &&
         !/^h1$|^t[dh]$/.test(piece.box.name) &&
         !leadsToDocument(piece.nodes),
     );
@@ -56,6 +55,18 @@ function saysShare(text: string): boolean {
     .split(' ');
   const rest = words.filter((word) => !says('networks', word));
   return rest.length < words.length && rest.length > 0 && says('share', rest.join(' '));
+}
+
+/** "Kopier lenke · Liker du dette? · 7 hjerter": labels side by side, each a row's own, and one at least that shares. */
+function isRowOfLabels({ nodes, text }: Piece): boolean {
+  if (text.length > LONGEST_LINE * 2 || !groupsIn(text).includes('share')) return false;
+  const labels = nodes.filter((node) => textOf(node) !== '');
+  const parts = labels.length > 1 && labels.every(isTag) ? labels.map(textOf) : text.split(/(?<=[?!.])\s+/);
+  return parts.length > 1 && parts.some(isShare) && parts.every((part) => isShare(part) || says('page-facts', part));
+}
+
+function isShare(text: string): boolean {
+  return text.length <= LONGEST_LINE && (says('share', text) || says('networks', text));
 }
 
 function isSharing(link: Element): boolean {
