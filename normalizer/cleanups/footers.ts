@@ -96,8 +96,12 @@ function isFoot(text: string): boolean {
 }
 
 function isContact(text: string): boolean {
-  if (says('hours', text) || (says('newsletter', text) && says('reader', text))) return true;
-  return (says('footer', text) || kinds(text) >= 2) && !isSentence(text);
+  return isOffer(text) || ((says('footer', text) || kinds(text) >= 2) && !isSentence(text));
+}
+
+/** When a desk is open, a letter that one can have. */
+function isOffer(text: string): boolean {
+  return says('hours', text) || (says('newsletter', text) && says('reader', text));
 }
 
 /** Parties to an agreement are told with their numbers and addresses too, in running text. */
@@ -141,7 +145,7 @@ function footBox(piece: Piece, holdsContent: ContentGuard): Element | undefined 
     at = parentOf(at)
   ) {
     if (proseLength(at) > LONGEST || documentLinks(at).length > 0 || holdsTag(at, 'h2')) break;
-    if (!/^(?:p|li|td|tr)$/.test(at.name) || isFoot(textOf(at)) || isContact(textOf(at))) box = at;
+    if (!/^(?:p|li|td|tr)$/.test(at.name) || saysFoot(textOf(at))) box = at;
   }
   if (box === undefined) return undefined;
   const text = textOf(box);
@@ -149,10 +153,14 @@ function footBox(piece: Piece, holdsContent: ContentGuard): Element | undefined 
   return isFoot(begins) || isContact(begins) || kinds(text) >= 2 || isAllContact(box) ? box : undefined;
 }
 
+function saysFoot(text: string): boolean {
+  return isFoot(text) || isOffer(text) || says('footer', text);
+}
+
 /** Two lines or more, and each gives an address, a number or opening hours. */
 function isAllContact(box: Element): boolean {
   const lines = piecesOf(box);
-  return lines.length >= 2 && lines.every(({ text }) => isContact(text) || isFoot(text) || kinds(text) > 0);
+  return lines.length >= 2 && lines.every(({ text }) => saysFoot(text) || kinds(text) > 0);
 }
 
 function kinds(text: string): number {
