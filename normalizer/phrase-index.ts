@@ -9,23 +9,27 @@ export class PhraseIndex {
   /** How many pieces each phrase has. */
   readonly #sizes: readonly number[];
 
+  /** How many pieces of each phrase were found in the text at hand; all nought in between. */
+  readonly #counts: Uint8Array;
+
   constructor(phrases: readonly (readonly (readonly string[])[])[], isPlain = false) {
     this.#index = new PieceIndex(phrases.flat(), isPlain);
     this.#phraseOf = phrases.flatMap((pieces, phrase) => pieces.map(() => phrase));
     this.#sizes = phrases.map(({ length }) => length);
+    this.#counts = new Uint8Array(phrases.length);
   }
 
   /** The numbers of the phrases that the text may hold, in their order. */
   possibleIn(text: string): number[] {
-    const found = this.#index.foundIn(text);
-    if (found.length === 0) return found;
-    const pieces = new Map<number, number>();
-    for (const piece of found) {
-      const phrase = this.#phraseOf[piece] ?? 0;
-      pieces.set(phrase, (pieces.get(phrase) ?? 0) + 1);
-    }
+    const phrases = this.#index.foundIn(text).map((piece) => this.#phraseOf[piece] ?? 0);
+    if (phrases.length === 0) return phrases;
+    const counts = this.#counts;
+    for (const phrase of phrases) counts[phrase] = (counts[phrase] ?? 0) + 1;
     const possible: number[] = [];
-    for (const [phrase, count] of pieces) if (count === this.#sizes[phrase]) possible.push(phrase);
+    for (const phrase of phrases) {
+      if (counts[phrase] === this.#sizes[phrase]) possible.push(phrase);
+      counts[phrase] = 0;
+    }
     return possible.sort((a, b) => a - b);
   }
 }

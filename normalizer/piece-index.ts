@@ -5,11 +5,9 @@
 import { plainLetters } from './spelling.ts';
 
 interface Entry {
-  piece: string;
+  /** The names of its letters, of borders too, in the automaton. */
+  names: readonly number[];
   group: number;
-  /** Only where a word begins, or ends. */
-  begins: boolean;
-  ends: boolean;
 }
 
 /** Which groups stand in a text: one bit each. */
@@ -25,19 +23,25 @@ const MOST_STATES = 0x10000;
 /** The codes of Latin letters, which are looked up in a table. */
 const LATIN = 592;
 
+/** What characters are called that no piece has: letters, and all others. Before a text and after it stands a border as well. */
+const OTHER_LETTER = 0;
+const BORDER = 1;
+
 /**
  * Groups of lower-case pieces; a text's capitals count as small letters. A space before a piece stands for the beginning of a word, a
  * space after it for the end of one: ` møte`. Pieces have two letters or more.
  */
 export class PieceIndex {
-  /** What a letter is called in the automaton; 0: a letter that no piece has. */
-  readonly #latin = new Uint8Array(LATIN);
+  /** What a letter is called in the automaton. */
+  readonly #latin = Uint8Array.from({ length: LATIN }, (_, code) => (isLatinLetter(code) ? OTHER_LETTER : BORDER));
   readonly #others = new Map<number, number>();
-  #letters = 1;
+  /** The names of all that ends a word: signs that pieces have are called by names of their own. */
+  readonly #borders = [BORDER];
+  #letters = 2;
   /** By state and letter: the state to go on in. */
   #next = new Uint16Array(0);
-  /** What ends in a state. */
-  readonly #ending: (Entry[] | undefined)[] = [undefined];
+  /** The groups of which a piece ends in a state. */
+  readonly #ending: (readonly number[] | undefined)[] = [undefined];
   #isEnd = new Uint8Array(0);
   /** The walk in which a group was found last. */
   readonly #found: Uint32Array;
@@ -49,11 +53,9 @@ export class PieceIndex {
   constructor(groups: readonly (readonly string[])[], isPlain = false) {
     this.#found = new Uint32Array(groups.length);
     this.#isPlain = isPlain;
-    const entries = groups.flatMap((pieces, group) =>
-      pieces.flatMap((piece) => (isPlain ? spellingsOf(piece) : [piece]).map((one) => entryOf(one, group))),
-    );
-    for (const { piece } of entries) for (const letter of piece) this.#name(letter);
-    this.#plant(entries);
+    const marked = groups.map((pieces) => (isPlain ? pieces.flatMap(spellingsOf) : pieces));
+    for (const piece of marked.flat()) for (const letter of lettersOf(piece)) this.#name(letter);
+    this.#plant(marked.flatMap((pieces, group) => pieces.flatMap((piece) => this.#entriesOf(piece, group))));
     this.#link();
     this.#isEnd = Uint8Array.from(this.#ending, (ends) => Number(ends !== undefined));
   }
@@ -70,54 +72,71 @@ export class PieceIndex {
     const groups: number[] = [];
     const [next, latin, isEnd, letters] = [this.#next, this.#latin, this.#isEnd, this.#letters];
     this.#walks += 1;
-    let state = 0;
+    let state = next[BORDER] ?? 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
-      const letter = code < LATIN ? latin[code] : this.#others.get(code);
-      state = next[state * letters + (letter ?? 0)] ?? 0;
-      if (isEnd[state] === 1) this.#note(state, text, at + 1, groups);
+      const letter = (code < LATIN ? latin[code] : this.#nameBeyond(text, at)) ?? 0;
+      state = next[state * letters + letter] ?? 0;
+      if (isEnd[state] === 1) this.#note(state, groups);
     }
+    this.#note(next[state * letters + BORDER] ?? 0, groups);
     return groups;
   }
 
-  #note(state: number, text: string, end: number, groups: number[]): void {
-    for (const { piece, group, begins, ends } of this.#ending[state] ?? []) {
+  #note(state: number, groups: number[]): void {
+    const ending = this.#ending[state];
+    if (ending === undefined) return;
+    for (const group of ending) {
       if (this.#found[group] === this.#walks) continue;
-      if (begins && end > piece.length && isLetter(text, end - piece.length - 1)) continue;
-      if (ends && isLetter(text, end)) continue;
       this.#found[group] = this.#walks;
       groups.push(group);
     }
   }
 
+  /** What a character beyond Latin is called that stands at a place of a text. */
+  #nameBeyond(text: string, at: number): number {
+    const named = this.#others.get(text.charCodeAt(at));
+    return named ?? (isLetterBeyond(text, at) ? OTHER_LETTER : BORDER);
+  }
+
+  /** A piece as names, once for each way to write the borders that it is marked with. */
+  #entriesOf(marked: string, group: number): Entry[] {
+    const piece = lettersOf(marked);
+    const names = Array.from({ length: piece.length }, (_, at) => this.#nameOf(piece.charCodeAt(at)));
+    const before = marked.startsWith(' ') ? this.#borders.map((border) => [border]) : [[]];
+    const after = marked.endsWith(' ') ? this.#borders.map((border) => [border]) : [[]];
+    return before.flatMap((start) => after.map((end) => ({ names: [...start, ...names, ...end], group })));
+  }
+
   /** Gives a small letter and its capital one name. */
   #name(letter: string): void {
     const codes = this.#isPlain ? (LIKE.get(letter) ?? []) : codesOf([letter, letter.toUpperCase()]);
-    if (codes.every((code) => this.#nameOf(code) !== 0)) return;
+    if (codes.every((code) => this.#nameOf(code) > BORDER)) return;
     for (const code of codes) {
       if (code < LATIN) this.#latin[code] = this.#letters;
       else this.#others.set(code, this.#letters);
     }
+    if (!/\p{L}/u.test(letter)) this.#borders.push(this.#letters);
     this.#letters += 1;
   }
 
   #nameOf(code: number): number {
-    return (code < LATIN ? this.#latin[code] : this.#others.get(code)) ?? 0;
+    return (code < LATIN ? this.#latin[code] : this.#others.get(code)) ?? OTHER_LETTER;
   }
 
   /** The tree of all pieces, a state for each of their beginnings. */
   #plant(entries: readonly Entry[]): void {
-    const most = entries.reduce((sum, { piece }) => sum + piece.length, 1);
+    const most = entries.reduce((sum, { names }) => sum + names.length, 1);
     if (most > MOST_STATES) throw new Error(`expected pieces of ${MOST_STATES} letters together at most, got ${most}`);
     const next = new Uint16Array(most * this.#letters);
-    for (const entry of entries) {
+    for (const { names, group } of entries) {
       let state = 0;
-      for (let at = 0; at < entry.piece.length; at += 1) {
-        const place = state * this.#letters + this.#nameOf(entry.piece.charCodeAt(at));
+      for (const name of names) {
+        const place = state * this.#letters + name;
         if (next[place] === 0) next[place] = this.#ending.push(undefined) - 1;
         state = next[place] ?? 0;
       }
-      this.#ending[state] = [...(this.#ending[state] ?? []), entry];
+      this.#ending[state] = joined(this.#ending[state], [group]);
     }
     this.#next = next.slice(0, this.#ending.length * this.#letters);
   }
@@ -129,7 +148,7 @@ export class PieceIndex {
     const queue = [0];
     for (const state of queue) {
       const other = (shorter[state] ?? 0) * letters;
-      for (let letter = 1; letter < letters; letter += 1) {
+      for (let letter = BORDER; letter < letters; letter += 1) {
         const place = state * letters + letter;
         const longer = next[place] ?? 0;
         const instead = state === 0 ? 0 : (next[other + letter] ?? 0);
@@ -137,7 +156,7 @@ export class PieceIndex {
         else {
           queue.push(longer);
           shorter[longer] = instead;
-          if (this.#ending[instead]) this.#ending[longer] = [...(this.#ending[longer] ?? []), ...this.#ending[instead]];
+          if (this.#ending[instead]) this.#ending[longer] = joined(this.#ending[longer], this.#ending[instead]);
         }
       }
     }
@@ -169,18 +188,31 @@ function spellingsOf(piece: string): string[] {
   return [...new Set([piece, ...TWO_LETTERS.map(([plain, letter]) => piece.replaceAll(plain, letter))])];
 }
 
-function entryOf(marked: string, group: number): Entry {
+/** A piece without the spaces that stand for borders. */
+function lettersOf(marked: string): string {
   const piece = marked.trim();
   if (piece.length < 2) throw new Error(`"${piece}": expected a piece of two letters or more`);
-  return { piece, group, begins: marked.startsWith(' '), ends: marked.endsWith(' ') };
+  return piece;
+}
+
+function joined(some: readonly number[] = [], others: readonly number[]): readonly number[] {
+  return [...new Set([...some, ...others])];
 }
 
 /** The letters among the signs of Latin-1: ª, µ, º. */
 const LETTER_SIGNS = new Set([0xaa, 0xb5, 0xba]);
 
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+function isLatinLetter(code: number): boolean {
   if (code < 0xc0) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || LETTER_SIGNS.has(code);
-  if (code < 0x250) return code !== 0xd7 && code !== 0xf7;
-  return /\p{L}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  return code !== 0xd7 && code !== 0xf7;
+}
+
+/** Dashes, quotation marks and spaces: what most characters beyond Latin are. */
+const PUNCTUATION = { first: 0x2000, last: 0x206f };
+const LETTER = /\p{L}/u;
+
+function isLetterBeyond(text: string, at: number): boolean {
+  const code = text.codePointAt(at) ?? 0;
+  if (code >= PUNCTUATION.first && code <= PUNCTUATION.last) return false;
+  return LETTER.test(String.fromCodePoint(code));
 }
