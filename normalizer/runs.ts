@@ -27,16 +27,20 @@ export class CharacterKind {
     for (let at = 0; at < text.length; ) {
       const end = this.endOf(text, at);
       if (end > at) runs.push({ text: text.slice(at, end), index: at });
-      at = end + widthAt(text, end);
+      at = end + widthOf(text.charCodeAt(end));
     }
     return runs;
   }
 
   /** Where a run that begins at a place ends; the place itself where none does. */
   endOf(text: string, from: number): number {
-    let end = from;
-    while (end < text.length && this.has(text, end)) end += widthAt(text, end);
-    return end;
+    const latin = this.#latin;
+    for (let end = from; end < text.length; ) {
+      const code = text.charCodeAt(end);
+      if (code < LATIN ? latin[code] !== 1 : !this.has(text, end)) return end;
+      end += widthOf(code);
+    }
+    return Math.max(from, text.length);
   }
 }
 
@@ -47,7 +51,6 @@ export interface Run {
 }
 
 /** Characters beyond the first plane of Unicode take two places. */
-function widthAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+function widthOf(code: number): number {
   return code >= 0xd800 && code < 0xdc00 ? 2 : 1;
 }

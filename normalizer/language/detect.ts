@@ -190,8 +190,23 @@ function tellingWords(read: readonly Read[], code: Code): string[] {
       if (lead > 0) seen.set(word, (seen.get(word) ?? 0) + lead);
     }
   }
-  return [...seen]
-    .sort((a, b) => b[1] - a[1] || (a[0].word < b[0].word ? -1 : 1))
-    .slice(0, 5)
-    .map(([{ word }]) => word);
+  return first(seen, 5).map(([{ word }]) => word);
+}
+
+type Said = readonly [WordReading, number];
+
+/** So many of the words that lead most, in their order; there may be hundreds of others. */
+function first(seen: ReadonlyMap<WordReading, number>, most: number): Said[] {
+  const leading: Said[] = [];
+  for (const said of seen) {
+    const last = leading[most - 1];
+    if (last !== undefined && compare(said, last) > 0) continue;
+    leading.push(said);
+    leading.sort(compare).splice(most);
+  }
+  return leading;
+}
+
+function compare([one, a]: Said, [other, b]: Said): number {
+  return b - a || (one.word < other.word ? -1 : 1);
 }

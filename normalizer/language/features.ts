@@ -13,14 +13,16 @@ export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const { text: token, index } of TOKEN.runsIn(text)) {
     if (words.length >= MOST_WORDS) break;
-    if (isPlain(token)) words.push(token);
-    else words.push(...wordsIn(token, text, index));
+    const bare = withoutSigns(token);
+    if (isPlain(bare)) words.push(bare);
+    else if (!NUMBER.has(token, 0)) words.push(...wordsIn(token, text, index));
   }
   return words;
 }
 
 const TOKEN = new CharacterKind(/[\p{L}\p{N}@/:_.'’-]/u);
 const NORWEGIAN = new CharacterKind(/[a-zæøå]/u);
+const NUMBER = new CharacterKind(/\p{N}/u);
 const CAPITAL = new CharacterKind(/\p{Lu}/u);
 /** An address, a number, an abbreviation. */
 const NO_WORD = /[@/:_\p{N}]|\.\p{L}/u;
@@ -40,11 +42,11 @@ function wordsIn(token: string, text: string, at: number): string[] {
 /** A word at the end of a sentence has its full stop behind it. */
 function withoutSigns(token: string): string {
   let end = token.length;
-  while (end > 0 && SIGNS.includes(token.charAt(end - 1))) end -= 1;
-  return token.slice(0, end);
+  while (end > 0 && SIGN.has(token, end - 1)) end -= 1;
+  return end === token.length ? token : token.slice(0, end);
 }
 
-const SIGNS = "@/:_.'’-";
+const SIGN = new CharacterKind(/[@/:_.'’-]/u);
 
 function opensSentence(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 3), at);

@@ -47,7 +47,8 @@ export function scoresOf(text: string): { scores: Scores } {
 
 /** What words speak for together, each given by its own scores. */
 export function sumOf(words: readonly { scores: Float32Array }[]): Scores {
-  const sums: Scores = { nb: 0, nn: 0, da: 0, sv: 0, se: 0, en: 0 };
-  for (const { scores } of words) for (let i = 0; i < CODES.length; i += 1) sums[CODES[i] ?? 'nb'] += scores[i] ?? 0;
-  return sums;
+  const sums = new Float64Array(CODES.length);
+  for (const { scores } of words) for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) + (scores[i] ?? 0);
+  const [nb = 0, nn = 0, da = 0, sv = 0, se = 0, en = 0] = sums;
+  return { nb, nn, da, sv, se, en };
 }
