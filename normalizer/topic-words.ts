@@ -35,9 +35,10 @@ interface Phrase {
   stems: Stem[][];
 }
 
-interface Phrases {
-  all: readonly Phrase[];
-  index: PhraseIndex;
+/** Phrases that a text may say: those that name topics outright, and those that hint at them. */
+interface Possible {
+  names: readonly Phrase[];
+  hints: readonly Phrase[];
 }
 
 interface Span extends Named {
@@ -76,20 +77,33 @@ const LONGEST = 20_000;
 const FIRST_WORDS = 2;
 
 const names = phrasesOf('topics');
-const signs = phrasesOf('topic-signs');
+const phrases = [...names, ...phrasesOf('topic-signs')];
+const index = new PhraseIndex(
+  phrases.map(({ stems }) => stems.map((spellings) => spellings.map(pieceOf))),
+  true,
+);
 
 /** A text without letter marks, lower case. */
 export const plainOf = remembered(plainLetters);
 
-const possibleNames = remembered((text): readonly Phrase[] => possibleIn(text, names));
+const NONE: Possible = { names: [], hints: [] };
+/** The phrases all of whose stems stand somewhere in the text. */
+const possibleIn = remembered((text): Possible => {
+  const found = index.possibleIn(text);
+  if (found.length === 0) return NONE;
+  const ofNames = found.filter((place) => place < names.length);
+  const listed = (places: readonly number[]) => places.flatMap((place) => phrases[place] ?? []);
+  return { names: listed(ofNames), hints: listed(found.slice(ofNames.length)) };
+});
 /** The topics that a passage names, each with the words that name it, in the vocabulary's order. */
-const namedIn = remembered((text): readonly Span[] => findTopics(text, possibleNames(text)));
-const hintedIn = remembered((text): readonly Span[] => findTopics(text, possibleIn(text, signs)));
+const namedIn = remembered((text): readonly Span[] => findTopics(text, possibleIn(text).names));
 
 /** What one sentence says of topics: named or hinted at, each topic once. */
 export function mentionsIn(sentence: string): Mention[] {
+  const { hints } = possibleIn(sentence);
   const named = namedIn(sentence);
-  const hinted = hintedIn(sentence).filter(({ topic }) => !named.some((other) => other.topic === topic));
+  if (named.length + hints.length === 0) return [];
+  const hinted = findTopics(sentence, hints).filter(({ topic }) => !named.some((other) => other.topic === topic));
   const isList = named.length >= ENUMERATION;
   const mention = (outright: boolean) => (span: Span) => ({
     topic: span.topic,
@@ -141,7 +155,7 @@ const isStandingHeading = remembered((heading) => STANDING_HEADING.test(heading.
 
 /** Whether some passages, the items of a list for instance, name so many priority groups that they only explain. */
 export function isEnumeration(texts: readonly string[]): boolean {
-  return isRowOfGroups(texts.flatMap(possibleNames)) && isRowOfGroups(texts.flatMap(namedIn));
+  return isRowOfGroups(texts.flatMap((text) => possibleIn(text).names)) && isRowOfGroups(texts.flatMap(namedIn));
 }
 
 function isRowOfGroups(named: readonly { topic: string }[]): boolean {
@@ -155,13 +169,11 @@ function before(words: readonly string[]): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${escaped.join('|')})(?!\\p{L})`, 'iu');
 }
 
-function phrasesOf(file: string): Phrases {
+function phrasesOf(file: string): Phrase[] {
   const vocabulary = readVocabulary(file, z.record(z.string(), z.array(z.string().min(3)).min(1)));
-  const all = Object.entries(vocabulary).flatMap(([topic, phrases]) =>
+  return Object.entries(vocabulary).flatMap(([topic, phrases]) =>
     phrases.map((phrase) => ({ topic, stems: plainLetters(phrase).split(' ').map(spellingsOf) })),
   );
-  const pieces = all.map(({ stems }) => stems.map((spellings) => spellings.map(pieceOf)));
-  return { all, index: new PhraseIndex(pieces, true) };
 }
 
 function spellingsOf(marked: string): Stem[] {
@@ -174,11 +186,6 @@ function spellingsOf(marked: string): Stem[] {
 function pieceOf({ letters, stands }: Stem): string {
   if (stands === 'within') return letters;
   return stands === 'whole' ? ` ${letters} ` : ` ${letters}`;
-}
-
-/** The phrases all of whose stems stand somewhere in the text. */
-function possibleIn(text: string, { all, index }: Phrases): Phrase[] {
-  return index.possibleIn(text).flatMap((place) => all[place] ?? []);
 }
 
 const WORD = new CharacterKind(/[\p{L}\p{N}]/u);

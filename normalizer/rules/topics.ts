@@ -5,7 +5,9 @@
  */
 import { sentencesWithWords } from '../cut-sentences.ts';
 import type { Block, Page } from '../page.ts';
+import { rememberedWord } from '../remembered.ts';
 import { defineRule } from '../rule.ts';
+import { plainLetters } from '../spelling.ts';
 import { isEnumeration, isStandingParagraph, type Mention, mentionsIn, plainOf } from '../topic-words.ts';
 
 /** What a mention weighs: in a place that says what the page is about, and in running text. */
@@ -164,9 +166,22 @@ function add(weighed: Map<string, Weighed>, { topic, quote, outright }: Mention,
 }
 
 function isSame(text: string, other: string): boolean {
-  return other !== '' && plainOf(text) === plainOf(other);
+  return other !== '' && beginsAlike(text, other) && plainOf(text) === plainOf(other);
 }
 
+/** Cheap, and wrong only in saying yes. */
+function beginsAlike(text: string, other: string): boolean {
+  return plainFirst(text.charAt(0)) === plainFirst(other.charAt(0));
+}
+
+const plainFirst = rememberedWord((letter) => plainLetters(letter).charAt(0));
+
 function wordsOf(page: Page): number {
-  return page.blocks.reduce((sum, { text }) => sum + text.split(' ').length, 0);
+  return page.blocks.reduce((sum, { text }) => sum + spacesIn(text) + 1, 0);
+}
+
+function spacesIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) count += 1;
+  return count;
 }
