@@ -40,9 +40,10 @@ export class PieceIndex {
   #letters = 2;
   /** By state and letter: the state to go on in. */
   #next = new Uint16Array(0);
+  /** The same, each state given by where its row begins, times two; one more where a piece ends in it. */
+  #steps = new Uint32Array(0);
   /** The groups of which a piece ends in a state. */
   readonly #ending: (readonly number[] | undefined)[] = [undefined];
-  #isEnd = new Uint8Array(0);
   /** The walk in which a group was found last. */
   readonly #found: Uint32Array;
   #walks = 0;
@@ -57,7 +58,8 @@ export class PieceIndex {
     for (const piece of marked.flat()) for (const letter of lettersOf(piece)) this.#name(letter);
     this.#plant(marked.flatMap((pieces, group) => pieces.flatMap((piece) => this.#entriesOf(piece, group))));
     this.#link();
-    this.#isEnd = Uint8Array.from(this.#ending, (ends) => Number(ends !== undefined));
+    const rows = this.#ending.map((ends, state) => 2 * state * this.#letters + Number(ends !== undefined));
+    this.#steps = Uint32Array.from(this.#next, (state) => rows[state] ?? 0);
   }
 
   /** Which groups have a piece in the text. */
@@ -70,21 +72,21 @@ export class PieceIndex {
   /** The groups of which a piece stands in the text, each once, in no order. */
   foundIn(text: string): number[] {
     const groups: number[] = [];
-    const [next, latin, isEnd, letters] = [this.#next, this.#latin, this.#isEnd, this.#letters];
+    const [steps, latin] = [this.#steps, this.#latin];
     this.#walks += 1;
-    let state = next[BORDER] ?? 0;
+    let step = steps[BORDER] ?? 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       const letter = (code < LATIN ? latin[code] : this.#nameBeyond(text, at)) ?? 0;
-      state = next[state * letters + letter] ?? 0;
-      if (isEnd[state] === 1) this.#note(state, groups);
+      step = steps[(step >> 1) + letter] ?? 0;
+      if ((step & 1) === 1) this.#note(step, groups);
     }
-    this.#note(next[state * letters + BORDER] ?? 0, groups);
+    this.#note(steps[(step >> 1) + BORDER] ?? 0, groups);
     return groups;
   }
 
-  #note(state: number, groups: number[]): void {
-    const ending = this.#ending[state];
+  #note(step: number, groups: number[]): void {
+    const ending = this.#ending[(step >> 1) / this.#letters];
     if (ending === undefined) return;
     for (const group of ending) {
       if (this.#found[group] === this.#walks) continue;

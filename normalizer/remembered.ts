@@ -53,6 +53,13 @@ function begin(text: string): Notes {
   return begun;
 }
 
+/** Forgets what all readings of texts gave: what they go by has changed. */
+export function forget(): void {
+  notes.clear();
+  last = { text: '', answers: [] };
+  long = undefined;
+}
+
 /** The same for a reading of single words: they come back from page to page. */
 export function rememberedWord<T>(read: (word: string) => T): (word: string) => T {
   const answers = new Map<string, T>();

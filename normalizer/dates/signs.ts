@@ -1,6 +1,7 @@
 /** Signs of dates that cost little to look for: which of the many patterns are worth trying on a text. */
 import { hitsOf } from '../pattern-hits.ts';
-import { holdsGroup, PieceIndex } from '../piece-index.ts';
+import { groupsIn, lookFor } from '../piece-hits.ts';
+import { holdsGroup } from '../piece-index.ts';
 import { remembered } from '../remembered.ts';
 import { SIGN_WORDS } from './words.ts';
 
@@ -39,7 +40,7 @@ export type Signs = number;
 const FIGURE_SIGNS = Object.entries(FIGURES) as [Figure, RegExp][];
 const WORD_SIGNS = Object.keys(SIGN_WORDS) as WordSign[];
 const NAMES: readonly Sign[] = [...new Set<Sign>([...FIGURE_SIGNS.map(([sign]) => sign), ...WORD_SIGNS])];
-const index = new PieceIndex(WORD_SIGNS.map((sign) => SIGN_WORDS[sign]));
+const first = lookFor(WORD_SIGNS.map((sign) => SIGN_WORDS[sign]));
 
 /** The bits of some signs. */
 export function signsNamed(...names: readonly Sign[]): Signs {
@@ -47,13 +48,13 @@ export function signsNamed(...names: readonly Sign[]): Signs {
 }
 
 const OF_FIGURES = FIGURE_SIGNS.map(([sign, pattern]) => ({ bit: signsNamed(sign), pattern }));
-const OF_WORDS = WORD_SIGNS.map((sign, group) => ({ bit: signsNamed(sign), group }));
+const OF_WORDS = WORD_SIGNS.map((sign, at) => ({ bit: signsNamed(sign), group: first + at }));
 
 /** The signs that a text has. */
 export const signsOf = remembered((text): Signs => {
   let signs = 0;
   if (FIGURES.digit.test(text)) for (const { bit, pattern } of OF_FIGURES) if (pattern.test(text)) signs |= bit;
-  const found = index.groupsIn(text);
+  const found = groupsIn(text);
   for (const { bit, group } of OF_WORDS) if (holdsGroup(found, group)) signs |= bit;
   return signs;
 });

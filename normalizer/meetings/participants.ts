@@ -1,5 +1,8 @@
 /** How many persons took part, where a text says so; never how many municipalities or members there are. */
-import { PieceIndex } from '../piece-index.ts';
+
+import { hitsOf } from '../pattern-hits.ts';
+import { groupsIn, lookFor } from '../piece-hits.ts';
+import { holdsGroup } from '../piece-index.ts';
 import { remembered } from '../remembered.ts';
 import { hasWord, isWord, labelsSource, needing, numberOf, numberWordsSource, partsOf, wordsSource } from './words.ts';
 
@@ -41,7 +44,7 @@ const PLAINLY = [
 const MAY_COUNT = new RegExp(`(?:\\d|${numberWordsSource()})\\s`, 'iu');
 
 /** Those who can be counted; more may be written before each of them. */
-const NOUNS = new PieceIndex([[...partsOf('participants'), ...partsOf('loose')]]);
+const NOUNS = lookFor([[...partsOf('participants'), ...partsOf('loose')]]);
 
 interface Participants {
   count: number;
@@ -53,7 +56,7 @@ export const readParticipants = remembered((text): Readonly<Participants> | unde
   if (!MAY_COUNT.test(text)) return undefined;
   const plain = plainCount(text);
   if (plain) return plain;
-  for (const hit of NOUNS.foundIn(text).length === 0 ? [] : text.matchAll(COUNT)) {
+  for (const hit of holdsGroup(groupsIn(text), NOUNS) ? hitsOf(text, COUNT) : []) {
     const [, about, number = '', noun = ''] = hit;
     const before = text.slice(Math.max(0, hit.index - 24), hit.index);
     const count = numberOf(number);

@@ -1,6 +1,7 @@
 /** The words of `data/vocabulary/meeting-words.yaml` as patterns. */
 import { z } from 'zod';
-import { holdsGroup, PieceIndex } from '../piece-index.ts';
+import { groupsIn, lookFor } from '../piece-hits.ts';
+import { holdsGroup } from '../piece-index.ts';
 import { remembered } from '../remembered.ts';
 import { readVocabulary } from '../vocabulary.ts';
 
@@ -158,11 +159,7 @@ export function labelsSource(...keys: readonly WordList[]): string {
     .join('|');
 }
 
-/** A list's words that are looked for as they stand, and the longest parts of the others. */
-const places = Object.fromEntries(
-  KEYS.map((key, place) => [key, { whole: 2 * place, part: 2 * place + 1, isSure: lists[key].every(hasPart) }]),
-) as Record<WordList, { whole: number; part: number; isSure: boolean }>;
-const index = new PieceIndex(
+const first = lookFor(
   KEYS.flatMap((key) => [
     lists[key].filter(isOneWord).map((word) => ` ${word.toLowerCase()} `),
     lists[key]
@@ -171,7 +168,13 @@ const index = new PieceIndex(
       .filter((part) => part !== ''),
   ]),
 );
-const listsIn = remembered((text) => index.groupsIn(text));
+/** A list's words that are looked for as they stand, and the longest parts of the others. */
+const places = Object.fromEntries(
+  KEYS.map((key, at) => {
+    const whole = first + 2 * at;
+    return [key, { whole, part: whole + 1, isSure: lists[key].every(hasPart) }];
+  }),
+) as Record<WordList, { whole: number; part: number; isSure: boolean }>;
 
 /** Whether a word has a part to look for: without one nothing can be known but by trying. */
 function hasPart(word: string): boolean {
@@ -200,7 +203,7 @@ export function partsOf(key: WordList): string[] {
 /** Whether a text may hold a word of a list: cheap, and wrong only in saying yes. */
 export function mayHaveWord(text: string, key: WordList): boolean {
   const { whole, part, isSure } = places[key];
-  const found = listsIn(text);
+  const found = groupsIn(text);
   return holdsGroup(found, whole) || holdsGroup(found, part) || !isSure;
 }
 
@@ -218,7 +221,7 @@ export function needing(key: WordList, pattern: RegExp): Search {
 /** Whether a text holds a word of a list. */
 export function hasWord(text: string, key: WordList): boolean {
   const { whole, part, isSure } = places[key];
-  const found = listsIn(text);
+  const found = groupsIn(text);
   if (holdsGroup(found, whole)) return true;
   return (holdsGroup(found, part) || !isSure) && (patterns.get(key)?.test(text) ?? false);
 }
