@@ -35,6 +35,10 @@ export function inferYear(span: DateSpan, context: DateContext): DateSpan {
   const { day, month } = span;
   if (span.year !== undefined || day === undefined || month === undefined) return span;
   const stated = statedYears(span, context).filter(({ year }) => isRealDay(year, month, day));
+  const [first] = stated;
+  // Without a weekday the first that is said is the year.
+  if (first && span.weekday === undefined && !context.isDisputed && !context.neighbours?.length)
+    return withYear(span, first);
   const near = nearYears(span, context);
   const all = [...stated, ...near];
   const fitting = all.find((each) => fits(span, each) && fitsNeighbours(each, context));

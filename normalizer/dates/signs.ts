@@ -5,9 +5,22 @@ import { holdsGroup } from '../piece-index.ts';
 import { remembered } from '../remembered.ts';
 import { SIGN_WORDS } from './words.ts';
 
+const DIGIT = /\d/;
+
 /** Looked for where there is a digit. */
-const FIGURES = {
-  digit: /\d/,
+const ALONE = {
+  digit: DIGIT,
+  /** `kl. 9`, `frå 0830`. */
+  led: /(?:kl|klokk[ea]n?|fr[aå]|mellom|tid(?:spunkt)?)[.:]{0,2}\s{0,2}\d/i,
+  spaced: /\d[ \u00a0]\d/,
+  section: /§/,
+  measured: /\d\s?%/,
+} as const;
+
+const JOINT = /\d[.:/–—-]/;
+
+/** Looked for where a digit has a sign of dates, times or spans behind it. */
+const JOINED = {
   /** Two groups of digits with a sign of dates, times or spans between them. */
   joined: /\d[.:/–—-]\s?[\d–—'’-]/,
   colon: /\d:\d/,
@@ -16,30 +29,31 @@ const FIGURES = {
   dotted: /\d\.\d/,
   /** Hours and minutes, or day and month. */
   minutes: /\d[.:]\d\d/,
-  year: /\d{4}/,
+} as const;
+
+const YEAR = /\d{4}/;
+
+/** Looked for where there are four digits. */
+const OF_YEARS = {
+  year: YEAR,
   /** `2024–2026`, `0900–1130`. */
   spanning: /\d{4}\s{0,2}[-–—/]/,
   /** `2011-06-24-30`. */
   lawNumber: /\d{4}-\d{2}-\d{2}-\d/,
   /** `March 12, 2024`. */
   commaYear: /\d(?:st|nd|rd|th)?,\s\d{4}/i,
-  /** `kl. 9`, `frå 0830`. */
-  led: /(?:kl|klokk[ea]n?|fr[aå]|mellom|tid(?:spunkt)?)[.:]{0,2}\s{0,2}\d/i,
-  spaced: /\d[ \u00a0]\d/,
-  section: /§/,
-  measured: /\d\s?%/,
 } as const;
 
-type Figure = keyof typeof FIGURES;
+type Figure = keyof typeof ALONE | keyof typeof JOINED | keyof typeof OF_YEARS;
 type WordSign = keyof typeof SIGN_WORDS;
 /** A kind of figures or words that a pattern can't do without. */
 export type Sign = Figure | WordSign;
 /** Several signs, a bit each. */
 export type Signs = number;
 
-const FIGURE_SIGNS = Object.entries(FIGURES) as [Figure, RegExp][];
+const FIGURE_SIGNS = [ALONE, JOINED, OF_YEARS].map((kind) => Object.entries(kind) as [Figure, RegExp][]);
 const WORD_SIGNS = Object.keys(SIGN_WORDS) as WordSign[];
-const NAMES: readonly Sign[] = [...new Set<Sign>([...FIGURE_SIGNS.map(([sign]) => sign), ...WORD_SIGNS])];
+const NAMES: readonly Sign[] = [...new Set<Sign>([...FIGURE_SIGNS.flat().map(([sign]) => sign), ...WORD_SIGNS])];
 const first = lookFor(WORD_SIGNS.map((sign) => SIGN_WORDS[sign]));
 
 /** The bits of some signs. */
@@ -47,17 +61,24 @@ export function signsNamed(...names: readonly Sign[]): Signs {
   return names.reduce((bits, name) => bits | (1 << NAMES.indexOf(name)), 0);
 }
 
-const OF_FIGURES = FIGURE_SIGNS.map(([sign, pattern]) => ({ bit: signsNamed(sign), pattern }));
+const [OF_DIGITS = [], OF_JOINTS = [], OF_FOUR = []] = FIGURE_SIGNS.map((kind) =>
+  kind.map(([sign, pattern]) => ({ bit: signsNamed(sign), pattern })),
+);
 const OF_WORDS = WORD_SIGNS.map((sign, at) => ({ bit: signsNamed(sign), group: first + at }));
 
 /** The signs that a text has. */
 export const signsOf = remembered((text): Signs => {
-  let signs = 0;
-  if (FIGURES.digit.test(text)) for (const { bit, pattern } of OF_FIGURES) if (pattern.test(text)) signs |= bit;
+  let signs = figuresOf(text);
   const found = groupsIn(text);
   for (const { bit, group } of OF_WORDS) if (holdsGroup(found, group)) signs |= bit;
   return signs;
 });
+
+function figuresOf(text: string): Signs {
+  if (!DIGIT.test(text)) return 0;
+  const looked = OF_DIGITS.concat(JOINT.test(text) ? OF_JOINTS : [], YEAR.test(text) ? OF_FOUR : []);
+  return looked.reduce((signs, { bit, pattern }) => (pattern.test(text) ? signs | bit : signs), 0);
+}
 
 /** Whether a text has all of some signs. */
 export function hasSigns(text: string, needs: Signs): boolean {

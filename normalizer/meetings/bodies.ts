@@ -72,11 +72,14 @@ export class BodyFinder {
   readonly find = remembered((text: string): readonly BodyHit[] => this.read(text));
 
   private read(text: string): BodyHit[] {
-    const hits = bodiesIn(text, this.patterns).map((hit) => withArea(text, hit));
-    return hits.filter((hit) => {
-      const before = text.slice(Math.max(0, hit.index - 40), hit.index);
-      return !BESIDE.test(before) && !(CASES_FOR.test(before) && !OPENS_WITH_CASES.test(text.slice(0, hit.index)));
-    });
+    const hits = bodiesIn(text, this.patterns);
+    if (hits.length === 0) return hits;
+    return hits
+      .map((hit) => withArea(text, hit))
+      .filter((hit) => {
+        const before = text.slice(Math.max(0, hit.index - 40), hit.index);
+        return !BESIDE.test(before) && !(CASES_FOR.test(before) && !OPENS_WITH_CASES.test(text.slice(0, hit.index)));
+      });
   }
 
   /** Hits in a file name or an address's last part, where letters have lost their marks (`partnarskapsmotet-2024`). */

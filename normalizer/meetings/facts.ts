@@ -18,9 +18,10 @@ interface Fact {
 /** The labelled places and times of a page, in order. */
 export function readFacts(blocks: readonly Block[]): Fact[] {
   const facts: Fact[] = [];
-  for (const block of blocks) {
+  for (const [place, block] of blocks.entries()) {
+    const above = blocks[place - 1];
     for (const line of block.text.split('\n')) {
-      const follows = isAfterTime(block, facts.at(-1), blocks);
+      const follows = isAfterTime(block, facts.at(-1), above);
       const first = follows ? line.replace(/\.(?:\s.*)?$/u, '') : line;
       const fact = labelledFact(block, line) ?? timeLine(line) ?? placeTimeLine(line) ?? venueLine(first);
       const name = fact || !follows || block.cell || roleIn(line) ? undefined : namesOf(line.replace(/\.$/u, ''));
@@ -32,10 +33,9 @@ export function readFacts(blocks: readonly Block[]): Fact[] {
 }
 
 /** Whether a line stands right after a time of day, or after a day with its time: what it names is where. */
-function isAfterTime(block: Block, last: Fact | undefined, blocks: readonly Block[]): boolean {
+function isAfterTime(block: Block, last: Fact | undefined, above: Block | undefined): boolean {
   if (last?.clock && !last.place && block.index - last.at <= 1) return true;
-  const above = block.kind === 'cell' ? undefined : blocks[blocks.findIndex(({ index }) => index === block.index) - 1];
-  if (!above || above.kind === 'cell' || above.text.length > LONGEST_DAY) return false;
+  if (block.kind === 'cell' || !above || above.kind === 'cell' || above.text.length > LONGEST_DAY) return false;
   const [day, clock, ...others] = findDates(above.text);
   return day?.kind === 'day' && day.index === 0 && clock?.kind === 'clock' && others.length === 0;
 }

@@ -1,6 +1,7 @@
 /** Tells dates that are deadlines, validities, sources and orders from the days of meetings. */
 import type { DateSpan } from '../dates/find-dates.ts';
 import { hitsOf } from '../pattern-hits.ts';
+import { remembered } from '../remembered.ts';
 import { hasWord, needing, wordsSource } from './words.ts';
 
 const BOUND = needing('boundBefore', new RegExp(`${wordsSource('boundBefore')}\\s{1,2}(?:den\\s|om\\s)?$`, 'iu'));
@@ -46,12 +47,14 @@ function withoutInvitation(clause: string, hasBody: (clause: string) => boolean)
 /** The piece between commas or semicolons in which the date stands; commas of the date itself aside. */
 export function clauseOf(text: string, span: DateSpan): string {
   const end = span.index + span.text.length;
-  const ahead = text.slice(0, span.index);
-  const start = (hitsOf(ahead, CLAUSE_END).at(-1)?.index ?? -1) + 1;
-  const stop = [...text.matchAll(CLAUSE_END)].find(({ index }) => index >= end)?.index;
-  return text.slice(start, stop ?? text.length);
+  const ends = clauseEnds(text);
+  const before = ends.findLast((hit) => hit.index + hit[0].length <= span.index);
+  const stop = ends.find(({ index }) => index >= end)?.index;
+  return text.slice((before?.index ?? -1) + 1, stop ?? text.length);
 }
 
 /** A comma, the colon after a day («Frist 18. februar: møte 4. mars»), or an «og» that a verb follows: «… behandlet 3. mars og gjelder fra 1. april». */
 const CLAUSE_END =
   /[,;]\s|:(?<=\d{1,2}\.\s?\p{L}{3,9}(?:\s\d{4})?:)\s|\sog\s(?=(?:gjelder|gjeld|trer|trår|er|skal|har|blir|vert|varer|varar|startet|starter|startar)\s)/gu;
+
+const clauseEnds = remembered((text): readonly RegExpExecArray[] => hitsOf(text, CLAUSE_END));

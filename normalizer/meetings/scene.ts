@@ -69,10 +69,10 @@ function printedOf({ blocks }: Page, own: string | undefined): Pick<DateContext,
 }
 
 /** The bodies of a text that may be believed on this page. */
-export function bodiesIn(text: string, scene: Scene): BodyHit[] {
-  return scene.finder
-    .find(text)
-    .filter((hit) => (!hit.unsure || scene.ours) && !scene.foreign.has(text.slice(hit.index, hit.end)));
+export function bodiesIn(text: string, scene: Scene): readonly BodyHit[] {
+  const hits = scene.finder.find(text);
+  if (hits.length === 0 || (scene.ours && scene.foreign.size === 0)) return hits;
+  return hits.filter((hit) => (!hit.unsure || scene.ours) && !scene.foreign.has(text.slice(hit.index, hit.end)));
 }
 
 /** The one body that a heading is about; none when it names several or somebody else's. */
@@ -89,6 +89,7 @@ export function isGathering(hit: BodyHit | undefined): boolean {
 }
 
 function sole(hits: readonly BodyHit[], text: string): BodyHit | undefined {
+  if (hits.length < 2) return hits[0]?.body ? hits[0] : undefined;
   const bodies = new Set(hits.map((hit) => hit.body));
   const [hit] = hits;
   const [, next] = hits;

@@ -1,12 +1,13 @@
 /** Fills in what one page tells of a meeting from the sentences round it. */
 import { type DateSpan, findDates } from '../dates/find-dates.ts';
+import { mayHoldDate } from '../dates/signs.ts';
 import type { Mention } from '../mention.ts';
 import type { Block } from '../page.ts';
 import { type Draft, withClock } from './draft.ts';
 import { joinedClock, withSentence } from './fill-in.ts';
 import { asPlace, readPlace } from './place.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
-import { sentencesOf } from './sentences.ts';
+import { splitSentences } from './sentences.ts';
 import { readStatus } from './status.ts';
 import { hasWord, isWord, wordsSource } from './words.ts';
 
@@ -38,8 +39,8 @@ const PLACE_BEFORE = /(?:på|i|ved)\s[^,;]{2,60}\s\S/u;
 
 /** The sentences of a block that may tell a place right before a day. */
 function daysAfterPlaces(block: Block, scene: Scene): DaysTold[] {
-  return sentencesOf(block).flatMap(({ text }) => {
-    if (!PLACE_BEFORE.test(text)) return [];
+  return splitSentences(block.text).flatMap((text) => {
+    if (!mayHoldDate(text) || !PLACE_BEFORE.test(text)) return [];
     const days = findDates(text, { ...scene.dates, trail: block.trail }).filter(({ day }) => day !== undefined);
     return days.length === 0 ? [] : [{ text, days }];
   });
@@ -88,9 +89,7 @@ function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draf
     const away = Math.abs(block.index - Math.max(draft.at, 0));
     // A page that is the event's own tells of it all the way.
     if (away > (draft.at < 0 ? 2 * NEAR : NEAR)) continue;
-    for (const { text } of sentencesOf(block)) {
-      filled = withTold(filled, text, scene, block);
-    }
+    for (const text of splitSentences(block.text)) filled = withTold(filled, text, scene, block);
   }
   return filled;
 }
@@ -105,12 +104,12 @@ function withItsBlock(draft: Draft, drafts: readonly Draft[], blocks: readonly B
   if (block && isDayAlone(block)) return withNext(draft, block, { drafts, blocks, scene });
   if (!block || !TELLS_ON.has(block.kind)) return draft;
   if (drafts.some((other) => other !== draft && other.at === draft.at)) return withFollowing(draft, block, scene);
-  return sentencesOf(block).reduce((filled, { text }) => withTold(filled, text, scene, block), draft);
+  return splitSentences(block.text).reduce((filled, text) => withTold(filled, text, scene, block), draft);
 }
 
 /** In a paragraph of several meetings: the sentences after the one that this day ends, up to the next day. */
 function withFollowing(draft: Draft, block: Block, scene: Scene): Draft {
-  const sentences = sentencesOf(block).map(({ text }) => ({ text, days: daysIn(text, block, scene) }));
+  const sentences = splitSentences(block.text).map((text) => ({ text, days: daysIn(text, block, scene) }));
   const own = sentences.findLastIndex(({ days }) => days.at(-1) === draft.day);
   const rest = own < 0 ? [] : sentences.slice(own + 1);
   const end = rest.findIndex(({ days }) => days.length > 0);
@@ -120,6 +119,7 @@ function withFollowing(draft: Draft, block: Block, scene: Scene): Draft {
 }
 
 function daysIn(text: string, block: Block, scene: Scene): (string | undefined)[] {
+  if (!mayHoldDate(text)) return [];
   return findDates(text, { ...scene.dates, trail: block.trail })
     .filter(({ day }) => day !== undefined)
     .map(({ start }) => start);
@@ -158,7 +158,7 @@ function withThese(draft: Draft, below: readonly Block[], page: Told): Draft {
   let filled = draft;
   for (const block of below.slice(0, NEAR)) {
     if (page.drafts.some((other) => other !== draft && other.at === block.index)) break;
-    for (const { text } of sentencesOf(block)) filled = withTold(withFate(filled, text), text, page.scene, block);
+    for (const text of splitSentences(block.text)) filled = withTold(withFate(filled, text), text, page.scene, block);
   }
   return filled;
 }
@@ -170,14 +170,18 @@ function withFate(draft: Draft, text: string): Draft {
 }
 
 function withTold(draft: Draft, text: string, scene: Scene, block: Block): Draft {
-  const otherDay = findDates(text, { ...scene.dates, trail: block.trail }).some(
-    ({ kind, start }) => (kind === 'day' || kind === 'range') && start !== draft.day,
-  );
-  if (otherDay || scene.finder.isForeign(text)) return draft;
+  if (hasOtherDay(text, draft, block, scene) || scene.finder.isForeign(text)) return draft;
   return withSentence(
     draft,
     text,
     bodiesIn(text, scene).some(({ body, name }) => body !== draft.body && !isGeneral(name, draft)),
+  );
+}
+
+function hasOtherDay(text: string, draft: Draft, block: Block, scene: Scene): boolean {
+  if (!mayHoldDate(text)) return false;
+  return findDates(text, { ...scene.dates, trail: block.trail }).some(
+    ({ kind, start }) => (kind === 'day' || kind === 'range') && start !== draft.day,
   );
 }
 
@@ -188,9 +192,8 @@ const GENERAL = new RegExp(
 
 /** «Alle møtene er på Teams, kl. 09.00–11.00»: for all meetings under the same heading. */
 function withGeneral(drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft[] {
-  const sentences = blocks.filter(({ kind }) => kind !== 'cell').flatMap((block) => sentencesOf(block));
   let all = [...drafts];
-  for (const { text, block } of sentences.filter((each) => GENERAL.test(each.text))) {
+  for (const { text, block } of generalSentences(blocks)) {
     const spans = findDates(text);
     if (hasWord(text, 'tentative') || spans.some(({ kind }) => kind !== 'clock' && kind !== 'weekday')) continue;
     const clocks = spans.filter(({ kind }) => kind === 'clock');
@@ -207,6 +210,13 @@ function withGeneral(drafts: readonly Draft[], blocks: readonly Block[], scene: 
     });
   }
   return all;
+}
+
+function generalSentences(blocks: readonly Block[]): { text: string; block: Block }[] {
+  const texts = blocks.filter(({ kind }) => kind !== 'cell');
+  return texts.flatMap((block) =>
+    splitSentences(block.text).flatMap((text) => (GENERAL.test(text) ? [{ text, block }] : [])),
+  );
 }
 
 const STATUS = ['held', 'cancelled', 'postponed'] as const;

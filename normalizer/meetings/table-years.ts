@@ -4,6 +4,7 @@ import { withoutDoing } from '../dates/infer-year.ts';
 import { hasAnySign, signsNamed } from '../dates/signs.ts';
 import { MONTH, SEASON } from '../dates/words.ts';
 import type { Block } from '../page.ts';
+import { rememberedWord } from '../remembered.ts';
 import { bodiesIn, type Scene } from './scene.ts';
 import { hasWord } from './words.ts';
 
@@ -13,8 +14,15 @@ type Neighbour = NonNullable<DateContext['neighbours']>[number];
 
 /** A cell that holds a year and nothing else. */
 export const YEAR_ALONE = /^20\d{2}$/u;
-/** The name of a month, with a year or without. */
-export const MONTH_ALONE = new RegExp(`^(?:${MONTH})\\.?(?:\\s\\d{4})?$`, 'iu');
+const MONTH_ALONE = new RegExp(`^(?:${MONTH})\\.?(?:\\s\\d{4})?$`, 'iu');
+/** The name of a month with its year is no longer. */
+const LONGEST_MONTH = 20;
+const isMonth = rememberedWord((text) => MONTH_ALONE.test(text));
+
+/** Whether a text is the name of a month, with a year or without; headers come back in every row. */
+export function isMonthAlone(text: string): boolean {
+  return text.length <= LONGEST_MONTH && isMonth(text);
+}
 const YEAR = /(?<!\d)20\d{2}(?!\d)/gu;
 const SEASON_IN = new RegExp(`(?<!\\p{L})(?:${SEASON})(?!\\p{L})`, 'iu');
 
@@ -26,8 +34,9 @@ export function withCaptions(blocks: readonly Block[], scene: Scene): Block[] {
   return blocks.map((block) => {
     if (!block.cell) return block;
     const { text = '' } = captions.get(block.cell.table) ?? {};
-    const inner = [isAside(text, block.trail, scene) ? '' : text, corners.get(block.cell.table) ?? ''];
-    const outer = isAside(text, block.trail, scene) ? [text] : [];
+    const aside = isAside(text, block.trail, scene);
+    const inner = [aside ? '' : text, corners.get(block.cell.table) ?? ''];
+    const outer = aside ? [text] : [];
     const said = inner.filter((each) => each !== '');
     const rowHeader = block.cell.rowHeader === '' ? above.get(block) : undefined;
     const trail = said.length + outer.length > 0 ? [...outer, ...block.trail, ...said] : block.trail;
@@ -60,6 +69,7 @@ function isAside(text: string, trail: readonly string[], scene: Scene): boolean 
 }
 
 function saysOther(text: string, trail: readonly string[]): boolean {
+  if (text === '') return false;
   const above: readonly string[] = withoutDoing(trail.at(-1) ?? '').match(YEAR) ?? [];
   const own: readonly string[] = withoutDoing(text).match(YEAR) ?? [];
   return above.length === 1 && own.length > 0 && !own.some((year) => above.includes(year));
@@ -94,7 +104,7 @@ function headersAbove(blocks: readonly Block[], scene: Scene): Map<Block, string
 }
 
 function holdsOn(text: string, scene: Scene): boolean {
-  return YEAR_ALONE.test(text) || MONTH_ALONE.test(text) || bodiesIn(text, scene).length > 0;
+  return YEAR_ALONE.test(text) || isMonthAlone(text) || bodiesIn(text, scene).length > 0;
 }
 
 /** The cells of each row, in the order of the rows. */

@@ -13,7 +13,7 @@ import { readStatus } from './status.ts';
 import {
   type CellBlock,
   disputedTables,
-  MONTH_ALONE,
+  isMonthAlone,
   rowsOf,
   weekdaysOf,
   withCaptions,
@@ -115,7 +115,7 @@ function withMonth({ text, cell }: CellBlock, isBody: boolean): string {
     !/^\d{1,2}\.(?:[0-5]0|[1-5]5)(?!\.)/u.test(text)
   )
     return `den ${text.replace('/', '.')}`;
-  const month = [cell.rowHeader, cell.columnHeader].find((header) => MONTH_ALONE.test(header));
+  const month = [cell.rowHeader, cell.columnHeader].find((header) => isMonthAlone(header));
   const day = DAY_ALONE.exec(text);
   if (!month || !day || findDates(text).some(({ kind }) => kind === 'day' || kind === 'range')) return text;
   const end = day[0].length;
@@ -128,7 +128,7 @@ const MOVED_DAY = new RegExp(`^(\\d{1,2})\\.?[\\s,;(–—-]{1,4}(?:${labelsSour
 
 /** «3. – flyttet til 10.» beside the name of a month: both days, with the month. */
 function movedWithinMonth({ text, cell }: CellBlock): { was: string; becomes: string } | undefined {
-  const month = [cell.rowHeader, cell.columnHeader].find((header) => MONTH_ALONE.test(header));
+  const month = [cell.rowHeader, cell.columnHeader].find((header) => isMonthAlone(header));
   const hit = month ? MOVED_DAY.exec(text) : null;
   return hit ? { was: `${hit[1]}. ${month}`, becomes: `${hit[2]}. ${month}` } : undefined;
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { groupsIn, lookFor } from '../piece-hits.ts';
 import { holdsGroup } from '../piece-index.ts';
-import { remembered } from '../remembered.ts';
+import { remembered, rememberedWord } from '../remembered.ts';
 import { readVocabulary } from '../vocabulary.ts';
 
 const list = z.array(z.string().min(1)).min(1);
@@ -235,7 +235,7 @@ const wholes = new Map(KEYS.map((key) => [key, new Set(lists[key])]));
 /** Longer texts are nothing but a word, some signs and spaces round it. */
 const LONGEST = 20 + Math.max(...Object.values(lists).flatMap((words) => words.map(({ length }) => length)));
 const SIGN = /[\s:.?]/;
-const bare = remembered((text) => {
+const bare = rememberedWord((text) => {
   let end = text.length;
   while (end > 0 && SIGN.test(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end).toLowerCase().trim();
@@ -243,6 +243,15 @@ const bare = remembered((text) => {
 
 /** A label of a list at the start of a line with a colon, and what follows it. */
 export function labelled(text: string, key: WordList): string | undefined {
-  const hit = /^([^:]{2,28}):\s{0,3}/u.exec(text);
+  const hit = labelOf(text);
   return hit && isWord(hit[1] ?? '', key) ? text.slice(hit[0].length) : undefined;
 }
+
+const LABEL = /^([^:]{2,28}):\s{0,3}/u;
+/** In UTF-16 units. */
+const LONGEST_LABEL = 2 * 28;
+
+const labelOf = remembered((text): RegExpExecArray | null => {
+  const end = text.slice(0, LONGEST_LABEL + 1).indexOf(':');
+  return end < 0 ? null : LABEL.exec(text);
+});
