@@ -1,6 +1,7 @@
 /** Where a meeting is: names of venues and towns, and whether people meet in a room or on a screen. */
 import { WEEKDAY } from '../dates/words.ts';
 import type { MeetingMode, Place } from '../model.ts';
+import { municipalityNumber } from '../municipality-names.ts';
 import { hitsFrom, hitsOf } from '../pattern-hits.ts';
 import { remembered } from '../remembered.ts';
 import { hasWord, isWord, labelsSource, mayHaveWord, needing, wordsSource } from './words.ts';
@@ -12,8 +13,8 @@ const NEXT = `(?:\\s${NAME}|\\s(?:i|på|ved|og|for)\\s(?=\\p{Lu}|${VENUE})${NAME
 /** Capitalised words after «i» and «på» that are no places. */
 const NO_PLACE_SOURCE = `(?!${CAPITAL_VENUE})(?:${labelsSource('placeless')}|Helse\\s|UNN(?!\\s\\p{Lu}))`;
 const NO_PLACE = new RegExp(`^${NO_PLACE_SOURCE}`, 'u');
-const LED_BY = /(?:på|i|ved|hos)\s/gu;
-const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|hos)\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`, 'uy');
+const LED_BY = /(?:på|i|ved|hos|^(?:På|I|Ved|Hos))\s/gu;
+const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|hos|På|I|Ved|Hos)\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`, 'uy');
 /** «La møtet sitt 12. mai til Stryn». */
 const PLACED = new RegExp(
   `${wordsSource('placedAt')}(?:\\s[^,;]{2,30}?)?\\stil\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`,
@@ -21,7 +22,7 @@ const PLACED = new RegExp(
 );
 const HALL = `(?:${labelsSource('hallEndings')})`;
 const BARE_VENUE = new RegExp(
-  `(?<![\\p{L}-])((?:\\p{Lu}[\\p{L}'’&-]*\\s){0,3}(?:${CAPITAL_VENUE})${NEXT}{0,5}|(?:\\p{Lu}[\\p{L}'’&-]*\\s){1,3}(?:${VENUE}|\\p{Ll}{3,20}${HALL}(?!\\p{L}))${NEXT}{0,5}|\\p{Lu}\\p{L}{2,}${HALL}(?!\\p{L})${NEXT}{0,4})`,
+  `(?<![\\p{L}-])(?!(?:På|I|Ved|Hos)\\s)((?:\\p{Lu}[\\p{L}'’&-]*\\s){0,3}(?:${CAPITAL_VENUE})${NEXT}{0,5}|(?:\\p{Lu}[\\p{L}'’&-]*\\s){1,3}(?:${VENUE}|\\p{Ll}{3,20}${HALL}(?!\\p{L}))${NEXT}{0,5}|\\p{Lu}\\p{L}{2,}${HALL}(?!\\p{L})${NEXT}{0,4})`,
   'uy',
 );
 const CAPITAL = /\p{Lu}/gu;
@@ -121,7 +122,7 @@ interface Candidate {
 }
 
 /** Most sentences name no place at all. */
-const MAY_LEAD = /(?:på|i|ved|hos)\s[\p{Lu}\d]/u;
+const MAY_LEAD = /(?:på|i|ved|hos|^(?:På|I|Ved|Hos))\s[\p{Lu}\d]/u;
 const HALL_ENDING = new RegExp(HALL, 'u');
 
 function led(text: string): Candidate[] {
@@ -134,11 +135,14 @@ function candidateMoved({ index, 0: whole, 1: name = '' }: RegExpExecArray): Can
   return { text: tidy(name), index: index + whole.length - name.length, weight: isVenue(name) ? 3 : 1 };
 }
 
+const OF_COMMUNITY = /hels?efell?es?s{0,3}kap\p{L}{0,4}\s$/iu;
 /** «… arrangert av helsefellesskapet på Sandane tysdag 8. september»: a day makes a place of what would be a region. */
 const ON_A_DAY = new RegExp(`^\\s(?:${WEEKDAY}\\s)?(?:den\\s)?\\d{1,2}\\.`, 'iu');
 
-function isRegion(before: string, { 0: whole, index, input }: RegExpExecArray): boolean {
-  return REGION_BEFORE.test(before) && !(/^på\s/u.test(whole) && ON_A_DAY.test(input.slice(index + whole.length)));
+function isRegion(before: string, { 0: whole, 1: name = '', index, input }: RegExpExecArray): boolean {
+  if (!REGION_BEFORE.test(before)) return false;
+  const isTown = !OF_COMMUNITY.test(before) && municipalityNumber(tidy(name), []) !== undefined;
+  return !((isTown || /^på\s/u.test(whole)) && ON_A_DAY.test(input.slice(index + whole.length)));
 }
 
 function candidateLed(hit: RegExpExecArray): Candidate[] {

@@ -7,6 +7,7 @@ import type { Reading } from './reading.ts';
 import { bodiesIn, isGathering, opensWith, type Scene } from './scene.ts';
 import { splitSentences } from './sentences.ts';
 import { readClauses } from './status.ts';
+import { isPast } from './tense.ts';
 import type { Telling } from './whose.ts';
 
 /** News of a gathering is written in the weeks after it: at most so many days. */
@@ -32,6 +33,10 @@ function wasHeld(scene: Scene, { body }: BodyHit): boolean {
   const sentences = opensWith(scene).flatMap(({ text }) => splitSentences(text));
   return sentences.some((text) => {
     if (!bodiesIn(text, scene).some((hit) => hit.body === body)) return false;
-    return readClauses(text).some(({ reading }) => reading.tense === 'past') || readParticipants(text) !== undefined;
+    return (
+      isPast(text) ||
+      readClauses(text).some(({ reading }) => reading.tense === 'past') ||
+      readParticipants(text) !== undefined
+    );
   });
 }

@@ -8,15 +8,17 @@ import { readParticipants } from './participants.ts';
 import { readPlace } from './place.ts';
 import type { Reading } from './reading.ts';
 import type { Scene } from './scene.ts';
-import { statusOf, verdictBefore } from './told-status.ts';
+import { isAhead, statusOf, verdictBefore } from './told-status.ts';
 import type { Owner, Telling } from './whose.ts';
 import { labelled } from './words.ts';
 
 /** The meeting that a day of a sentence is, of the body that owns it. */
-export function draftOf(reading: Reading, span: DateSpan, { hit, confidence }: Owner, telling: Telling): Draft {
+export function draftOf(reading: Reading, span: DateSpan, owner: Owner, telling: Telling): Draft {
+  const { hit, confidence } = owner;
   const { sentence, text } = reading;
   const { block } = sentence;
-  const status = verdictBefore(reading, telling) ?? statusOf(reading, span, telling.scene);
+  const isDone = owner.isPast === true && !isAhead(span, telling.scene);
+  const status = verdictBefore(reading, telling) ?? (isDone ? 'held' : statusOf(reading, span, telling.scene));
   const documents = papersOf(linksNear(block, text), [...block.trail].at(-1) ?? '');
   const held =
     documents.some(({ role }) => role === 'minutes') || isMinutes(text, block) || isOwnDay(text, telling.scene);

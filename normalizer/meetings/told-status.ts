@@ -4,26 +4,33 @@ import type { Draft } from './draft.ts';
 import type { Reading } from './reading.ts';
 import type { Scene } from './scene.ts';
 import { readingAt, readStatus } from './status.ts';
+import { isPreterite } from './tense.ts';
 import type { Telling } from './whose.ts';
 import { hasWord, isWord, labelled, wordsSource } from './words.ts';
 
 /** The fate of the meeting on a day; `undefined` where nothing tells it. */
-export function statusOf(reading: Reading, span: DateSpan, { dates, title }: Scene): Draft['status'] {
+export function statusOf(reading: Reading, span: DateSpan, scene: Scene): Draft['status'] {
+  const { dates, title } = scene;
   const { status: whole, clauses, days, text } = reading;
   const own = readingAt(clauses, span.index);
   const status = days.length > 1 && own.status !== undefined ? own : whole;
   if (status.status === 'cancelled' || status.status === 'postponed') return status.status;
-  const latest = [dates.published, dates.updated]
-    .filter((day) => day !== undefined)
-    .sort()
-    .at(-1);
-  const ahead = latest !== undefined && (span.start ?? '') > latest;
+  const ahead = isAhead(span, scene);
   // What lies ahead of the page's own dates can't have been held, whatever the tense.
   if (status.status === 'held') return ahead ? 'planned' : 'held';
   if (!ahead && isOfTheLast(reading, span, title)) return 'held';
   if (status.status !== undefined) return status.status;
   if (ahead) return text.length > 0 ? 'planned' : undefined;
   return ledStatus(reading) ?? (isReported(text, span, dates.published) ? 'held' : undefined);
+}
+
+/** Later than the page's own days. */
+export function isAhead({ start }: DateSpan, { dates }: Scene): boolean {
+  const latest = [dates.published, dates.updated]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  return latest !== undefined && (start ?? '') > latest;
 }
 
 const MINUTES_OF = new RegExp(`${wordsSource('minutes')}\\s(?:fra|frå)\\s[^.;:!?]{0,60}$`, 'iu');
@@ -50,14 +57,10 @@ function ledStatus({ labels, sentence }: Reading): Draft['status'] {
   return status === 'planned' ? undefined : status;
 }
 
-/** Endings of weak preterites, and words that only look so. */
-const WEAK =
-  /(?<!\p{L})(?!(?:første|fyrste|siste|beste|største|fleste|neste|dette|disse|enkelte|rette|halde)(?!\p{L}))\p{Ll}{2,}(?:erte|[kgdlnprsvt]te|[dglnrv]de)(?!\p{L})/u;
-
 /** «Direktørane stilte til kryssforhør 3. mai» on a page that came after the day. */
 function isReported(text: string, span: DateSpan, published: string | undefined): boolean {
   if (published === undefined || published < (span.start ?? '')) return false;
-  return hasWord(text, 'preterites') || WEAK.test(text);
+  return isPreterite(text);
 }
 
 const WAS_SET = new RegExp(`${wordsSource('insteadOf')}|${wordsSource('meant')}`, 'iu');

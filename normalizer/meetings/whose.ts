@@ -5,6 +5,7 @@ import type { Block } from '../page.ts';
 import { hitsOf } from '../pattern-hits.ts';
 import { isBareDates, isBelowName, LEADS } from './bare-days.ts';
 import type { BodyHit } from './bodies.ts';
+import { toldBeside } from './discourse.ts';
 import type { Draft } from './draft.ts';
 import { isLabel, labelBlock, nameAbove } from './labels.ts';
 import { isSameBody, ownBodies } from './own-bodies.ts';
@@ -14,6 +15,7 @@ import { clauseOf } from './refusal.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { newsOf } from './stories.ts';
+import { isPast } from './tense.ts';
 import { hasWord, isWord, labelled, needing, wordsSource } from './words.ts';
 
 /** What is known when a sentence is read: the page, and what was read before it. */
@@ -27,16 +29,26 @@ export interface Telling {
 export interface Owner {
   hit: BodyHit;
   confidence: number;
+  /** Another sentence tells what they did that day. */
+  isPast?: boolean;
 }
 
 /** Whose meeting a day is: a body in the sentence, one just named, or the one that headings, title or address are about. */
 export function bodiesOf(reading: Reading, span: DateSpan, telling: Telling): Owner[] {
-  if (reading.bodies.length > 0) return conferenceOf(reading, telling.scene) ?? ownBodies(reading, span);
+  if (reading.bodies.length > 0) {
+    const committee = committeeThatDid(reading, span, telling.scene);
+    if (committee) return [{ hit: committee, confidence: 0.7 }];
+    const own = conferenceOf(reading, telling.scene) ?? ownBodies(reading, span);
+    const beside = own.length > 0 ? undefined : toldBeside(reading, span, telling);
+    return beside ? [{ ...beside, confidence: 0.65 }] : own;
+  }
   const { sentence, text } = reading;
   const card = (reading.days[0]?.index ?? 99) <= LEADS ? nameAbove(sentence.block, telling.scene) : undefined;
   const bare = isBareDates(reading, card !== undefined || isBelowName(reading, telling));
   const meets = isOfMeeting(reading, span, telling);
   const paper = roleIn(text)?.role === 'minutes' || roleIn(text)?.role === 'agenda';
+  const beside = paper || card ? undefined : toldBeside(reading, span, telling);
+  if (beside) return [{ ...beside, confidence: 0.7 }];
   const story = bare || paper ? undefined : newsOf(reading, span, telling);
   if (!bare && !meets && !paper) return story ? [{ hit: story, confidence: 0.65 }] : [];
   if (card) return [{ hit: card, confidence: 0.8 }];
@@ -88,7 +100,8 @@ function isOfMeeting(reading: Reading, span: DateSpan, telling: Telling): boolea
   // «… tek vi opp på partnarskapsmøtet. Det blir i Sandnes 19. mars»
   if (WAS_THE.test(text) && before.at(-1)?.bodies.at(-1)?.body !== undefined) return true;
   const after = text.slice(span.index + span.text.length);
-  return status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text) || DID.test(after));
+  const isDone = status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text));
+  return isDone || (DID.test(after) && isPast(text));
 }
 
 /** «Partnerskapsmøtet på Voss åpnet med sang. Koret begynte kl. 9 torsdag»: the hour of what was told of without a day. */
@@ -111,6 +124,15 @@ const COMMITTEES: ReadonlySet<string> = new Set(['ssu', 'fsu', 'lsu', 'samarbeid
 /** So many blocks back a committee may be named that is only called «utvalget» here. */
 const BACK = 4;
 
+/** «… tirsdag 11. mars skal utvalget vedta program for partnerskapsmøtet»: the day is of who does it. */
+function committeeThatDid(reading: Reading, span: DateSpan, scene: Scene): BodyHit | undefined {
+  const { text, bodies } = reading;
+  const after = text.slice(span.index + span.text.length);
+  const did = DID.exec(after)?.[0];
+  const isOnlyAbout = bodies.every(({ body }) => body !== undefined && !COMMITTEES.has(body));
+  return did && isOnlyAbout && hasWord(did, 'committees') ? committeeBefore(reading, scene) : undefined;
+}
+
 /** «… mener strategisk samarbeidsutvalg. – I utvalgets møte 28. oktober …»: the committee named nearest before. */
 function committeeBefore({ text, sentence }: Reading, scene: Scene): BodyHit | undefined {
   if (!hasWord(text, 'committees')) return undefined;
@@ -124,12 +146,13 @@ function committeeBefore({ text, sentence }: Reading, scene: Scene): BodyHit | u
   return undefined;
 }
 
-/** «… og legge tallene fram på møtet mandag 7. desember»: of the one body that the page names. */
+/** «… og legge tallene fram på møtet mandag 7. desember»: of the one body that the page names; an extra meeting is the one committee's. */
 function onlyBody({ text }: Reading, span: DateSpan, scene: Scene): BodyHit | undefined {
-  if (!hasWord(text, 'atMeeting') || hasWord(clauseOf(text, span), 'otherMeetings')) return undefined;
+  const isExtra = hasWord(text, 'extraMeeting');
+  if ((!isExtra && !hasWord(text, 'atMeeting')) || hasWord(clauseOf(text, span), 'otherMeetings')) return undefined;
   const hits = scene.page.blocks
     .flatMap((block) => bodiesIn(block.text, scene))
-    .filter(({ body }) => body !== undefined);
+    .filter(({ body }) => body !== undefined && (!isExtra || COMMITTEES.has(body)));
   const [first] = hits;
   return first && hits.every((hit) => isSameBody(hit, first)) ? first : undefined;
 }
@@ -166,7 +189,10 @@ function isOthers({ text, sentence }: Reading, span: DateSpan, scene: Scene): bo
 const REFERS_BACK = needing('refersBack', new RegExp(`^(?:${wordsSource('refersBack')})`, 'iu'));
 const GATHERED = needing('gathered', new RegExp(wordsSource('gathered'), 'iu'));
 /** «Torsdag 13. februar sat utvalet i Molde»: the verb, and then who. */
-const DID = needing('genericBodies', new RegExp(`^\\s\\p{L}{2,12}\\s${wordsSource('genericBodies')}`, 'iu'));
+const DID = needing(
+  'genericBodies',
+  new RegExp(`^,?\\s\\p{L}{2,12}\\s(?:${wordsSource('wholeOf')}\\s)?${wordsSource('genericBodies')}`, 'iu'),
+);
 const GENERIC = needing('genericBodies', new RegExp(`^${wordsSource('genericBodies')}`, 'iu'));
 const WAS_THE = needing('introduces', new RegExp(`^${wordsSource('introduces')}\\s`, 'iu'));
 

@@ -110,6 +110,11 @@ const KEYS = [
   'relativeWords',
   'noArea',
   'nextMeeting',
+  'happened',
+  'thatDay',
+  'comesUp',
+  'wholeOf',
+  'extraMeeting',
 ] as const;
 
 /** A list of the vocabulary. */

@@ -6,6 +6,7 @@ import type { Want, Way } from './way.ts';
 import { PAPERS, TABLES } from './ways-in-tables.ts';
 import { CLOCKS, NOTHING, PLACES, STATUS, WHOSE } from './ways-in-words.ts';
 import { BESIDE, CALLS, NAMED, OFFICES } from './ways-of-offices.ts';
+import { OF_STORIES } from './ways-of-stories.ts';
 import { CARDS, LINES } from './ways-on-cards.ts';
 import { FURTHER, OVER_SENTENCES } from './ways-over-sentences.ts';
 
@@ -24,6 +25,7 @@ const SUITES: [string, Way[], PageOptions?][] = [
   ['names and days apart', NAMED],
   ['what further sites taught', FURTHER],
   ['news over several sentences', OVER_SENTENCES],
+  ['stories', OF_STORIES],
   ['days and what stands beside them', BESIDE],
   ['papers that call for more', CALLS, { format: 'docx', url: 'https://fjordane.example.no/fil/4712.docx' }],
   ['papers', PAPERS, { format: 'docx', url: 'https://fjordane.example.no/fil/4711.docx' }],

@@ -1,0 +1,114 @@
+/** Days and bodies that stand in different sentences of a story: «Det skjedde tirsdag 24. mars», «… tirsdag 11. mars. Da gikk SSU gjennom …». */
+import { daysBetween } from '../dates/calendar.ts';
+import type { DateSpan } from '../dates/find-dates.ts';
+import { mayHoldDate } from '../dates/signs.ts';
+import type { Block } from '../page.ts';
+import type { BodyHit } from './bodies.ts';
+import { readPlace } from './place.ts';
+import { Reading } from './reading.ts';
+import { clauseOf } from './refusal.ts';
+import { bodiesIn, opensWith, type Scene, soleBody } from './scene.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { isPast } from './tense.ts';
+import type { Telling } from './whose.ts';
+import { hasWord, needing, wordsSource } from './words.ts';
+
+/** News sets the scene of what happened in the weeks before it: at most so many days. */
+const OLDEST = 35;
+/** So many words at most say what a day is of, before they say that it was then: «Valget til leder skjedde …». */
+const OPENING = 6;
+
+const THAT_DAY = needing('thatDay', new RegExp(`^${wordsSource('thatDay')}\\s`, 'iu'));
+const POINTS_BACK = /^(?:det|den|dette|denne|disse|desse)\s/iu;
+/** «Onsdag 12. juni.», «12. juni:» and nothing else. */
+const NOTHING_ELSE = /^[\s.,:–-]*$/u;
+const QUOTED = /^\s?[–—«"“-]\s?\p{Lu}/u;
+
+/** Who met on a day that another sentence tells, and whether it tells so in the past. */
+export interface Told {
+  hit: BodyHit;
+  isPast: boolean;
+}
+
+/** The body whose meeting is on a day that stands in a sentence of its own, told by the sentences beside it. */
+export function toldBeside(reading: Reading, span: DateSpan, { scene, before }: Telling): Told | undefined {
+  const { text, days, bodies, sentence } = reading;
+  const isProse = sentence.block.kind === 'paragraph' || sentence.block.kind === 'item';
+  const clause = clauseOf(text, span);
+  const isNamed = bodies.some(({ body }) => body) || bodiesIn(clause, scene).length > 0;
+  if (!isProse || isNamed || days.length !== 1 || isElse(clause, scene)) return undefined;
+  return bodyOfDiary(reading, span, scene) ?? bodyAfter(reading, span, scene) ?? bodyBefore(reading, before, scene);
+}
+
+/** Another's meeting, or a place of a word of law. */
+function isElse(text: string, scene: Scene): boolean {
+  return hasWord(text, 'otherMeetings') || hasWord(text, 'otherGroups') || scene.finder.isForeign(text);
+}
+
+/** «Onsdag 12. juni. Seks timer i bil. Samarbeidsrådet begynner før jeg får av meg skoene.» */
+function bodyOfDiary({ text, sentence }: Reading, span: DateSpan, scene: Scene): Told | undefined {
+  const rest = text.slice(0, span.index) + text.slice(span.index + span.text.length);
+  if (sentence.place > 0 || !NOTHING_ELSE.test(rest)) return undefined;
+  const told = sentencesOf(sentence.block).slice(1);
+  if (told.length === 0 || told.some((other) => isElse(other.text, scene) || holdsDay(other, scene))) return undefined;
+  // What is written down of a day was written after it.
+  return of(soleBody(told.map((other) => other.text).join(' '), scene), true);
+}
+
+function of(hit: BodyHit | undefined, isPast: boolean): Told | undefined {
+  return hit && { hit, isPast };
+}
+
+/** «… tirsdag 11. mars. Da gikk utvalget gjennom …», «… er det vår tur. Partnerskapsmøtet starter kl. 10». */
+function bodyAfter(reading: Reading, span: DateSpan, scene: Scene): Told | undefined {
+  const next = sentencesAfter(reading.sentence, scene)[0];
+  if (!next || isElse(next.text, scene) || holdsDay(next, scene)) return undefined;
+  const hit = soleBody(next.text, scene);
+  if (hit === undefined) return undefined;
+  const after = new Reading(next, scene, []);
+  const isThen = THAT_DAY.test(next.text) && next.block === reading.sentence.block;
+  const hasHours = after.clocks.length > 0 && hasWord(next.text, 'starts');
+  return isThen || hasHours || setsScene(reading, after, span, scene) ? of(hit, isPast(next.text)) : undefined;
+}
+
+/** The first words of news tell where and when it was, the next ones who it was. */
+function setsScene(reading: Reading, after: Reading, span: DateSpan, scene: Scene): boolean {
+  const { published } = scene.dates;
+  if (published === undefined || span.start === undefined || scene.subject || scene.lead) return false;
+  const age = daysBetween(span.start, published);
+  if (age < 0 || age > OLDEST || reading.status.tense === 'future') return false;
+  const [first] = opensWith(scene);
+  const isPlaced = (readPlace(reading.text.slice(Math.max(0, span.index - 60)))?.weight ?? 0) >= 1;
+  return reading.sentence.block === first && isPlaced && isPast(after.text);
+}
+
+/** «Utvalget hadde øvd på debatten. Det skjedde tirsdag 24. mars.» */
+function bodyBefore(reading: Reading, before: readonly Reading[], scene: Scene): Told | undefined {
+  const { text } = reading;
+  const opening = text.split(/\s/u, OPENING).join(' ');
+  const happened = hasWord(opening, 'happened');
+  const isBack = POINTS_BACK.test(text) && (happened || readPlace(text)?.mode !== undefined);
+  const comesUp = hasWord(text, 'comesUp');
+  if (!isBack && !comesUp && !(happened && hasWord(opening, 'meeting'))) return undefined;
+  const last = before.at(-1)?.sentence;
+  const earlier = last ? [last] : sentencesAbove(reading.sentence.block, scene);
+  if (earlier.some((one) => isElse(one.text, scene) || (!comesUp && holdsDay(one, scene)))) return undefined;
+  return of(soleBody(earlier.map((one) => one.text).join(' '), scene), isPast(text));
+}
+
+/** The paragraph above, quotes passed by. */
+function sentencesAbove(block: Block, { page }: Scene): Sentence[] {
+  const at = page.blocks.findIndex(({ index }) => index === block.index);
+  const above = page.blocks.slice(Math.max(0, at - 2), at).findLast(({ text }) => !QUOTED.test(text));
+  return above?.kind === 'paragraph' ? sentencesOf(above) : [];
+}
+
+/** The sentences that follow: those of the block, then those of the next paragraph. */
+function sentencesAfter({ block, place }: Sentence, { page }: Scene): Sentence[] {
+  const after = page.blocks[page.blocks.findIndex(({ index }) => index === block.index) + 1];
+  return [...sentencesOf(block).slice(place + 1), ...(after?.kind === 'paragraph' ? sentencesOf(after) : [])];
+}
+
+function holdsDay(sentence: Sentence, scene: Scene): boolean {
+  return mayHoldDate(sentence.text) && new Reading(sentence, scene, []).days.length > 0;
+}

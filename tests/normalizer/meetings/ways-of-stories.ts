@@ -1,0 +1,158 @@
+/** Meetings of stories: who met and when they met stand in different sentences. */
+import type { Way } from './way.ts';
+
+const story = (published: string, title: string, ...paragraphs: string[]) =>
+  `<article><h1>${title}</h1><p>Publisert ${published}</p>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>`;
+
+const HELD = { status: 'held' };
+
+/** News that tells of a day first, and of a body in what follows, or the other way round. */
+export const OF_STORIES: Way[] = [
+  [
+    'a day, and what a committee did «da»',
+    story(
+      '10.04.2026',
+      'Hvem tar natta?',
+      'Rekkefølgen på sakene var bestemt alt tirsdag 10. mars. Da leste strategisk samarbeidsutvalg alle forslagene og la bort halvparten.',
+    ),
+    [['ssu', '2026-03-10', HELD]],
+  ],
+  [
+    'a day at a hospital, and who sat «der»',
+    story(
+      '01.04.2026',
+      'Tabellen',
+      'Det hende på sjukehuset onsdag 11. mars. Der sat fagleg samarbeidsutval for fødande og skulle sjå på ein tabell.',
+    ),
+    [['fsu', '2026-03-11', HELD]],
+  ],
+  [
+    'what a committee did, and then when it was, with others in the room',
+    story(
+      '17.04.2026',
+      'Øving',
+      'I forkant hadde faglig samarbeidsutvalg øvd på debatten. Det skjedde tirsdag 24. mars, med ungdomsrådet som publikum.',
+    ),
+    [['fsu', '2026-03-24', HELD]],
+  ],
+  [
+    'when the meeting of the paragraph above was, a quote between them',
+    story(
+      '04.06.2026',
+      'Tala',
+      'Ordføraren viste fram tala på partnarskapsmøtet, og ein byråkrat retta opp handa.',
+      '– Vi reknar om att, seier han.',
+      'Møtet gjekk føre seg i Molde sist fredag, 29. mai.',
+    ),
+    [['partnerskapsmote', '2026-05-29', { status: 'held', place: 'Molde' }]],
+  ],
+  [
+    'the first words tell where and when, the next who it was',
+    story(
+      '02.02.2026',
+      'Enige til slutt',
+      'Kannene var tomme og det siste flyet gått da de ble enige, i Sandnessjøen tirsdag 20. januar.',
+      'Med ni mot tre stemmer gikk SSU inn for en felles plan.',
+    ),
+    [['ssu', '2026-01-20', { status: 'held', place: 'Sandnessjøen' }]],
+  ],
+  [
+    'a day to come, and the hours of who meets then',
+    story(
+      '18.11.2026',
+      'Snart',
+      'Neste onsdag, 25. november, er det vår tur. Partnerskapsmøtet på Honne starter klokka ti og slutter halv fire.',
+    ),
+    [['partnerskapsmote', '2026-11-25T10:00', { end: '2026-11-25T15:30' }]],
+  ],
+  [
+    'notes of a day, which its date alone leads',
+    story(
+      '18.06.2026',
+      'To dager',
+      'Onsdag 10. juni. Seks timer i bil. Lokalt samarbeidsutvalg begynner før jeg får av meg skoene.',
+      'Torsdag 11. juni. Hele strategisk samarbeidsutvalg er her nå. De skriver på tavla.',
+    ),
+    [
+      ['lsu', '2026-06-10', HELD],
+      ['ssu', '2026-06-11', HELD],
+    ],
+  ],
+  [
+    'what a committee does on a day, though a gathering is what it does it for',
+    story(
+      '19.12.2025',
+      'Ny leder',
+      'Han er valgt til leder av strategisk samarbeidsutvalg.',
+      'Første prøve kommer fort: tirsdag 10. mars skal utvalget vedta program for partnerskapsmøtet.',
+    ),
+    [['ssu', '2026-03-10']],
+  ],
+  [
+    'an extra meeting of the one committee of the story',
+    story(
+      '23.06.2026',
+      'Reinen',
+      'Møtet i strategisk samarbeidsutvalg onsdag 20. mai ble to timer forsinket.',
+      'Resten av sakene ble tatt i et ekstra møte på Teams torsdag 18. juni.',
+    ),
+    [
+      ['ssu', '2026-05-20', HELD],
+      ['ssu', '2026-06-18', HELD],
+    ],
+  ],
+  [
+    'where a case comes up again',
+    story(
+      '13.10.2026',
+      'Listene',
+      'Strategisk samarbeidsutvalg så på forslaget 1. oktober og sendte det i retur. Svaret skal opp i Brumunddal 10. desember.',
+    ),
+    [
+      ['ssu', '2026-10-01', HELD],
+      ['ssu', '2026-12-10', { status: 'planned', place: 'Brumunddal' }],
+    ],
+  ],
+  [
+    'the same people again, some weeks later',
+    story(
+      '13.05.2026',
+      'Hesten',
+      'Fagleg samarbeidsutval for rus la heile møtet til ein gard 16. april.',
+      'Tre veker seinare, på nett den 7. mai, var same gjengen samde.',
+    ),
+    [
+      ['fsu', '2026-04-16', HELD],
+      ['fsu', '2026-05-07', HELD],
+    ],
+  ],
+  [
+    'a meeting where an idea was born',
+    story('25.11.2026', 'Bilen', 'Ideen ble født på dialogmøtet i Leirfjord torsdag 5. november.'),
+    [['dialogmote', '2026-11-05', HELD]],
+  ],
+  [
+    'a ward that opened, and another day of a committee',
+    story(
+      '10.03.2026',
+      'Ny legevakt',
+      'Mandag 2. mars åpnet den nye legevakta i Nesvik. Strategisk samarbeidsutvalg vedtok i fjor at den skulle komme.',
+    ),
+    [],
+  ],
+  [
+    'an act of the council that a committee asked for',
+    story('10.03.2026', 'Vedtaket', 'Strategisk samarbeidsutvalg ba om saken. Det skjedde i kommunestyret 2. mars.'),
+    [],
+  ],
+  [
+    'the day of an update above what is told of it',
+    story(
+      '28.05.2026',
+      'Lista',
+      'Strategisk samarbeidsutval møtest på Teams torsdag 4. juni.',
+      'Oppdatering 5. juni: Strategisk samarbeidsutval har no hatt møtet sitt.',
+    ),
+    [['ssu', '2026-06-04']],
+  ],
+];
