@@ -4,7 +4,7 @@ import type { Way } from './way.ts';
 const story = (published: string, title: string, ...paragraphs: string[]) =>
   `<article><h1>${title}</h1><p>Publisert ${published}</p>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>`;
 
-const HELD = { status: 'held' };
+const HELD = { status: 'held' } as const;
 
 /** News that tells of a day first, and of a body in what follows, or the other way round. */
 export const OF_STORIES: Way[] = [
