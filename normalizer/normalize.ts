@@ -15,6 +15,7 @@ import type { LeftOut } from './draft.ts';
 import { DraftStore } from './draft-store.ts';
 import { readHistory } from './history.ts';
 import { closeIsolation } from './isolation.ts';
+import { optimiseLate } from './late-optimising.ts';
 import { linkDrafts } from './link-drafts.ts';
 import { writeOutputs } from './outputs.ts';
 import { mendPublished, publish, writeWhole } from './publish.ts';
@@ -53,6 +54,7 @@ export async function normalize(options: NormalizeOptions): Promise<NormalizeRep
   const byHand = { takedowns: Takedowns.read(dataDir), decisions: readDecisions(dataDir) };
   const release = await takeLock(dataDir);
   const relaxHeap = keepHeapLean(HEAP_GROWTH);
+  optimiseLate();
   try {
     return await withOriginals(options, communities, byHand);
   } finally {
