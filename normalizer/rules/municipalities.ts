@@ -40,6 +40,7 @@ const words = readVocabulary(
     places: list,
     services: list,
     residents: list,
+    attends: list,
   }),
 );
 const WORD = words.municipality.join('|');
@@ -87,6 +88,9 @@ const RESIDENTS = new RegExp(
   `(?<!\\p{L})(?:${[...words.people, ...words.residents].join('|')})\\p{L}*\\s+(?:frå|fra|i|på)\\s+$`,
   'iu',
 );
+/** "Meldt forfall: Sel". */
+const ATTENDS = new RegExp(`(?<!\\p{L})(?:${words.attends.join('|')})(?:\\s(?:frå|fra|for))?\\s*(?::|–|-)\\s*$`, 'iu');
+const IN_PLACE = /(?<!\p{L})(?:i|på)\s$/iu;
 const OPENS = /(?:^|[.!?–:\n]\s{0,3})(?:(?:Men|Og|No|Nå|Samtidig|Også|I dag)\s+)?(?:(?:vil|skal|kan|har|får)\s+)?$/u;
 const OPENS_IN = /(?:^|[.!?–\n]\s{0,3})(?:I|På)\s+$/u;
 const SAYS_OR_DOES = /^\s+\p{Ll}/u;
@@ -116,13 +120,42 @@ function eitherCase(word: string): string {
 
 /** Names in running text that are meant as municipalities. */
 function inText(block: Block, page: Page): Found[] {
-  return chainsOf(block.text, page).flatMap((chain) => {
-    const [first] = chain;
-    const last = chain.at(-1);
-    if (!first || !last || !isMeant(chain, block, page)) return [];
+  const chains = chainsOf(block.text, page).map((chain) => withoutHouse(chain, block.text));
+  const meant = chains.map((chain) => meantOf(chain, block, page));
+  return chains.flatMap((chain, i) => {
+    const own = meant[i]?.length || !isBeside(i, chains, meant, block, page) ? (meant[i] ?? []) : chain;
+    const [first] = own;
+    const last = own.at(-1);
+    if (!first || !last) return [];
     const quote = block.text.slice(Math.max(0, first.start - 60), last.end + 20).trim();
-    return chain.map(({ number }) => ({ number, quote }));
+    return own.map(({ number }) => ({ number, quote }));
   });
+}
+
+/** A whole row of names, or those of it that stand before the word: "Sel kommune, Otta". */
+function meantOf(chain: Name[], block: Block, page: Page): Name[] {
+  if (isMeant(chain, block, page)) return chain;
+  return chain.filter(({ end }) => AFTER.test(block.text.slice(end, end + 40)));
+}
+
+/** "Sel, Lom, Vågå og Sel sykehus": a row of municipalities with a house of one of them at its end. */
+function withoutHouse(chain: Name[], text: string): Name[] {
+  const last = chain.at(-1);
+  if (!last || !chain.slice(0, -1).some(({ name }) => name === last.name)) return chain;
+  return HOUSES_AFTER.test(text.slice(last.end, last.end + 40)) ? chain.slice(0, -1) : chain;
+}
+
+/** "To måneder i Sel, så to i Lom og to på legevakta i Vågå": the third of a sentence whose others are municipalities. */
+function isBeside(at: number, chains: Name[][], meant: Name[][], { text }: Block, page: Page): boolean {
+  const [name, more] = chains[at] ?? [];
+  if (!name || more || !page.community.municipalities.includes(name.number ?? '')) return false;
+  if (!IN_PLACE.test(text.slice(0, name.start)) || HOUSES_AFTER.test(text.slice(name.end, name.end + 40))) return false;
+  const isSame = ([other]: Name[]) => other && !/[.!?]\s/.test(text.slice(...spanOf(other, name)));
+  return meant.filter((chain) => chain.length > 0 && isSame(chain)).length >= 2;
+}
+
+function spanOf(one: Name, other: Name): [number, number] {
+  return one.start < other.start ? [one.end, other.start] : [other.end, one.start];
 }
 
 function isMeant(chain: Name[], block: Block, page: Page): boolean {
@@ -133,6 +166,7 @@ function isMeant(chain: Name[], block: Block, page: Page): boolean {
   const after = block.text.slice(last.end, last.end + 40);
   if (HOUSES_AFTER.test(after) || (HOUSES_BEFORE.test(before) && !AFTER.test(after))) return false;
   if (AFTER.test(after) || BEFORE.test(before) || OFFICE.test(before) || SERVICE.test(before)) return true;
+  if (ATTENDS.test(before) && isAllOwn(chain, page)) return true;
   if (block.text[last.end - 1] === 's' && GENITIVE_OFFICE.test(after)) return true;
   if (chain.length >= 2 && (BEFORE_LIST.test(before) || BEFORE_REGION.test(before))) return true;
   if (isParallel(chain, block.text)) return true;
@@ -175,6 +209,10 @@ function isActor(before: string, { name, end }: Name, text: string): boolean {
     OPENS.test(before) &&
     (ACTS.test(after) || (!words.words_too.includes(name) && VERB.test(after) && !HOUSES_NEAR.test(after)))
   );
+}
+
+function isAllOwn(chain: Name[], page: Page): boolean {
+  return chain.every(({ number }) => page.community.municipalities.includes(number ?? ''));
 }
 
 /** A row of towns all over the country is no row of a community's municipalities. */

@@ -3,6 +3,7 @@
  * the theme, begins sentences, or comes back. The standing paragraph that says what a helsefellesskap is names all priority groups
  * and counts for nothing; so does a theme named in passing.
  */
+import { decoded } from '../belongs-papers.ts';
 import { sentencesWithWords } from '../cut-sentences.ts';
 import type { Block, Page } from '../page.ts';
 import { rememberedWord } from '../remembered.ts';
@@ -69,6 +70,7 @@ export default defineRule<string[]>({
     );
     const opening = lead === '' ? blocks.find(opens) : undefined;
     const words = wordsOf(page);
+    if (page.format !== 'html') addFront(weighed, nameOf(page.url), LABELS);
     for (const block of blocks) addBlock(weighed, block, { opens: block === opening, isShort: words <= SHORT });
     const enough = words <= BRIEF ? ENOUGH_OF_BRIEF : ENOUGH + Math.min(3, Math.floor(words / WORDS_A_PASSAGE));
     const value = [...weighed].filter(([, one]) => one.weight + one.hints >= enough).map(([topic]) => topic);
@@ -77,6 +79,14 @@ export default defineRule<string[]>({
     return { value: value.sort(), evidence: { text: weighed.get(first)?.quote ?? '', from: 'text' } };
   },
 });
+
+/** What a document's file name says, as words. */
+function nameOf(url: string): string {
+  const name = new URL(url).pathname.split('/').at(-1) ?? '';
+  return decoded(name)
+    .replace(/\.\w{2,5}$/, '')
+    .replace(/[_+\d.-]+/g, ' ');
+}
 
 /** The first paragraph, or the line below the title of a slide show's first slide. */
 function opens({ kind, anchor }: Block): boolean {
@@ -112,12 +122,15 @@ function addBlock(weighed: Map<string, Weighed>, block: Block, about: Place): vo
   // Each topic once a passage, by its weightiest sentence.
   const most = new Map<string, [Mention, number]>();
   for (const mention of (about.opens ? others : [first, ...others]).flatMap(mentionsIn)) {
-    const weight = isPointer(block)
-      ? POINTER
-      : runningWeight(inProse(block, mention), about.isShort && kind === 'paragraph');
+    const weight = isPointer(block) ? POINTER : runningWeight(inProse(block, mention), about.isShort && isLine(block));
     if (weight > (most.get(mention.topic)?.[1] ?? 0)) most.set(mention.topic, [mention, weight]);
   }
   for (const [mention, weight] of most.values()) add(weighed, mention, weight);
+}
+
+/** The lines of a slide are its text; those of a list are one thing among many. */
+function isLine({ kind, anchor }: Block): boolean {
+  return kind === 'paragraph' || (kind === 'item' && anchor?.startsWith('slide-') === true);
 }
 
 /** Every line of a list begins with its subject. */

@@ -22,6 +22,16 @@ describe('municipalities that a page names', () => {
   test.each([
     ['<p>Møtet ble ledet av rådmannen i Lier kommune.</p>', ['3312']],
     ['<p>Hjemmetjenesten i Lier bruker skjermen hver dag.</p>', ['3312']],
+    ['<table><tr><th>Vert</th><td>Lier kommune, Lier</td></tr></table>', ['3312']],
+    ['<p>Utvalget er for Ringerike, Hol, Flå og Ringerike sykehus.</p>', ['3305', '3320', '3330']],
+    ['<p>Til stede: åtte personer. Meldt forfall: Flå.</p>', ['3320']],
+    ['<p>Møtte: Lier. Fravær: Hol og Ål.</p>', ['3312', '3328', '3330']],
+    ['<p>Vi skal snakke om felles bakvakt i Flå og Hol og om møtedatoer.</p>', ['3320', '3330']],
+    ['<p>Juryen ga årets pris til Lier for følgevennene.</p>', ['3312']],
+    [
+      '<p>Hun er to måneder i Flå, så like lenge i Hol og til sist to på legevakta i Ål, før hun drar videre.</p>',
+      ['3320', '3328', '3330'],
+    ],
     ['<p>Helsestasjonane i Flå og Ål er med.</p>', ['3320', '3328']],
     ['<p>Lier melder at ventetiden har gått ned.</p>', ['3312']],
     ['<p>Nå vil Ringerike også prøve ordningen.</p>', ['3305']],

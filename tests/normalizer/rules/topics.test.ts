@@ -25,6 +25,13 @@ describe('topics', () => {
     ['Delavtale 5 er revidert', 'samarbeidsavtaler'],
     ['Styringsdata i nytt format', 'styringsinformasjon'],
     ['Brukarmedverknad i utvala', 'brukermedvirkning'],
+    ['To nye LIS1-leger i dalen', 'rekruttering-og-kompetanse'],
+    ['Framtidas helsefagarbeidar', 'rekruttering-og-kompetanse'],
+    ['Dei er klare til å reise heim', 'utskrivningsklare'],
+    ['Fallførebygging verkar', 'skropelige-eldre'],
+    ['Skolevegring: felles plan', 'barn-og-unge'],
+    ['Totalforsvaret øver med kommunene', 'beredskap'],
+    ['Hva er viktig for deg?', 'brukermedvirkning'],
   ])('the title “%s” is about %s', async (title, topic) => {
     expect(await about(`<h1>${title}</h1><p>Meir kjem seinare i haust.</p>`)).toContain(topic);
   });
@@ -47,6 +54,24 @@ describe('topics', () => {
   ])('what was proposed, decided or gone through is the topic: “%s”', async (text, expected) => {
     const filler = '<p>Salen var full, og kaffen varm. Alle hadde tatt seg tid til å komme denne gangen.</p>'.repeat(6);
     expect(await about(`<h1>Vel blåst</h1><p>Det begynte med sang.</p>${filler}<p>${text}</p>`)).toEqual([expected]);
+  });
+
+  test('words that only look alike without their marks are no sign of a topic', async () => {
+    const main =
+      '<h1>Nyttår på Voss</h1><p>Over 300 var innom, og over halvparten vart til over midnatt.</p><p>Møtet gjekk over tida, og det var over før nokon visste det.</p>';
+    expect(await about(main)).toEqual([]);
+  });
+
+  test('whom one lacks, who is hired and what has fewer are topics', async () => {
+    const lacks =
+      '<h1>Fire løfter</h1><p>Det handlet om folk.</p><ul><li>en oversikt over hvem som mangler sykepleiere</li><li>lærlinger skal bytte</li><li>ingen lyser ut nattstillinger alene</li></ul>';
+    expect(await about(lacks)).toEqual(['rekruttering-og-kompetanse']);
+    const fewer =
+      '<h1>Natt på mottaket</h1><p>Klokka er tre.</p><p>Sidan i vår har talet på utskrivingsklare gått ned.</p>';
+    expect(await about(fewer)).toEqual(['utskrivningsklare']);
+    const money =
+      '<h1>Onsdag møtast partane</h1><p>Dei samlast på kommunehuset.</p><p>Dagen har eitt tema: økonomi.</p><h2>Tre reknestykke</h2><p>Kven sparar, og kven betaler?</p>';
+    expect(await about(money)).toEqual(['finansiering']);
   });
 
   test('what somebody is the head of is no topic', async () => {
