@@ -2,6 +2,7 @@
  * Worker threads that read originals beside this one. Whoever asks takes the answers in the order of asking: nothing depends on how many
  * there are, or on who read what.
  */
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Capture, Community } from '../scraper/index.ts';
@@ -18,8 +19,8 @@ export interface PoolTask {
   capture: Capture;
 }
 
-/** A worker's answer; `error` is our own bug. */
-export type PoolMessage = { id: number; result: Draft | LeftOut } | { id: number; error: string };
+/** From a worker: that it has been loaded, or an answer; `error` is our own bug. */
+export type PoolMessage = { ready: true } | { id: number; result: Draft | LeftOut } | { id: number; error: string };
 
 interface Waiting {
   resolve: (result: Draft | LeftOut) => void;
@@ -29,6 +30,8 @@ interface Waiting {
 interface Reader {
   worker: Worker;
   waiting: Map<number, Waiting>;
+  /** Loading takes as long as reading some fifty pages: what is at hand until then is read here. */
+  isReady: boolean;
 }
 
 /** Each worker loads the whole of understanding for itself: some 115 MB. */
@@ -54,6 +57,8 @@ export class ReadingPool {
   readonly #queue: Job[] = [];
   #isReadingHere = false;
   #next = 0;
+  /** A worker that ended, for whatever reason. */
+  #trouble: Error | undefined;
 
   constructor(workers: number, communities: readonly Community[]) {
     this.#readers = Array.from({ length: workers }, () => this.#start(communities));
@@ -65,24 +70,37 @@ export class ReadingPool {
       workerData: communities,
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
-    const waiting = new Map<number, Waiting>();
-    worker.on('message', (message: PoolMessage) => {
-      const one = waiting.get(message.id);
-      waiting.delete(message.id);
+    const reader: Reader = { worker, waiting: new Map(), isReady: false };
+    const fail = (error: Error) => {
+      this.#trouble ??= error;
+      for (const { reject } of reader.waiting.values()) reject(error);
+      reader.waiting.clear();
+    };
+    worker.on('message', (message: PoolMessage) => this.#hear(message, reader));
+    worker.on('error', fail).on('exit', () => fail(new Error('a reading worker ended before its work was done')));
+    return reader;
+  }
+
+  #hear(message: PoolMessage, reader: Reader): void {
+    if ('ready' in message) reader.isReady = true;
+    else {
+      const one = reader.waiting.get(message.id);
+      reader.waiting.delete(message.id);
       if ('error' in message) one?.reject(new Error(message.error));
       else one?.resolve(message.result);
-      this.#dispatch();
-    });
-    const fail = (error: Error) => {
-      for (const { reject } of waiting.values()) reject(error);
-      waiting.clear();
-    };
-    worker.on('error', fail).on('exit', () => fail(new Error('a reading worker ended before its work was done')));
-    return { worker, waiting };
+    }
+    this.#dispatch();
+  }
+
+  /** When all workers have been loaded. */
+  async loaded(): Promise<void> {
+    const loading = this.#readers.filter(({ isReady }) => !isReady);
+    await Promise.all(loading.map(({ worker }) => once(worker, 'message')));
   }
 
   /** Reads an original in a worker, or right here when all of them have enough to do. */
   read(original: Original): Promise<Draft | LeftOut> {
+    if (this.#trouble !== undefined) return Promise.reject(this.#trouble);
     return new Promise((resolve, reject) => {
       this.#queue.push({ original, resolve, reject });
       this.#dispatch();
@@ -91,7 +109,7 @@ export class ReadingPool {
 
   #dispatch(): void {
     for (;;) {
-      const [reader] = [...this.#readers].sort((a, b) => a.waiting.size - b.waiting.size);
+      const [reader] = this.#readers.filter(({ isReady }) => isReady).sort((a, b) => a.waiting.size - b.waiting.size);
       const isFree = reader !== undefined && reader.waiting.size < QUEUE;
       if (!isFree && this.#isReadingHere) return;
       const job = this.#queue.shift();

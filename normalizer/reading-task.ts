@@ -18,6 +18,8 @@ port.on('message', ({ id, community, source, about, capture }: PoolTask) => {
   );
 });
 
+send({ ready: true });
+
 function send(message: PoolMessage): void {
   port?.postMessage(message);
 }

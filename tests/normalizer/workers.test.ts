@@ -52,6 +52,7 @@ function original(n: number): Original {
 it('two workers and this thread give for each original what this thread gives alone', {
   timeout: 120_000,
 }, async () => {
+  await pool.loaded();
   const originals = Array.from({ length: 12 }, (_, n) => original(n));
   const theirs = await Promise.all(originals.map((one) => pool.read(one)));
   for (const [n, one] of originals.entries()) expect(theirs[n], `page ${n}`).toEqual(await readOriginal(one));
