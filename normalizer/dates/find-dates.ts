@@ -4,10 +4,12 @@ import { remembered } from '../remembered.ts';
 import { isoDay, isoMonth, isRealDay, weekdayOf } from './calendar.ts';
 import { inferYear, resolveRelative } from './infer-year.ts';
 import { maskNonDates } from './mask.ts';
+import { scanBareHours } from './scan-bare-hours.ts';
 import { scanClocks } from './scan-clock.ts';
 import { scanCompact } from './scan-compact.ts';
 import { scanDays, scanShortDays, withoutImpossible } from './scan-days.ts';
 import { scanPeriods } from './scan-periods.ts';
+import { isDay, shareYears, withLabelYears, withYearsBehind } from './share-years.ts';
 import { hasAnySign, mayHoldDate, signsNamed } from './signs.ts';
 import type { DateContext, DateSpan, Expression } from './span.ts';
 import { WEEKDAY, WEEKDAY_BESIDE, weekdayNumber } from './words.ts';
@@ -36,9 +38,14 @@ const scanText = remembered((source) => scan(source));
 function scan(source: string, fileName?: { near: number | undefined }): readonly DateSpan[] {
   const masked = withoutImpossible(maskNonDates(source));
   const days = [...scanDays(masked), ...(fileName ? scanCompact(masked, fileName.near) : [])];
-  const claimed = claim([days, scanClocks(masked), scanShortDays(masked), scanPeriods(masked)]);
+  const told = claim([days, scanClocks(masked), scanShortDays(masked), scanPeriods(masked)]);
+  const hours = scanBareHours(
+    masked,
+    told.filter(({ kind }) => kind === 'day' || kind === 'range'),
+  );
+  const claimed = hours.length > 0 ? claim([told, hours]) : told;
   const beside = dropClaimed(claimed.map((found) => withWeekday(found, masked)));
-  const kept = dropClaimed(shareYears(joinRanges(beside, masked), masked));
+  const kept = dropClaimed(shareYears(withYearsBehind(joinRanges(beside, masked), masked), masked));
   return withLabelYears(kept, masked);
 }
 
@@ -126,35 +133,6 @@ function isNextDay(from: DateSpan, to: DateSpan, between: string): boolean {
   return /^\.?\s(?:og|\+|&)\s(?:den\s)?$/iu.test(between) && from.month === to.month && to.day === (from.day ?? 0) + 1;
 }
 
-const LISTED = /^[.)]?\s{0,2}(?:,|;|og|samt|\/|,\s?og)?\s{0,2}(?:den\s)?$/iu;
-
-/** `18. mars, 31. mai og 11. desember 2024`: days of one list share the year that is printed once. */
-function shareYears(spans: readonly DateSpan[], text: string): DateSpan[] {
-  const shared = [...spans];
-  for (let at = shared.length - 2; at >= 0; at -= 1) share(shared, { to: at, from: at + 1 }, text);
-  for (let at = 1; at < shared.length; at += 1) share(shared, { to: at, from: at - 1 }, text);
-  return shared;
-}
-
-function share(spans: DateSpan[], pair: { to: number; from: number }, text: string): void {
-  const [to, from] = [spans[pair.to], spans[pair.from]];
-  if (!to || !from || to.year !== undefined || from.year === undefined) return;
-  if (!isDay(to) || !isDay(from)) return;
-  const [first, second] = to.index < from.index ? [to, from] : [from, to];
-  const between = text.slice(first.index + first.text.length, second.index);
-  const rising = dayOfYear(first) <= dayOfYear(second);
-  if (between.length > 12 || !LISTED.test(between) || !rising) return;
-  spans[pair.to] = { ...to, year: from.year, reason: { from: 'list', text: from.text } };
-}
-
-function isDay(span: DateSpan): boolean {
-  return span.kind === 'day' || span.kind === 'range';
-}
-
-function dayOfYear(span: DateSpan): number {
-  return (span.month ?? 0) * 100 + (span.day ?? 0);
-}
-
 /** A weekday alone that a day has taken in is no expression of its own. */
 function dropClaimed(spans: readonly DateSpan[]): DateSpan[] {
   const kept: DateSpan[] = [];
@@ -171,48 +149,6 @@ function dropClaimed(spans: readonly DateSpan[]): DateSpan[] {
   }
   return kept;
 }
-
-/** «September 2021: Referat 15.09», «2024: 3. mars og 5. mai»: a month or year that leads a line gives its days their year. */
-function withLabelYears(spans: readonly DateSpan[], text: string): readonly DateSpan[] {
-  const labels = spans.filter(({ kind, year }) => (kind === 'month' || kind === 'year') && year !== undefined);
-  if (labels.length === 0) return spans;
-  let passed = 0;
-  return spans.map((span) => {
-    while ((labels[passed]?.index ?? Number.POSITIVE_INFINITY) < span.index) passed += 1;
-    return isDay(span) && span.year === undefined ? withLabelYear(span, { labels, passed }, text) : span;
-  });
-}
-
-/** So far from its label a day may stand. */
-const LABEL_REACHES = 400;
-
-function withLabelYear(
-  span: DateSpan,
-  before: { labels: readonly DateSpan[]; passed: number },
-  text: string,
-): DateSpan {
-  for (let at = before.passed - 1; at >= 0; at -= 1) {
-    const label = before.labels[at];
-    if (label?.year === undefined || span.index - label.index > LABEL_REACHES) break;
-    const own = label.kind === 'month' && label.month === span.month;
-    const after = text.slice(label.index + label.text.length, span.index);
-    const leads = label.kind === 'year' && (/^\s?:/u.test(after) || isOfStatement(text, label.index, after));
-    if (own || leads) return { ...span, year: label.year, reason: { from: 'text', text: label.text } };
-  }
-  return span;
-}
-
-const OPENS =
-  /(?:^|[.;:,]\s|\s(?:og|mens|men|medan)\s)(?:(?:\p{L}+\s){0,3}\p{L}*(?:møtet|konferansen|samlinga|samlingen)\s)?(?:i|for)\s$/iu;
-
-/** «I 2024 ble møtet holdt 14. mai», «… mens møtet i 2025 var 20. mai»: the year opens the statement that the day ends. */
-function isOfStatement(text: string, index: number, between: string): boolean {
-  if (between.length >= 90 || /[,;.]\s|\s(?:og|men|mens|medan)\s/iu.test(between)) return false;
-  return OPENS.test(text.slice(Math.max(0, index - LOOK_BACK), index));
-}
-
-/** No statement is opened by more than this before its year. */
-const LOOK_BACK = 200;
 
 function place(span: DateSpan, context: DateContext): DateSpan {
   if (span.kind === 'relative' || span.kind === 'weekday') return resolveRelative(span, context);

@@ -18,7 +18,7 @@ const NOT_DATES: readonly [RegExp, Signs][] = [
   // Sak 01-21, pkt. 5.1., protokoll nr. 02/14, Sak 2014/15
   [
     new RegExp(
-      `(?<![\\p{L}\\d])(?:${oneOf(notBefore)})\\.?:?\\s{0,2}(?:nr\\.?\\s{0,2})?\\d{1,9}(?:[-–./:]\\d{1,9}){0,3}(?!\\.?\\s{0,2}(?:${MONTH})(?!\\p{L}))`,
+      `(?<![\\p{L}\\d])(?:${oneOf(notBefore)})\\.?:?\\s{0,2}(?:nr\\.?\\s{0,2})?\\d{1,9}(?:[-–./:]\\d{1,9}){0,3}(?!\\d)(?!\\.?\\s{0,2}(?:${MONTH})(?!\\p{L}))`,
       'giu',
     ),
     signsNamed('counted'),

@@ -2,6 +2,7 @@
 import { hitsOf } from '../pattern-hits.ts';
 import { fullYear, isRealDay } from './calendar.ts';
 import type { Expression } from './span.ts';
+import { MONTH, monthNumber } from './words.ts';
 
 const COMPACT: readonly { pattern: RegExp; order: readonly [number, number, number] }[] = [
   { pattern: /(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/gu, order: [3, 2, 1] },
@@ -9,13 +10,22 @@ const COMPACT: readonly { pattern: RegExp; order: readonly [number, number, numb
 ];
 const SIX = /(?<!\d)(\d{2})(\d{2})(\d{2})(?!\d)/gu;
 
+/** «9sept26», «12.feb2026», «3 mars-27»: a month's name between the figures. */
+const NAMED = new RegExp(`(?<!\\d)(\\d{1,2})[.\\s-]?(${MONTH})[.\\s-]?(20\\d{2}|\\d{2})(?!\\d)`, 'giu');
+
 /** Digit runs of a file name: `20240314`, `14032024`, and `140324` or `240314` where only one of the two readings is a day near `year`. */
 export function scanCompact(text: string, near: number | undefined): Expression[] {
   const eight = COMPACT.flatMap(({ pattern, order }) =>
     hitsOf(text, pattern).map((hit) => ({ hit, day: hit[order[0]], month: hit[order[1]], year: hit[order[2]] })),
   );
   const six = hitsOf(text, SIX).flatMap((hit) => sixDigits(hit, near) ?? []);
-  return [...eight, ...six].flatMap(({ hit, day, month, year }) => {
+  const named = hitsOf(text, NAMED).map((hit) => ({
+    hit,
+    day: hit[1],
+    month: String(monthNumber(hit[2] ?? '')),
+    year: hit[3],
+  }));
+  return [...eight, ...six, ...named].flatMap(({ hit, day, month, year }) => {
     const date = { day: Number(day), month: Number(month), year: fullYear(year ?? '') };
     if (!isRealDay(date.year, date.month, date.day)) return [];
     return [{ kind: 'day' as const, index: hit.index, text: hit[0], form: 'compact' as const, ...date }];

@@ -12,6 +12,7 @@ const vocabulary = readVocabulary(
     samiMonths: words.length(12),
     weekdays: z.array(words).length(7),
     weekdaysShort: z.array(words).length(7),
+    weekdaysDotted: z.array(words).length(7),
     seasons: z.strictObject({ spring: words, summer: words, autumn: words, winter: words }),
     ordinals: z.array(words),
     ordinalEndings: words,
@@ -73,6 +74,8 @@ function numbered(groups: readonly (readonly string[])[], first: number): Map<st
 const months = numbered(vocabulary.months, 1);
 const weekdays = numbered(vocabulary.weekdays, 0);
 const weekdaysShort = numbered(vocabulary.weekdaysShort, 0);
+const weekdaysDotted = numbered(vocabulary.weekdaysDotted, 0);
+const DOTTED = oneOf([...weekdaysDotted.keys()]);
 
 /** An alternation of month names and their abbreviations, without the abbreviating full stop. */
 export const MONTH = oneOf([...months.keys()]);
@@ -81,7 +84,7 @@ export const SAMI_MONTH = `(?:${oneOf(vocabulary.samiMonths)})(?:mánnui|mánnu|
 /** Full weekday names, and the definite singular (`mandagen`). */
 export const WEEKDAY = `(?:${oneOf([...weekdays.keys()])})(?:en)?`;
 /** Full or shortened weekday names, for beside a date. */
-export const WEEKDAY_BESIDE = `(?:${WEEKDAY}|(?:${oneOf([...weekdaysShort.keys()])})\\.?)`;
+export const WEEKDAY_BESIDE = `(?:${WEEKDAY}|(?:${oneOf([...weekdaysShort.keys()])})\\.?|(?:${DOTTED})\\.|^(?:${DOTTED}))`;
 export const RELATIVE = oneOf(vocabulary.relative.flatMap((entry) => entry.words));
 export const SEASON = oneOf(Object.values(vocabulary.seasons).flat());
 
@@ -97,7 +100,7 @@ export const SIGN_WORDS = {
   month: [...months.keys()].map(whole),
   samiMonth: vocabulary.samiMonths,
   weekday: [...weekdays.keys()].map(opening),
-  weekdayShort: [...weekdaysShort.keys()].map(whole),
+  weekdayShort: [...weekdaysShort.keys(), ...weekdaysDotted.keys()].map(whole),
   ordinal: vocabulary.ordinals.flat().map(whole),
   season: Object.values(vocabulary.seasons).flat().map(whole),
   week: ['uke', 'uka', 'veke', 'veka'].map(whole),
@@ -162,7 +165,12 @@ export function samiMonthNumber(word: string): number | undefined {
 /** 0 Monday … 6 Sunday, for a name or a shortened one. */
 export function weekdayNumber(word: string): number | undefined {
   const plain = word.toLowerCase().replace(/\.$/, '');
-  return weekdays.get(plain) ?? weekdays.get(plain.replace(/en$/, '')) ?? weekdaysShort.get(plain);
+  return (
+    weekdays.get(plain) ??
+    weekdays.get(plain.replace(/en$/, '')) ??
+    weekdaysShort.get(plain) ??
+    weekdaysDotted.get(plain)
+  );
 }
 
 /** Days from the day of publishing that a word such as `i går` stands for. */

@@ -1,4 +1,5 @@
 /** Lines that hold days and hardly anything else: whose they are stands round them. */
+import { findDates } from '../dates/find-dates.ts';
 import { nameOf, placeBefore } from './beside.ts';
 import type { Reading } from './reading.ts';
 import { soleBody } from './scene.ts';
@@ -31,6 +32,23 @@ export function isBelowName({ text, days, sentence, status }: Reading, { scene, 
   return isName && text.length < 90 && NO_VERB.test(text.slice(day.index + day.text.length));
 }
 
+/** «6. mars kl. 10, Stryn», «12. juni, Hornindal – med omvising»: lines of one paragraph that each begin with a day are the entries of a list. */
+function isTypedEntry({ text, days, sentence: { block } }: Reading): boolean {
+  if (days[0]?.index !== 0 || !block.text.includes('\n')) return false;
+  const lines = block.text.split('\n');
+  return lines.some((line) => line === text) && lines.filter(beginsWithDay).length >= FEWEST_ENTRIES;
+}
+
+const FEWEST_ENTRIES = 2;
+
+function beginsWithDay(line: string): boolean {
+  const [first] = line.length > LONGEST_ENTRY ? [] : findDates(line);
+  return first?.index === 0 && (first.kind === 'day' || first.kind === 'range');
+}
+
+/** A day, its time, a place and a remark are no longer. */
+const LONGEST_ENTRY = 120;
+
 /** A line that holds days and hardly anything else. */
 export function isBareDates(reading: Reading, isNamed: boolean): boolean {
   const { text, sentence, days, clocks, status, labels } = reading;
@@ -39,7 +57,8 @@ export function isBareDates(reading: Reading, isNamed: boolean): boolean {
   let rest = text;
   for (const { text: part } of [...days, ...clocks]) rest = rest.replace(part, ' ');
   const words = rest.match(/\p{L}{2,}/gu) ?? [];
-  const list = isNamed || sentence.block.kind === 'item' || sentence.block.kind === 'definition';
+  const { kind } = sentence.block;
+  const list = isNamed || kind === 'item' || kind === 'definition' || isTypedEntry(reading);
   const [first] = days;
   if (list && words.length <= 12 && ((first?.index ?? 99) <= 8 || placeBefore(text, first?.index ?? 0) !== undefined))
     return true;

@@ -123,6 +123,11 @@ function isDateline(text: string, part: string, index: number): boolean {
 
 const DATE_WORD = new RegExp(`^(?:${MONTH}|${WEEKDAY}|${SEASON})$`, 'iu');
 
+/** Whether a name is that of a municipality. */
+export function isTown(name: string): boolean {
+  return municipalityNumber(name, []) !== undefined;
+}
+
 /** A place that is told by its name alone, among other short facts. */
 export function nameOf(part: string): Draft['place'] {
   if (isWord(part, 'online')) return { text: /^\p{Lu}/u.test(part) ? part : null, mode: 'online', weight: 0 };

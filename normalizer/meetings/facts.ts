@@ -1,8 +1,9 @@
 /** Facts under labels: «Hvor: …», «Tid: …» in definition lists and lines; they belong to the meeting told of nearest them. */
 import { findDates } from '../dates/find-dates.ts';
+import { bareHours } from '../dates/scan-bare-hours.ts';
 import { roleIn } from '../document-role.ts';
 import type { Block } from '../page.ts';
-import { nameOf, namesOf } from './beside.ts';
+import { isTown, nameOf, namesOf } from './beside.ts';
 import { type Draft, withClock } from './draft.ts';
 import { labelledPlace, type PlaceReading, readMode, readPlace } from './place.ts';
 import { isWord, labelled } from './words.ts';
@@ -92,11 +93,23 @@ function factsOf(rest: string): string | undefined {
 
 /** «Teams, kl. 12.30», «Sarpsborg rådhus, kl. 09–12»: a place and a time of day, and nothing else. */
 function placeTimeLine(line: string): Told | undefined {
-  const [clock, ...others] = line.length > 70 ? [] : findDates(line);
+  if (line.length > 70) return undefined;
+  const hours = hoursBesidePlace(line);
+  if (hours) return hours;
+  const [clock, ...others] = findDates(line);
   if (clock?.kind !== 'clock' || !clock.clock || others.length > 0) return undefined;
   const before = /^([^,;|]{2,50})[,;|]\s$/u.exec(line.slice(0, clock.index))?.[1];
   const place = before === undefined || clock.index + clock.text.length < line.length - 1 ? undefined : nameOf(before);
   return place && { clock: clock.clock, place: { ...place, weight: Math.max(place.weight, 2.5) } };
+}
+
+/** «Elverum sykehus, 10–14», «10–14 | Teams»: hours need no word beside a place that is one for sure. */
+function hoursBesidePlace(line: string): Told | undefined {
+  const [one = '', two = '', ...others] = line.split(/\s?[|;·]\s?|,\s/u);
+  const clock = others.length > 0 ? undefined : (bareHours(two) ?? bareHours(one));
+  const place = clock && nameOf(bareHours(two) ? one : two);
+  const isSure = place && (place.weight >= 2 || place.mode === 'online' || isTown(place.text ?? ''));
+  return isSure ? { clock, place: { ...place, weight: Math.max(place.weight, 2.5) } } : undefined;
 }
 
 /** «Clarion Hotel, Førde»: a line that is a venue's name and nothing else. */

@@ -2,6 +2,7 @@
 import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import { municipalityNumber } from '../municipality-names.ts';
 import { namesOf } from './beside.ts';
+import { isColumnOf } from './column-names.ts';
 import type { Draft } from './draft.ts';
 import { labelledPlace, readMode, readPlace } from './place.ts';
 import { readStatus } from './status.ts';
@@ -27,7 +28,7 @@ export function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[], d
   if (own) return own;
   const [from, to] = (['from', 'to'] as const).map((key) => timeUnder(row, key));
   if (from) return { from, ...(to && to > from ? { to } : {}) };
-  const times = row.filter(({ cell, text }) => isWord(cell.columnHeader, 'when') && text.length < 40);
+  const times = row.filter(({ cell, text }) => isColumnOf(cell.columnHeader, 'when') && text.length < 40);
   // Under «Klokka» a time stands without the word: «0900-1130», «12–14».
   return times
     .flatMap(({ text }) => [
@@ -40,7 +41,7 @@ export function clockOf(row: readonly CellBlock[], spans: readonly DateSpan[], d
 /** The time of day in the column «Fra» or «Til». */
 function timeUnder(row: readonly CellBlock[], key: 'from' | 'to'): string | undefined {
   const cell = row.find(
-    (each) => isWord(each.cell.columnHeader, key) && /^(?:kl\.?\s?)?\d{1,4}(?:[.:]\d{2})?$/iu.test(each.text),
+    (each) => isColumnOf(each.cell.columnHeader, key) && /^(?:kl\.?\s?)?\d{1,4}(?:[.:]\d{2})?$/iu.test(each.text),
   );
   return (
     cell && findDates(`kl. ${cell.text.replace(/^kl\.?\s?/iu, '')}`).find(({ kind }) => kind === 'clock')?.clock?.from
@@ -48,11 +49,21 @@ function timeUnder(row: readonly CellBlock[], key: 'from' | 'to'): string | unde
 }
 
 /** The cell under «Sted»; else what the day's own cell names, or a cell without a header; else whether the row says that it is on a screen. */
-export function placeOfRow(row: readonly CellBlock[], block: CellBlock | undefined): Draft['place'] {
-  const where = row.find(({ cell }) => isWord(cell.columnHeader, 'where'));
+export function placeOfRow(
+  row: readonly CellBlock[],
+  block: CellBlock | undefined,
+  spans: readonly DateSpan[],
+): Draft['place'] {
+  const where = row.find(({ cell }) => isColumnOf(cell.columnHeader, 'where'));
   if (where) return labelledPlace(where.text);
   const own = block && readPlace(block.text);
   if (own?.text) return own;
+  const behind = block && placeAlone(behindDay(block.text, spans));
+  if (behind) return behind;
+  // «Vertskap: Stryn» is where, «Vertskap: sykehuset» is who.
+  const host = row.find(({ cell }) => isColumnOf(cell.columnHeader, 'organiser'));
+  const hosted = host && placeAlone(host.text);
+  if (hosted) return hosted.weight < 2 && hosted.mode === 'physical' ? { ...hosted, mode: 'unknown' } : hosted;
   const beside = row
     .filter((each) => each !== block && each.cell.columnHeader === '' && each.text.length < 60)
     .map(({ text }) => placeAlone(text))
@@ -60,6 +71,12 @@ export function placeOfRow(row: readonly CellBlock[], block: CellBlock | undefin
   if (beside) return beside;
   const mode = readMode(row.map(({ text }) => text).join(' | '), false);
   return mode === 'unknown' ? undefined : { text: null, mode, weight: 0 };
+}
+
+/** «4. februar kl. 9, Stryn»: what stands behind the day and its time; '' where nothing does. */
+function behindDay(text: string, spans: readonly DateSpan[]): string {
+  const end = Math.max(0, ...spans.map(({ index, text: part }) => index + part.length));
+  return /^[\s,;|·–—-]{1,4}(.{2,60})$/u.exec(text.slice(end))?.[1]?.replace(/[.)]$/u, '') ?? '';
 }
 
 /** A cell that is the name of a venue, a municipality or a screen. */

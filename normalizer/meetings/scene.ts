@@ -5,7 +5,7 @@ import type { Block, Page } from '../page.ts';
 import type { Known } from '../rule.ts';
 import { BodyFinder, type BodyHit, speaksOfHelsefellesskap } from './bodies.ts';
 import { sentencesOf } from './sentences.ts';
-import { hasWord } from './words.ts';
+import { hasWord, isWord, needing, wordsSource } from './words.ts';
 
 /** The surroundings that all readings of one page share. */
 export interface Scene {
@@ -84,8 +84,8 @@ export function soleBody(text: string, scene: Scene): BodyHit | undefined {
 const GATHERINGS: ReadonlySet<string> = new Set(['partnerskapsmote', 'dialogmote', 'fellesmote', 'konferanse']);
 
 /** Whether all meet there, and not a committee. */
-export function isGathering(hit: BodyHit | undefined): boolean {
-  return hit?.body !== undefined && GATHERINGS.has(hit.body);
+export function isGathering(body: BodyHit['body']): boolean {
+  return body !== undefined && GATHERINGS.has(body);
 }
 
 function sole(hits: readonly BodyHit[], text: string): BodyHit | undefined {
@@ -100,7 +100,10 @@ function sole(hits: readonly BodyHit[], text: string): BodyHit | undefined {
 
 function subjectOf(scene: Scene): BodyHit | undefined {
   const inTitle = bodiesIn(scene.title, scene);
-  if (inTitle.length > 0) return sole(inTitle, scene.title);
+  const isPlain = inTitle.every(({ body, name }) => body === undefined && isWord(name, 'conferences'));
+  if (!isPlain) return sole(inTitle, scene.title);
+  const conference = conferenceOf(scene);
+  if (conference || inTitle.length > 0) return conference;
   const head = isPaperTitle(scene.title) ? headBody(scene) : undefined;
   if (head) return head;
   const slug = readableFileName(scene.page.url);
@@ -109,6 +112,30 @@ function subjectOf(scene: Scene): BodyHit | undefined {
     slug,
   );
 }
+
+/** «Eldrekonferansen 2027» above «Helsefellesskapet inviterer …»: a conference of the helsefellesskap by a name of its own. */
+function conferenceOf(scene: Scene): BodyHit | undefined {
+  const [name] = CONFERENCE.exec(scene.title) ?? [];
+  if (name === undefined) return undefined;
+  const isOurs = opensWith(scene)
+    .flatMap(sentencesOf)
+    .some(({ text }) => hostsIt(text) && !scene.finder.isForeign(text));
+  return isOurs ? { body: 'konferanse', name, index: 0, end: scene.title.length, unsure: false } : undefined;
+}
+
+/** «Helsefellesskapet inviterer til …», «… i regi av helsefellesskapet»; «KS arrangerer konferanse om helsefellesskap» is another's. */
+function hostsIt(text: string): boolean {
+  if (!speaksOfHelsefellesskap(text)) return false;
+  const [verb, by] = [HOSTS.exec(text), HOSTED_BY.exec(text)];
+  if (by) return speaksOfHelsefellesskap(text.slice(by.index + by[0].length).slice(0, NEAR_HOST));
+  return verb !== null && speaksOfHelsefellesskap(text.slice(0, verb.index));
+}
+
+/** So near behind «i regi av» the host is named. */
+const NEAR_HOST = 50;
+const HOSTS = needing('hosts', new RegExp(wordsSource('hosts'), 'iu'));
+const HOSTED_BY = needing('hostedBy', new RegExp(wordsSource('hostedBy'), 'iu'));
+const CONFERENCE = needing('conferences', new RegExp(wordsSource('conferences'), 'iu'));
 
 /** «Referat», «Innkalling til møte»: whose it is stands in the first lines. */
 function isPaperTitle(title: string): boolean {

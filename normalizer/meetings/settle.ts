@@ -3,10 +3,11 @@ import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import { mayHoldDate } from '../dates/signs.ts';
 import type { Mention } from '../mention.ts';
 import type { Block } from '../page.ts';
-import { type Draft, withClock } from './draft.ts';
-import { joinedClock, withSentence } from './fill-in.ts';
+import type { Draft } from './draft.ts';
+import { withSentence } from './fill-in.ts';
+import { withGeneral } from './for-all.ts';
 import { asPlace, readPlace } from './place.ts';
-import { bodiesIn, type Scene, soleBody } from './scene.ts';
+import { bodiesIn, type Scene } from './scene.ts';
 import { splitSentences } from './sentences.ts';
 import { readStatus } from './status.ts';
 import { hasWord, isWord, wordsSource } from './words.ts';
@@ -182,40 +183,6 @@ function hasOtherDay(text: string, draft: Draft, block: Block, scene: Scene): bo
   if (!mayHoldDate(text)) return false;
   return findDates(text, { ...scene.dates, trail: block.trail }).some(
     ({ kind, start }) => (kind === 'day' || kind === 'range') && start !== draft.day,
-  );
-}
-
-const GENERAL = new RegExp(
-  `^(?:${wordsSource('all')}(?:\\s(?:møt[ea]\\p{L}{0,3}|samling\\p{L}{0,4}))?|${wordsSource('allMeetings')}|\\p{Lu}{2,5}-møt(?:ene|er|a))(?:\\s(?:i|for)\\s\\p{L}{2,24}){0,2}\\s${wordsSource('areVerbs')}`,
-  'iu',
-);
-
-/** «Alle møtene er på Teams, kl. 09.00–11.00»: for all meetings under the same heading. */
-function withGeneral(drafts: readonly Draft[], blocks: readonly Block[], scene: Scene): Draft[] {
-  let all = [...drafts];
-  for (const { text, block } of generalSentences(blocks)) {
-    const spans = findDates(text);
-    if (hasWord(text, 'tentative') || spans.some(({ kind }) => kind !== 'clock' && kind !== 'weekday')) continue;
-    const clocks = spans.filter(({ kind }) => kind === 'clock');
-    const [place, clock] = [readPlace(text), joinedClock(text, clocks)];
-    const body = soleBody(text, scene)?.body;
-    const heading = block.trail.at(-1);
-    const under = new Set(
-      blocks.filter(({ trail }) => heading === undefined || trail.includes(heading)).map(({ index }) => index),
-    );
-    all = all.map((draft) => {
-      if (!under.has(draft.at) || (body && body !== draft.body)) return draft;
-      const placed = place && !draft.place ? { ...draft, place } : draft;
-      return clock ? withClock(placed, clock) : placed;
-    });
-  }
-  return all;
-}
-
-function generalSentences(blocks: readonly Block[]): { text: string; block: Block }[] {
-  const texts = blocks.filter(({ kind }) => kind !== 'cell');
-  return texts.flatMap((block) =>
-    splitSentences(block.text).flatMap((text) => (GENERAL.test(text) ? [{ text, block }] : [])),
   );
 }
 

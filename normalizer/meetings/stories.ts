@@ -18,7 +18,7 @@ const OF_NEWS: ReadonlySet<DateSpan['kind']> = new Set(['day', 'range', 'relativ
 /** The gathering that the news is about, when this is the day in its opening shortly before it was published. */
 export function newsOf(reading: Reading, span: DateSpan, { scene, drafts }: Telling): BodyHit | undefined {
   const { subject, lead, dates } = scene;
-  const hit = isGathering(subject) ? subject : subject ? undefined : lead;
+  const hit = isGathering(subject?.body) ? subject : subject ? undefined : lead;
   if (!hit || !OF_NEWS.has(span.kind) || !span.start || !dates.published || reading.status.tense === 'future')
     return undefined;
   const age = daysBetween(span.start, dates.published);

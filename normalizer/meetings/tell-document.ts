@@ -3,9 +3,11 @@ import { type DateContext, type DateSpan, findDates, readableFileName } from '..
 import { roleIn } from '../document-role.ts';
 import type { DocumentRole } from '../model.ts';
 import type { Block } from '../page.ts';
+import { placeBefore } from './beside.ts';
 import type { BodyHit } from './bodies.ts';
 import { type Draft, quoteOf, timing } from './draft.ts';
 import { readFacts } from './facts.ts';
+import { asText, gatheringsAhead, nextOnes } from './papers-ahead.ts';
 import { readParticipants } from './participants.ts';
 import { readMode, readPlace } from './place.ts';
 import { pathOf, type Scene, soleBody } from './scene.ts';
@@ -29,23 +31,12 @@ export function tellDocument(scene: Scene): Draft[] {
   const ahead = own ? { ...scene, dates: { ...scene.dates, published: scene.dates.published ?? own.day } } : scene;
   if (!own) return [];
   const later = withSubject(ahead, own);
-  const told = [...tellText(nextOnes(blocks), later), ...withOwnBody(asText(blocks), ahead, 0.75)].filter(
-    ({ day }) => day > own.day,
-  );
+  const told = [
+    ...tellText(nextOnes(blocks), later),
+    ...tellText(gatheringsAhead(blocks, ahead), ahead),
+    ...withOwnBody(asText(blocks), ahead, 0.75),
+  ].filter(({ day }) => day > own.day);
   return [own, ...told.map((draft) => ({ ...draft, status: draft.status ?? ('planned' as const) }))];
-}
-
-/** What a paper says of the meeting after its own: sentences, and what stands below «Neste møte». */
-function nextOnes(blocks: readonly Block[]): Block[] {
-  const isNext = (text: string) => hasWord(text, 'nextMeeting');
-  return blocks
-    .filter(({ kind, text, trail }) => isNext(text) || (kind !== 'heading' && isNext(trail.at(-1) ?? '')))
-    .map((block) => ({ ...block, trail: block.trail.slice(-1).filter(isNext) }));
-}
-
-/** Cells as lines of text: «Møteplan. Partnerskapsmøtet er 22. april 2027» stands in the table of an agenda's cases. */
-function asText(blocks: readonly Block[]): Block[] {
-  return blocks.map((block) => (block.kind === 'cell' ? { ...block, kind: 'paragraph' as const, trail: [] } : block));
 }
 
 function withSubject(scene: Scene, own: Draft | undefined): Scene {
@@ -213,13 +204,22 @@ const SOME = new RegExp(
   'iu',
 );
 
+/** «Stryn, 22. oktober 2025, på biblioteket»: a house without a name is the town's. */
+function withTown(place: Draft['place'], line: string): Draft['place'] {
+  if (place?.text && !/^\p{Ll}/u.test(place.text)) return place;
+  const [day] = findDates(line).filter(({ kind }) => kind === 'day');
+  const town = day && placeBefore(line, day.index);
+  if (!town?.text || town.mode === 'online') return place;
+  return place?.text ? { ...place, text: `${place.text}, ${town.text}` } : place;
+}
+
 /** The place of the line that holds the meeting's own facts; lines that only name persons are left aside. */
 function placeIn(head: readonly Block[]): Draft['place'] {
   for (const block of head) {
     for (const line of splitSentences(block.text)) {
       const place = /^(?:til stede|forfall|deltok|deltakar|deltaker|referent|kopi)/iu.test(line)
         ? undefined
-        : readPlace(line);
+        : withTown(readPlace(line), line);
       if (place && (place.weight > 0 || place.mode !== 'unknown')) return place;
     }
   }

@@ -3,6 +3,7 @@ import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.
 import { WEEKDAY } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
+import { isColumnOf } from './column-names.ts';
 import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
 import { withLongSpans } from './long-spans.ts';
 import { isWas } from './moves.ts';
@@ -107,7 +108,7 @@ const SHORT_DAYS = /^\d{1,2}\.\d{1,2}\.?(?:(?:[,;]|\sog)?\s\d{1,2}\.\d{1,2}\.?){
 /** «12.» or «tysdag 12. kl. 10» below or beside the name of a month. */
 function withMonth({ text, cell }: CellBlock, isBody: boolean): string {
   // «29.1.» is a day where the column says so.
-  const isDated = [cell.rowHeader, cell.columnHeader].some((header) => isWord(header, 'when'));
+  const isDated = [cell.rowHeader, cell.columnHeader].some((header) => isColumnOf(header, 'when'));
   if ((SHORT_DAY.test(text) || SHORT_DAYS.test(text)) && isBody) return `den ${text}`;
   if (
     isDated &&
@@ -172,7 +173,8 @@ function bodyOfCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): 
   if (said) return said;
   const foreign = [block.text, columnHeader, rowHeader, ...beside.map(({ text }) => text)];
   if (foreign.some((text) => bodiesIn(text, scene).some((hit) => !hit.body))) return undefined;
-  const isOfDays = isWord(columnHeader, 'when') || WEEKDAY_ALONE.test(columnHeader) || YEAR_ALONE.test(columnHeader);
+  const isOfDays =
+    isColumnOf(columnHeader, 'when') || WEEKDAY_ALONE.test(columnHeader) || YEAR_ALONE.test(columnHeader);
   if (columnHeader !== '' && !isOfDays && !hasWord(columnHeader, 'meeting')) return undefined;
   return (
     [...block.trail]
@@ -210,7 +212,7 @@ function draftOf(block: CellBlock, { row, span, spans, hit }: CellReading): Draf
   const status = own === 'cancelled' || own === 'postponed' ? own : statusOfRow(row, block);
   const documents = row.flatMap((cell) => papersOf(cell.links, cell.cell.columnHeader));
   const held = documents.some(({ role }) => role === 'minutes');
-  const place = placeOfRow(row, spans.filter(isDay).length > 1 ? undefined : block);
+  const place = placeOfRow(row, spans.filter(isDay).length > 1 ? undefined : block, spans);
   const { columnHeader, rowHeader } = block.cell;
   const labels = [rowHeader, columnHeader].filter((text) => text !== '' && text !== block.text).join(', ');
   return {

@@ -4,6 +4,7 @@ import type { Block } from '../page.ts';
 import type { Draft } from './draft.ts';
 import { isUnderStamp } from './labels.ts';
 import { tellLaterMove, tellMove, tellOldDay, withVerdict } from './moves.ts';
+import { withOneOfThem } from './one-of-them.ts';
 import { Reading } from './reading.ts';
 import { refusal } from './refusal.ts';
 import { bodiesIn, type Scene } from './scene.ts';
@@ -28,6 +29,7 @@ export function tellText(blocks: readonly Block[], scene: Scene): Draft[] {
       if (moved) drafts[drafts.length - 1] = moved;
       else drafts.push(...tellSentence(reading, telling));
       withVerdict(drafts, reading);
+      withOneOfThem(drafts, reading);
       before.push(reading);
     }
     if (block.links.length > 0) drafts.push(...tellFileNames(block, drafts, scene));

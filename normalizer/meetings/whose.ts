@@ -97,12 +97,24 @@ function isOfMeeting(reading: Reading, span: DateSpan, telling: Telling): boolea
   if (hasWord(text, 'nextOccasion') || beganAfter(reading, telling)) return true;
   if (hasWord(openingOf(text), 'newDay') || hasWord(reading.sentence.block.trail.at(-1) ?? '', 'nextMeeting'))
     return true;
+  if (isElliptic(text, before)) return true;
   // «… tek vi opp på partnarskapsmøtet. Det blir i Sandnes 19. mars»
   if (WAS_THE.test(text) && before.at(-1)?.bodies.at(-1)?.body !== undefined) return true;
   const after = text.slice(span.index + span.text.length);
   const isDone = status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text));
   return isDone || (DID.test(after) && isPast(text));
 }
+
+/** «Det administrative partnerskapsmøtet var 11. juni. Det politiske ble holdt 19. november»: the noun of the sentence before. */
+function isElliptic(text: string, before: readonly Reading[]): boolean {
+  const last = before.at(-1);
+  return last?.bodies.length === 1 && last.days.length > 0 && ELLIPTIC.test(text);
+}
+
+const ELLIPTIC = new RegExp(
+  `^D(?:et|en)\\s\\p{Ll}{2,20}e\\s(?:${wordsSource('wereVerbs')}|${wordsSource('areVerbs')})\\s`,
+  'u',
+);
 
 /** «Partnerskapsmøtet på Voss åpnet med sang. Koret begynte kl. 9 torsdag»: the hour of what was told of without a day. */
 export function beganAfter({ status, clocks, bodies, days }: Reading, { before }: Telling): BodyHit | undefined {

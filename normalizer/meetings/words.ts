@@ -115,6 +115,13 @@ const KEYS = [
   'comesUp',
   'wholeOf',
   'extraMeeting',
+  'hosts',
+  'hostedBy',
+  'conferences',
+  'beforeStart',
+  'closing',
+  'theLast',
+  'theFirst',
 ] as const;
 
 /** A list of the vocabulary. */

@@ -4,6 +4,7 @@ import { joinBadges, tellBadge } from '../meetings/badges.ts';
 import { addFacts, readFacts } from '../meetings/facts.ts';
 import { mergeDrafts } from '../meetings/merge-drafts.ts';
 import { withMonths } from '../meetings/month-headings.ts';
+import { withProgramme } from '../meetings/programme.ts';
 import { type Scene, setScene } from '../meetings/scene.ts';
 import { asMention, enrich } from '../meetings/settle.ts';
 import { tellDocument } from '../meetings/tell-document.ts';
@@ -34,7 +35,7 @@ function tellPage(scene: Scene) {
   const blocks = title ? [title, ...read] : read;
   const told = [...tellEvents(scene), ...tellText(blocks, scene), ...tellTables(page.blocks, scene)];
   const papered = withPapersBelow(told, page.blocks);
-  const merged = mergeDrafts(addFacts(papered, readFacts(page.blocks), blocks));
+  const merged = mergeDrafts(addFacts(withProgramme(papered, page.blocks), readFacts(page.blocks), blocks));
   return enrich(merged.length > 0 ? merged : addFacts(tellBadge(scene), readFacts(page.blocks)), blocks, scene);
 }
 

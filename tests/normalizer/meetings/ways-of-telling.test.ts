@@ -5,6 +5,7 @@ import { meetingsOf, type PageOptions } from './page-of.ts';
 import type { Want, Way } from './way.ts';
 import { PAPERS, TABLES } from './ways-in-tables.ts';
 import { CLOCKS, NOTHING, PLACES, STATUS, WHOSE } from './ways-in-words.ts';
+import { CLERKS, CLERKS_PAPERS, CLERKS_REPORTS } from './ways-of-clerks.ts';
 import { BESIDE, CALLS, NAMED, OFFICES } from './ways-of-offices.ts';
 import { OF_STORIES } from './ways-of-stories.ts';
 import { CARDS, LINES } from './ways-on-cards.ts';
@@ -28,6 +29,9 @@ const SUITES: [string, Way[], PageOptions?][] = [
   ['stories', OF_STORIES],
   ['days and what stands beside them', BESIDE],
   ['papers that call for more', CALLS, { format: 'docx', url: 'https://fjordane.example.no/fil/4712.docx' }],
+  ['plans of clerks', CLERKS],
+  ['reports of clerks', CLERKS_REPORTS, { format: 'pdf', url: 'https://fjordane.example.no/fil/aarsmelding.pdf' }],
+  ['papers of clerks', CLERKS_PAPERS, { format: 'docx', url: 'https://fjordane.example.no/fil/4713.docx' }],
   ['papers', PAPERS, { format: 'docx', url: 'https://fjordane.example.no/fil/4711.docx' }],
 ];
 
