@@ -4,10 +4,11 @@ import type { DateSpan } from '../dates/find-dates.ts';
 import { mayHoldDate } from '../dates/signs.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
+import { isSomebodyOf } from './own-bodies.ts';
 import { readPlace } from './place.ts';
 import { Reading } from './reading.ts';
 import { clauseOf } from './refusal.ts';
-import { bodiesIn, opensWith, type Scene, soleBody } from './scene.ts';
+import { bodiesIn, isGathering, opensWith, type Scene, soleBody } from './scene.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { isPast } from './tense.ts';
 import type { Telling } from './whose.ts';
@@ -19,15 +20,25 @@ const OLDEST = 35;
 const OPENING = 6;
 
 const THAT_DAY = needing('thatDay', new RegExp(`^${wordsSource('thatDay')}\\s`, 'iu'));
+/** «Da hadde utvalget alt sagt ja»: before that day. */
+const HAD = /^\p{L}+\s(?:hadde|har)\s/iu;
+const WENT = needing(
+  'wentOn',
+  new RegExp(`^\\p{L}+\\s(?:\\p{L}+\\s)?${wordsSource('wentOn')}\\s(?:på|i|ved|hos|over|via)\\s`, 'iu'),
+);
 const POINTS_BACK = /^(?:det|den|dette|denne|disse|desse)\s/iu;
 /** «Onsdag 12. juni.», «12. juni:» and nothing else. */
 const NOTHING_ELSE = /^[\s.,:–-]*$/u;
+/** «Der», a verb, «hele» and the rest of a space. */
+const WORDS_BEFORE = 4;
 const QUOTED = /^\s?[–—«"“-]\s?\p{Lu}/u;
 
 /** Who met on a day that another sentence tells, and whether it tells so in the past. */
 export interface Told {
   hit: BodyHit;
   isPast: boolean;
+  /** The sentence that names the body, where it follows the day. */
+  beside?: string;
 }
 
 /** The body whose meeting is on a day that stands in a sentence of its own, told by the sentences beside it. */
@@ -52,23 +63,37 @@ function bodyOfDiary({ text, sentence }: Reading, span: DateSpan, scene: Scene):
   const told = sentencesOf(sentence.block).slice(1);
   if (told.length === 0 || told.some((other) => isElse(other.text, scene) || holdsDay(other, scene))) return undefined;
   // What is written down of a day was written after it.
-  return of(soleBody(told.map((other) => other.text).join(' '), scene), true);
+  const hit = partyOf(told.map((other) => other.text).join(' '), scene);
+  return hit && { hit, isPast: true };
 }
 
-function of(hit: BodyHit | undefined, isPast: boolean): Told | undefined {
-  return hit && { hit, isPast };
+function of(hit: BodyHit | undefined, told: string, beside?: string): Told | undefined {
+  return hit && { hit, isPast: isPast(told), ...(beside === undefined ? {} : { beside }) };
+}
+
+/** The one body that a text speaks of, and not of somebody in it. */
+function partyOf(text: string, scene: Scene): BodyHit | undefined {
+  const hit = soleBody(text, scene);
+  return hit && !isSomebodyOf(text, hit) ? hit : undefined;
 }
 
 /** «… tirsdag 11. mars. Da gikk utvalget gjennom …», «… er det vår tur. Partnerskapsmøtet starter kl. 10». */
 function bodyAfter(reading: Reading, span: DateSpan, scene: Scene): Told | undefined {
   const next = sentencesAfter(reading.sentence, scene)[0];
   if (!next || isElse(next.text, scene) || holdsDay(next, scene)) return undefined;
-  const hit = soleBody(next.text, scene);
+  const hit = partyOf(next.text, scene);
   if (hit === undefined) return undefined;
   const after = new Reading(next, scene, []);
-  const isThen = THAT_DAY.test(next.text) && next.block === reading.sentence.block;
+  const isThen = next.block === reading.sentence.block && didThen(next.text, hit);
   const hasHours = after.clocks.length > 0 && hasWord(next.text, 'starts');
-  return isThen || hasHours || setsScene(reading, after, span, scene) ? of(hit, isPast(next.text)) : undefined;
+  return isThen || hasHours || setsScene(reading, after, span, scene) ? of(hit, next.text, next.text) : undefined;
+}
+
+/** «Da gikk utvalget gjennom …», «Da er det partnerskapsmøte»; «Da hadde utvalget alt sagt ja» was before that day. */
+function didThen(text: string, hit: BodyHit): boolean {
+  const ahead = text.slice(0, hit.index);
+  if (!THAT_DAY.test(text) || HAD.test(text) || /[,;:]/u.test(ahead)) return false;
+  return isGathering(hit) || ahead.split(/\s/u).length <= WORDS_BEFORE;
 }
 
 /** The first words of news tell where and when it was, the next ones who it was. */
@@ -79,7 +104,8 @@ function setsScene(reading: Reading, after: Reading, span: DateSpan, scene: Scen
   if (age < 0 || age > OLDEST || reading.status.tense === 'future') return false;
   const [first] = opensWith(scene);
   const isPlaced = (readPlace(reading.text.slice(Math.max(0, span.index - 60)))?.weight ?? 0) >= 1;
-  return reading.sentence.block === first && isPlaced && isPast(after.text);
+  const isOpen = reading.sentence.block === first && hasWord(reading.text, 'notYetNamed');
+  return isOpen && isPlaced && isPast(after.text) && !hasWord(after.text, 'longAgo');
 }
 
 /** «Utvalget hadde øvd på debatten. Det skjedde tirsdag 24. mars.» */
@@ -87,13 +113,16 @@ function bodyBefore(reading: Reading, before: readonly Reading[], scene: Scene):
   const { text } = reading;
   const opening = text.split(/\s/u, OPENING).join(' ');
   const happened = hasWord(opening, 'happened');
-  const isBack = POINTS_BACK.test(text) && (happened || readPlace(text)?.mode !== undefined);
-  const comesUp = hasWord(text, 'comesUp');
-  if (!isBack && !comesUp && !(happened && hasWord(opening, 'meeting'))) return undefined;
+  const at = readPlace(text);
+  const isPlaced = at !== undefined && (at.weight >= 1 || at.mode !== 'physical');
+  const isBack = POINTS_BACK.test(text) && (happened || (isPlaced && WENT.test(text)));
+  const comesUp = hasWord(text, 'comesUp') && isPlaced;
+  const isIts = isBack || (happened && hasWord(opening, 'meeting')) || hasWord(text, 'onAgenda');
+  if (!isIts && !comesUp && !hasWord(text, 'newDay')) return undefined;
   const last = before.at(-1)?.sentence;
   const earlier = last ? [last] : sentencesAbove(reading.sentence.block, scene);
   if (earlier.some((one) => isElse(one.text, scene) || (!comesUp && holdsDay(one, scene)))) return undefined;
-  return of(soleBody(earlier.map((one) => one.text).join(' '), scene), isPast(text));
+  return of(partyOf(earlier.map((one) => one.text).join(' '), scene), text);
 }
 
 /** The paragraph above, quotes passed by. */

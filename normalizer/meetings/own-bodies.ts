@@ -11,9 +11,14 @@ const FARTHEST = 140;
 
 const OFFICE_OF = needing('officeOf', new RegExp(`${wordsSource('officeOf')}\\s(?:\\p{L}{2,14}\\s){0,2}$`, 'iu'));
 
+/** «Leiaren for SSU», «sekretariatet for utvalget»: somebody of the body. */
+export function isSomebodyOf(text: string, { index }: BodyHit): boolean {
+  return OFFICE_OF.test(text.slice(0, index));
+}
+
 /** «Leiaren for SSU går av 1. desember»: somebody of the body, and no word of a meeting. */
 function isOfSomebody({ text }: Reading, hit: BodyHit): boolean {
-  return OFFICE_OF.test(text.slice(0, hit.index)) && !hasWord(text, 'meeting') && !hasWord(text, 'gathered');
+  return isSomebodyOf(text, hit) && !hasWord(text, 'meeting') && !hasWord(text, 'gathered');
 }
 
 /** The bodies of the sentence itself, where a clause between commas names others. */

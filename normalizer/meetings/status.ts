@@ -2,7 +2,7 @@
 import type { MeetingStatus } from '../model.ts';
 import { hitsOf } from '../pattern-hits.ts';
 import { remembered } from '../remembered.ts';
-import { hasWord, needing, wordsSource } from './words.ts';
+import { hasWord, mayHaveWord, needing, wordsSource } from './words.ts';
 
 /** A status and the tense of the sentence, for the year of a day printed without one. */
 export interface StatusReading {
@@ -84,8 +84,12 @@ export const readStatus = remembered((text): Readonly<StatusReading> => readWord
 /** «SSU, som er det øverste utvalget, sa ja …»: what a clause between commas says of the body is not what happened. */
 export const ASIDE = new RegExp(`,\\s${wordsSource('relativeWords')}\\s[^,;.]{3,140},\\s`, 'giu');
 
+/** «Etter to avlysninger ble møtet endelig holdt»: what was called off before is not this. */
+const EARLIER = new RegExp(`${wordsSource('afterwards')}\\s(?:\\p{L}{2,12}\\s){0,2}(?:avlys|utset)\\p{L}{2,12}`, 'giu');
+
 function readWords(whole: string): StatusReading {
-  const text = whole.includes(', ') ? whole.replace(ASIDE, ' ') : whole;
+  const told = whole.includes(', ') ? whole.replace(ASIDE, ' ') : whole;
+  const text = mayHaveWord(told, 'afterwards') ? told.replace(EARLIER, ' ') : told;
 
   if (!NEGATED.test(text)) {
     if (OPEN.test(text) || MOVED_AWAY.test(text)) return { status: 'postponed', tense: 'future' };

@@ -12,6 +12,7 @@ import { sentencesOf, splitSentences } from './sentences.ts';
 import { readStatus } from './status.ts';
 import { newsOf } from './stories.ts';
 import { tellFileNames } from './tell-file-names.ts';
+import { isPast } from './tense.ts';
 import { draftOf } from './told-day.ts';
 import { beganAfter, bodiesOf, type Telling } from './whose.ts';
 import { hasWord, wordsSource } from './words.ts';
@@ -58,12 +59,16 @@ function tellDay(reading: Reading, span: DateSpan, telling: Telling): Draft[] {
 const NOW = wordsSource('nowadays');
 const NOWADAYS = new RegExp(`${NOW}\\si\\sdag|i\\sdag\\s${NOW}`, 'iu');
 
+const IN = /(?<!\p{L})(?:i|på)\s(?:det\s)?$/u;
+
 /** «I dag» and a weekday alone count only where a past meeting is told of; in most sentences they mean «nowadays» or any such day. */
 function isToldPlainly(reading: Reading, span: DateSpan, telling: Telling): boolean {
   const { text, status, bodies } = reading;
   const { scene } = telling;
   if (span.kind !== 'relative' && span.kind !== 'weekday') return true;
-  const told = status.tense !== undefined || status.status === 'cancelled' || hasWord(text, 'meant');
+  // «Vedtaket kom i SSU tirsdag»
+  const isIn = isPast(text) && bodies.some((hit) => hit.body && IN.test(text.slice(0, hit.index)));
+  const told = isIn || status.tense !== undefined || status.status === 'cancelled' || hasWord(text, 'meant');
   const isGathering =
     status.tense === 'past' &&
     (hasWord(text, 'gathered') || hasWord(text, 'loose')) &&

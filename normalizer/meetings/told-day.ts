@@ -22,7 +22,7 @@ export function draftOf(reading: Reading, span: DateSpan, owner: Owner, telling:
   const documents = papersOf(linksNear(block, text), [...block.trail].at(-1) ?? '');
   const held =
     documents.some(({ role }) => role === 'minutes') || isMinutes(text, block) || isOwnDay(text, telling.scene);
-  const place = placeNear(reading, span) ?? placeOfLabel(reading);
+  const place = placeNear(reading, span) ?? (owner.beside ? readPlace(owner.beside) : placeOfLabel(reading));
   const participants = status === 'planned' ? undefined : readParticipants(text);
   return {
     body: hit.body ?? 'other',

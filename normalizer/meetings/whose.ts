@@ -31,6 +31,8 @@ export interface Owner {
   confidence: number;
   /** Another sentence tells what they did that day. */
   isPast?: boolean;
+  /** That sentence, where it follows. */
+  beside?: string;
 }
 
 /** Whose meeting a day is: a body in the sentence, one just named, or the one that headings, title or address are about. */

@@ -122,6 +122,11 @@ const KEYS = [
   'closing',
   'theLast',
   'theFirst',
+  'notYetNamed',
+  'longAgo',
+  'onAgenda',
+  'wentOn',
+  'afterwards',
 ] as const;
 
 /** A list of the vocabulary. */

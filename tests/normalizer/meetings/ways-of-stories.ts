@@ -155,4 +155,59 @@ export const OF_STORIES: Way[] = [
     ),
     [['ssu', '2026-06-04']],
   ],
+  [
+    'a day to keep, and where it is «då»',
+    story('03.02.2026', 'Snart', 'Hald av 22. april! Då er det partnarskapsmøte på Skei.'),
+    [['partnerskapsmote', '2026-04-22', { status: 'planned', place: 'Skei' }]],
+  ],
+  [
+    'a meeting held after others were called off',
+    story('13.03.2026', 'Endelig', 'Etter to avlysninger ble SSU-møtet gjennomført torsdag 5. mars.'),
+    [['ssu', '2026-03-05', HELD]],
+  ],
+  [
+    'what was decided in a committee on a weekday',
+    story('13.03.2026', 'Ja', 'Vedtaket kom i SSU tirsdag.'),
+    [['ssu', '2026-03-10', HELD]],
+  ],
+  [
+    'what was on the agenda that day',
+    story(
+      '13.02.2026',
+      'I gang',
+      'Strategisk samarbeidsutvalg har hatt sitt første møte i år. 4. februar sto tre saker på kartet.',
+    ),
+    [['ssu', '2026-02-04', HELD]],
+  ],
+  [
+    'a new day for what was called off',
+    story('13.03.2026', 'Ny tid', 'Møtet i SSU i mars vart avlyst. No er ny dato sett: 14. april.'),
+    [['ssu', '2026-04-14', { status: 'planned' }]],
+  ],
+  [
+    'the meeting of the day that it was published',
+    story('13.03.2026', 'Frist', 'På dagens møte i SSU vart det vedteke at alle skal få svar.'),
+    [['ssu', '2026-03-13', HELD]],
+  ],
+  [
+    'somebody of a committee, and what was so before the day',
+    story(
+      '13.03.2026',
+      'Flytting',
+      'Legevakta flyttet 3. mars. Der sitter nå også sekretariatet for strategisk samarbeidsutvalg.',
+      'Lederen begynte 2. februar. Da hadde strategisk samarbeidsutvalg allerede sagt ja.',
+      'Ordningen startet 1. mars. Da fikk kommunene ansvaret, og SSU følger med.',
+    ),
+    [],
+  ],
+  [
+    'a report that a committee asked for',
+    story(
+      '13.03.2026',
+      'Rapporten',
+      'Strategisk samarbeidsutvalg ba om en rapport. Den ble lagt ut på nett 3. mars.',
+      'Strategisk samarbeidsutvalg vedtok planen. Den skal behandles 12. mai.',
+    ),
+    [],
+  ],
 ];
