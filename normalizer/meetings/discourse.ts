@@ -93,7 +93,7 @@ function bodyAfter(reading: Reading, span: DateSpan, scene: Scene): Told | undef
 function didThen(text: string, hit: BodyHit): boolean {
   const ahead = text.slice(0, hit.index);
   if (!THAT_DAY.test(text) || HAD.test(text) || /[,;:]/u.test(ahead)) return false;
-  return isGathering(hit) || ahead.split(/\s/u).length <= WORDS_BEFORE;
+  return isGathering(hit.body) || ahead.split(/\s/u).length <= WORDS_BEFORE;
 }
 
 /** The first words of news tell where and when it was, the next ones who it was. */
