@@ -1,6 +1,7 @@
 /** Whether a page of a source with other matters too is about the helsefellesskap (`scope: topical`). */
 import { z } from 'zod';
 import { byPaper, decoded } from './belongs-papers.ts';
+import { municipalityNumber, namesIn } from './municipality-names.ts';
 import { firstOf, folded, hasAny, placeOf, stemsOf, tokensOf } from './name-stems.ts';
 import type { Page } from './page.ts';
 import type { Known } from './rule.ts';
@@ -134,7 +135,27 @@ function sharedName(names: string[][], words: string[], sides: number): string |
 /** How many of the two sides, hospital and municipality, a page speaks of. */
 function sidesOf(words: string[], page: Page): number {
   const hospital = [...vocabulary.hospital_side, ...page.community.trusts.map((trust) => initialsOf(trust.name))];
-  return Number(hasAny(words, vocabulary.municipal_side)) + Number(hasAny(words, hospital));
+  const hasMunicipality = hasAny(words, vocabulary.municipal_side) || namesNeighbours(page);
+  return Number(hasMunicipality) + Number(hasAny(words, hospital) || namesTrust(words, page));
+}
+
+/** Two of the community's own municipalities: one name alone may be a town's. */
+function namesNeighbours({ blocks, community: { municipalities: own } }: Page): boolean {
+  const numbers = blocks
+    .flatMap(({ text }) => namesIn(text))
+    .flatMap(({ name }) => municipalityNumber(name, own) ?? [])
+    .filter((number) => own.includes(number));
+  return new Set(numbers).size >= 2;
+}
+
+/** "Helse Fjord-området": the trust by its name without its legal form. */
+function namesTrust(words: string[], page: Page): boolean {
+  const text = ` ${words.join(' ')} `;
+  return page.community.trusts.some(({ name }) => text.includes(` ${tokensOf(bareName(name)).join(' ')} `));
+}
+
+function bareName(trust: string): string {
+  return trust.replace(/\s(?:HF|AS)$/u, '');
 }
 
 /** The community's own names for its bodies; others may use them too, so both sides must be spoken of, or one and no other field. */
@@ -202,7 +223,7 @@ function nameOf(organizer: unknown): string {
 
 /** "Samarbeidsavtalen mellom Helse Fjord og kommunane", "kommunane og Helse Fjord har ein avtale": the agreement that a helsefellesskap rests on. */
 function byAgreement(page: Page): Verdict | undefined {
-  const trusts = page.community.trusts.flatMap(({ name }) => [name.replace(/\s(?:HF|AS)$/u, ''), initialsOf(name)]);
+  const trusts = page.community.trusts.flatMap(({ name }) => [bareName(name), initialsOf(name)]);
   for (const { text } of page.blocks) {
     const words = tokensOf(text);
     const at = words.findIndex((word) => AGREEMENTS.some((stem) => folded(word).startsWith(stem)));

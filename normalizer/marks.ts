@@ -11,7 +11,7 @@ const groupsByWord = new Map<string, number>();
 for (const [group, words] of Object.entries(boilerplate.marks))
   for (const word of words) groupsByWord.set(word, (groupsByWord.get(word) ?? 0) | bitOf(group));
 
-/** True when the element's class, id, role or custom tag name holds one of the group's words. */
+/** True when the element's class, id, naming data attributes or custom tag name holds one of the group's words. */
 export function isMarked(group: string, element: Element): boolean {
   return (naming(element).groups & bitOf(group)) !== 0;
 }
@@ -75,11 +75,20 @@ const byNames = remembered((names): Naming => {
 });
 
 function namesOf({ name, attribs }: Element): string {
-  if (attribs.class === undefined && attribs.id === undefined && !name.includes('-'))
-    return attribs['data-component'] ?? '';
-  const names = [attribs.class?.trim() ?? '', attribs.id?.trim() ?? '', attribs['data-component'] ?? ''];
-  if (name.includes('-')) names.push(name);
+  const names: string[] = name.includes('-') ? [name] : [];
+  for (const key in attribs) {
+    if (key === 'class' || key === 'id' || (key.startsWith('data-') && isNaming(key, attribs[key] ?? '')))
+      names.push(attribs[key]?.trim() ?? '');
+  }
   return names.join(' ').trim();
+}
+
+/** Page builders name the parts of a page in attributes of their own: `data-elementor-type="footer"`, `data-section="newsletter"`. */
+const NAMING = /^data-(?:[a-z]+-)*(?:component|type|region|section|area|module|zone|slot|location|testid|hook|block)$/;
+const NAME = /^[A-Za-zÆØÅæøå][\w.ÆØÅæøå-]{1,40}$/;
+
+function isNaming(key: string, value: string): boolean {
+  return NAMING.test(key) && (key === 'data-component' || NAME.test(value));
 }
 
 function splitNames(names: string): string[] {

@@ -20,6 +20,7 @@ const vocabulary = readVocabulary(
     news_paths: words,
     story_paths: words,
     meeting_paths: words,
+    meeting_folders: words,
     meeting_labels: words,
     about_paths: words,
     agreement_paths: words,
@@ -28,6 +29,8 @@ const vocabulary = readVocabulary(
     about_titles: words,
     news_titles: words,
     gathering_words: words,
+    event_titles: words,
+    taking_part: words,
   }),
 );
 const NEWS_TYPES = /^(?:\w*NewsArticle|BlogPosting|LiveBlogPosting)$/;
@@ -37,6 +40,8 @@ const PAPERS = 2;
 /** A piece of news may link to the agenda and minutes that it is about. */
 const PAPERS_OF_NEWS = 4;
 const WORDS_A_PAPER = 120;
+/** A name, not a sentence. */
+const MOST_WORDS = 7;
 const DATE_LINE =
   /^(?:[\p{L}]+dag\s+)?(?:den\s+)?\d{1,2}(?:\.\s*(?:\p{L}{3,9}|\d{1,2}\.?)|\/\d{1,2})(?:[\s/-]*\d{2,4})?\b|^20\d\d-\d\d-\d\d\b|^(?:19|20)\d\d$/u;
 
@@ -55,6 +60,7 @@ function ofPage(page: Page, known: Known, title: string): Verdict {
     byPlace(page) ??
     byPaperTitle(title, isDated) ??
     byLabels(page) ??
+    (isDated ? undefined : byEvent(page, title)) ??
     byPapers(page, title, isDated) ??
     byTitle(page, title, isDated) ??
     (page.source.publishes.includes('news') ? byDate(known) : undefined) ??
@@ -91,6 +97,8 @@ function byPlace(page: Page): Verdict {
     const part = parts.find((one) => beginnings.some((word) => isPart(one, word)));
     if (part) return said(kind, part, 'path');
   }
+  const folder = parts.at(-1) ?? '';
+  if (vocabulary.meeting_folders.includes(folder)) return said('meeting', folder, 'path');
   if (/\/(?:19|20)\d\d\/(?:0?[1-9]|1[0-2])\//.test(page.url)) return said('news', new URL(page.url).pathname, 'path');
   if (publishes.length > 1) return undefined;
   if (publishes[0] === 'news') return said('news', page.source.id, 'path');
@@ -104,6 +112,22 @@ function byLabels(page: Page): Verdict {
   const found = [...new Set(known)];
   // Labels that come back again and again tell of many meetings.
   return found.length >= 2 && known.length <= found.length * 2 ? said('meeting', found.join(', '), 'label') : undefined;
+}
+
+const EVENT = new RegExp(`(?:${vocabulary.event_titles.join('|')})(?:\\s(?:i|på|om|for|\\d)\\s?.{0,40})?$`, 'iu');
+const TAKING_PART = new RegExp(`(?<!\\p{L})(?:${vocabulary.taking_part.join('|')})`, 'iu');
+/** A line of a programme begins with a time of day. */
+const AT_TIME = /^(?:kl\.?\s?)?\d{1,2}[.:]\d{2}(?!\.?\d)/i;
+const PROGRAMME = 3;
+
+/** "Samhandlingsdagene 2027": one gathering's name, with how to take part or a programme. */
+function byEvent(page: Page, title: string): Verdict {
+  const [word] = EVENT.exec(title.replace(/\s\d{4}$/, '')) ?? [];
+  if (word === undefined || title.split(/\s+/).length > MOST_WORDS) return undefined;
+  const texts = page.blocks.map(({ text }) => text);
+  const isTold =
+    texts.some((text) => TAKING_PART.test(text)) || texts.filter((text) => AT_TIME.test(text)).length >= PROGRAMME;
+  return isTold ? said('meeting', word, 'text') : undefined;
 }
 
 /** So long a label may be. */

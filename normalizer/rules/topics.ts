@@ -46,6 +46,8 @@ interface Place {
 }
 
 interface Weighed {
+  /** Something names it outright, be it in passing. */
+  isNamed: boolean;
   weight: number;
   hints: number;
   quote: string;
@@ -73,12 +75,17 @@ export default defineRule<string[]>({
     if (page.format !== 'html') addFront(weighed, nameOf(page.url), LABELS);
     for (const block of blocks) addBlock(weighed, block, { opens: block === opening, isShort: words <= SHORT });
     const enough = words <= BRIEF ? ENOUGH_OF_BRIEF : ENOUGH + Math.min(3, Math.floor(words / WORDS_A_PASSAGE));
-    const value = [...weighed].filter(([, one]) => one.weight + one.hints >= enough).map(([topic]) => topic);
+    const value = [...weighed].filter(([, one]) => isTopic(one, enough)).map(([topic]) => topic);
     const [first] = value;
     if (first === undefined) return undefined;
     return { value: value.sort(), evidence: { text: weighed.get(first)?.quote ?? '', from: 'text' } };
   },
 });
+
+/** What is only hinted at needs as much in a brief text as in a longer one. */
+function isTopic({ isNamed, weight, hints }: Weighed, enough: number): boolean {
+  return weight + hints >= (isNamed ? enough : Math.max(ENOUGH, enough));
+}
 
 /** What a document's file name says, as words. */
 function nameOf(url: string): string {
@@ -157,7 +164,7 @@ function addFront(weighed: Map<string, Weighed>, text: string, weights = FRONT):
     seen.add(mention.topic);
     if (mention.manner === 'passing') add(weighed, mention, PASSING);
     else if (mention.outright) add(weighed, mention, weights.outright);
-    else add(weighed, { ...mention, outright: true }, weights.hint);
+    else addHint(weighed, mention, weights.hint);
   }
 }
 
@@ -172,10 +179,18 @@ function byOutright(a: Mention, b: Mention): number {
   return Number(b.outright) - Number(a.outright);
 }
 
+/** A hint in a place that says what the page is about weighs there like a name, but names nothing. */
+function addHint(weighed: Map<string, Weighed>, { topic, quote }: Mention, weight: number): void {
+  const known = weighed.get(topic) ?? { isNamed: false, weight: 0, hints: 0, quote };
+  weighed.set(topic, { ...known, weight: known.weight + weight });
+}
+
 function add(weighed: Map<string, Weighed>, { topic, quote, outright }: Mention, weight: number): void {
-  const { weight: so = 0, hints = 0, quote: first = quote } = weighed.get(topic) ?? {};
-  const next = outright ? { weight: so + weight, hints } : { weight: so, hints: Math.min(MOST_HINTS, hints + weight) };
-  weighed.set(topic, { ...next, quote: first });
+  const known = weighed.get(topic) ?? { isNamed: false, weight: 0, hints: 0, quote };
+  const next = outright
+    ? { ...known, isNamed: true, weight: known.weight + weight }
+    : { ...known, hints: Math.min(MOST_HINTS, known.hints + weight) };
+  weighed.set(topic, next);
 }
 
 function isSame(text: string, other: string): boolean {

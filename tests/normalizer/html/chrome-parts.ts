@@ -418,4 +418,11 @@ export const chromeParts: SitePart[] = [
   ),
   chrome('who pays for it', 'last', '<div><p>Nettstedet drives med støtte fra fylkeskommunen.</p></div>', 'støtte fra'),
   chrome('made with', 'last', '<div><p>Siden er bygget med en enkel nettsidebygger</p></div>', 'nettsidebygger'),
+  chrome(
+    'a foot that only its builder names',
+    'last',
+    '<div data-bygg-type="footer"><div><p>Eigarane møtest på kaia når dei må.</p><p>Teikninga av fjorden er gjord av Lars.</p></div></div>',
+    'Teikninga',
+    'på kaia',
+  ),
 ];

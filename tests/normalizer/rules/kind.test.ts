@@ -34,8 +34,23 @@ describe('kinds of pages', () => {
     ['Samarbeid om helse', { url: 'https://eksempel.example.no/' }, 'about'],
     ['Parkeringa er stengd', at('/lister/Kunngjøringer/vis.aspx?nr=4'), 'news'],
     ['Telefonliste', at('/samhandling/liste'), 'page'],
+    ['Utvalget i desember', at('/mote/utvalget-desember'), 'meeting'],
+    ['Health cooperation in the fjords', at('/english'), 'about'],
   ])('“%s” is read right', async (title, around, expected) => {
     expect(await kindOf(`<h1>${title}</h1>${TEXT}`, around)).toBe(expected);
+  });
+
+  test('a gathering’s name is its page when the page says how to take part or what happens when', async () => {
+    const around = at('/samhandling/dagene');
+    const signUp = '<p>Påmeldinga opnar i januar. Det er gratis for brukarane.</p>';
+    const programme = ['09.00 Kaffi', '09.30 Opning', '11.45 Lunsj'].map((line) => `<p>${line}</p>`).join('');
+    for (const title of ['Samhandlingsdagene 2027', 'Fagdag om demens', 'Partnarskapsmøtet 2026'])
+      for (const more of [signUp, programme])
+        expect(await kindOf(`<h1>${title}</h1>${TEXT}${more}`, around)).toBe('meeting');
+    expect(await kindOf(`<h1>Partnarskapsmøtet</h1>${TEXT}`, around)).toBe('about');
+    expect(await kindOf(`<h1>Slik blir partnarskapsmøtet i framtida, meiner dei to nye</h1>${signUp}`, around)).toBe(
+      'page',
+    );
   });
 
   test('what structured data say comes first', async () => {
