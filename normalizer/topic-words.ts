@@ -166,7 +166,9 @@ function isRowOfGroups(named: readonly { topic: string }[]): boolean {
 function before(words: readonly string[]): RegExp {
   // "handlet alt om": a word or two may stand before the preposition.
   const escaped = words.map((word) => word.replaceAll('.', '\\.').replace(/ om$/u, '(?: \\p{L}+){0,2} om'));
-  return new RegExp(`(?<!\\p{L})(?:${escaped.join('|')})(?!\\p{L})`, 'iu');
+  // ": hvordan" begins with no letter.
+  const begun = escaped.map((word) => (/^\p{L}/u.test(word) ? `(?<!\\p{L})${word}` : word));
+  return new RegExp(`(?:${begun.join('|')})(?!\\p{L})`, 'iu');
 }
 
 function phrasesOf(file: string): Phrase[] {

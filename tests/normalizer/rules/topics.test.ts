@@ -46,6 +46,7 @@ describe('topics', () => {
   });
 
   test.each([
+    ['Sju bord valgte det samme: hvordan den som er klar til å reise hjem, kommer fort hjem.', 'utskrivningsklare'],
     ['Til høsten skal vi høre om beredskap fra dem som har prøvd den.', 'beredskap'],
     ['Gruppa går gjennom de siste styringstallene, tavle for tavle.', 'styringsinformasjon'],
     ['Møtet slo fast at alle pasientforløp skal tegnes på nytt.', 'pasientforlop'],
