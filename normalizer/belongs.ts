@@ -101,8 +101,7 @@ function byName(words: string[]): Verdict | undefined {
 /** A body's name counts on a page that speaks of hospital or municipality; a name that others use too, of both or of no other field. */
 function byBody(words: string[], page: Page): Verdict | undefined {
   const sides = sidesOf(words, page);
-  const word =
-    (sides > 0 ? firstOf(BODIES, words) : undefined) ?? (sides > 0 ? sharedName(SHARED, words, sides) : undefined);
+  const word = sides > 0 ? (sharedName(BODIES, words, sides) ?? sharedName(SHARED, words, sides)) : undefined;
   if (word === undefined) return undefined;
   return { belongs: true, reason: 'names a body that a helsefellesskap has', word };
 }

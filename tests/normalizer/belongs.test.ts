@@ -32,6 +32,8 @@ describe('whether a page is about the helsefellesskap', () => {
     'Dei faglege samarbeidsutvala i kommunane er i gang.',
     'Parnarskapsmøte i haust for helseføretaket og kommunane.',
     'Samarbeidsstyret drøftet hva kommunene venter av sykehuset.',
+    'Faglig samarbeidsutvalg i Vestre Viken-området har vedtatt det. Snart er alle med.',
+    'Faglig samarbeidsutvalg har vedtatt det. Lier og Flå går foran, så kommer resten etter.',
   ])('a body’s name is enough where hospital and municipality are spoken of: %s', async (sentence) => {
     expect(await verdict(`<h1>Nytt</h1><p>${sentence}</p>`)).toMatchObject({ belongs: true });
   });
@@ -47,6 +49,9 @@ describe('whether a page is about the helsefellesskap', () => {
     const text = '<p>Tre møte, og det siste vart halde i bygdehuset.</p>';
     expect(await verdict(`<h1>Året i strategisk samarbeidsutval</h1>${text}`)).toMatchObject({ belongs: true });
     expect(await verdict(`<h1>Fagleg samarbeidsutval for landbruk</h1>${text}`)).toMatchObject({ belongs: false });
+    expect(
+      await verdict(`<h1>Året</h1><p>Fagleg samarbeidsutval for landbruk i Lier og Flå er samde.</p>`),
+    ).toMatchObject({ belongs: false });
     expect(await verdict(`<h1>Året i bygda</h1><p>Her er strategisk samarbeidsutval.</p>`)).toMatchObject({
       belongs: false,
     });
