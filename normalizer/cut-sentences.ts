@@ -1,5 +1,5 @@
 /** Cuts running text after the signs that end a sentence, where what follows can begin one. */
-import { remembered } from './remembered.ts';
+import { ownText, remembered } from './remembered.ts';
 
 /**
  * The sentences of a line. `end` finds, with the white space after it, what may end a sentence (with the flag `g`); `begins` says of the
@@ -28,5 +28,6 @@ export const sentencesWithWords = remembered((passage): readonly string[] =>
   passage
     .split('\n')
     .flatMap((line) => cutSentences(line, END, BEGINS))
-    .filter((part) => LETTER.test(part)),
+    .filter((part) => LETTER.test(part))
+    .map(ownText),
 );

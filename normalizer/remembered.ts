@@ -53,6 +53,11 @@ function begin(text: string): Notes {
   return begun;
 }
 
+/** The text as it is remembered by: a string of its own, which no reading has to look up by its letters. */
+export function ownText(text: string): string {
+  return notesOf(text).text;
+}
+
 /** Forgets what all readings of texts gave: what they go by has changed. */
 export function forget(): void {
   notes.clear();
@@ -78,8 +83,15 @@ export function rememberedWord<T>(read: (word: string) => T): (word: string) => 
 
 /** Shorter strings are never views. */
 const SHORTEST_VIEW = 13;
+const BEYOND_LATIN = /[^\0-\xff]/;
 
-/** A string of its own: what was cut from a page is a view that would keep all of the page's text in memory as long as it is remembered. */
+/**
+ * A string of its own: what was cut from a page is a view that would keep all of the page's text in memory as long as it is remembered.
+ * With one byte a letter where that is enough: of a page that has a single dash every piece takes two, and patterns that ask for letters
+ * look each of those up among all the letters of the world.
+ */
 export function copyOf(text: string): string {
-  return text.length < SHORTEST_VIEW ? text : Buffer.from(text, 'utf16le').toString('utf16le');
+  if (text.length < SHORTEST_VIEW) return text;
+  const encoding = BEYOND_LATIN.test(text) ? 'utf16le' : 'latin1';
+  return Buffer.from(text, encoding).toString(encoding);
 }

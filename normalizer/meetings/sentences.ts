@@ -2,7 +2,7 @@
 import { cutSentences } from '../cut-sentences.ts';
 import { MONTH } from '../dates/words.ts';
 import type { Block } from '../page.ts';
-import { remembered } from '../remembered.ts';
+import { ownText, remembered } from '../remembered.ts';
 
 /** A sentence and where it stands. */
 export interface Sentence {
@@ -39,7 +39,7 @@ function split(text: string): string[] {
       } else sentences.push(piece);
     }
   }
-  return sentences.filter((sentence) => sentence.trim() !== '');
+  return sentences.filter((sentence) => sentence.trim() !== '').map(ownText);
 }
 
 function belongsTogether(before: string, after: string): boolean {
