@@ -92,7 +92,8 @@ const possibleIn = remembered((text): Possible => {
   const found = index.possibleIn(text);
   if (found.length === 0) return NONE;
   const ofNames = found.filter((place) => place < names.length);
-  const listed = (places: readonly number[]) => places.flatMap((place) => phrases[place] ?? []);
+  const listed = (places: readonly number[]) =>
+    places.map((place) => phrases[place]).filter((one) => one !== undefined);
   return { names: listed(ofNames), hints: listed(found.slice(ofNames.length)) };
 });
 /** The topics that a passage names, each with the words that name it, in the vocabulary's order. */
@@ -155,10 +156,12 @@ const isStandingHeading = remembered((heading) => STANDING_HEADING.test(heading.
 
 /** Whether some passages, the items of a list for instance, name so many priority groups that they only explain. */
 export function isEnumeration(texts: readonly string[]): boolean {
+  if (texts.length === 1 && possibleIn(texts[0] ?? '').names.length < ENUMERATION) return false;
   return isRowOfGroups(texts.flatMap((text) => possibleIn(text).names)) && isRowOfGroups(texts.flatMap(namedIn));
 }
 
 function isRowOfGroups(named: readonly { topic: string }[]): boolean {
+  if (named.length < ENUMERATION) return false;
   const topics = new Set(named.map(({ topic }) => topic));
   return PRIORITY.filter((topic) => topics.has(topic)).length >= ENUMERATION;
 }

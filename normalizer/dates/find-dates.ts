@@ -28,7 +28,7 @@ export function findDates(text: string, context: DateContext = {}): DateSpan[] {
   const source = text.slice(0, LONGEST);
   if (!mayHoldDate(source)) return [];
   const spans = context.fileName ? scan(source, { near: nearYear(context) }) : scanText(source);
-  return spans.map((span) => restoreText(place(span, context), source));
+  return spans.map((span) => place(span, context, source));
 }
 
 /** The same sentence is asked about in one context after the other. */
@@ -150,34 +150,44 @@ function dropClaimed(spans: readonly DateSpan[]): DateSpan[] {
   return kept;
 }
 
-function place(span: DateSpan, context: DateContext): DateSpan {
-  if (span.kind === 'relative' || span.kind === 'weekday') return resolveRelative(span, context);
-  const printed = span.year !== undefined;
-  const dated = isDay(span) ? inferYear(span, context) : span;
-  const reason = dated.reason ?? (printed ? { from: 'printed' as const, text: span.text } : undefined);
-  return withDays(reason ? { ...dated, reason } : dated);
+/** A copy of a span of the source, placed in time. */
+function place(found: DateSpan, context: DateContext, source: string): DateSpan {
+  if (found.kind === 'relative' || found.kind === 'weekday')
+    return restoreText(resolveRelative(found, context), source);
+  const span = { ...found };
+  const inferred = isDay(span) ? inferYear(span, context) : undefined;
+  if (inferred) {
+    span.year = inferred.year;
+    span.reason = { from: inferred.from, text: inferred.text };
+  } else if (span.year !== undefined) span.reason ??= { from: 'printed', text: span.text };
+  tellDays(span);
+  return restoreText(span, source);
 }
 
-function withDays(span: DateSpan): DateSpan {
-  const { year, month, day } = span;
-  if (year === undefined || span.kind === 'clock') return span;
-  if (span.kind === 'years') return { ...span, start: String(year), end: String(span.toYear) };
-  if (!isDay(span)) return { ...span, start: month === undefined ? String(year) : isoMonth(year, month) };
-  if (month === undefined || day === undefined || !isRealDay(year, month, day)) return span;
-  const start = isoDay(year, month, day);
-  const wrong = span.weekday !== undefined && weekdayOf(start) !== span.weekday;
-  const flags = wrong ? [...span.flags, 'weekday-mismatch'] : span.flags;
-  return { ...span, start, ...lastDay(span, start), flags };
+/** Says in a span which days, month or years it is, where its year is known. */
+function tellDays(span: DateSpan): void {
+  const { kind, year, month, day } = span;
+  if (year === undefined || kind === 'clock') return;
+  if (kind === 'years') {
+    span.start = String(year);
+    span.end = String(span.toYear);
+  } else if (!isDay(span)) span.start = month === undefined ? String(year) : isoMonth(year, month);
+  else if (month !== undefined && day !== undefined && isRealDay(year, month, day)) {
+    const start = isoDay(year, month, day);
+    span.start = start;
+    const end = lastDay(span, start);
+    if (end !== undefined) span.end = end;
+    const isWrong = span.weekday !== undefined && weekdayOf(start) !== span.weekday;
+    if (isWrong) span.flags = [...span.flags, 'weekday-mismatch'];
+  }
 }
 
-function lastDay(span: DateSpan, start: string): { end?: string } {
-  const { year, toYear, toMonth, toDay } = span;
-  if (span.kind !== 'range' || year === undefined || toDay === undefined) return {};
-  const month = toMonth ?? span.month ?? 0;
-  const last = toYear ?? (month < (span.month ?? 0) ? year + 1 : year);
-  if (!isRealDay(last, month, toDay)) return {};
-  const end = isoDay(last, month, toDay);
-  return end > start ? { end } : {};
+function lastDay({ kind, year, month: from = 0, toYear, toMonth, toDay }: DateSpan, start: string): string | undefined {
+  if (kind !== 'range' || year === undefined || toDay === undefined) return undefined;
+  const month = toMonth ?? from;
+  const last = toYear ?? (month < from ? year + 1 : year);
+  const end = isRealDay(last, month, toDay) ? isoDay(last, month, toDay) : '';
+  return end > start ? end : undefined;
 }
 
 function nearYear(context: DateContext): number | undefined {

@@ -5,7 +5,8 @@ import { addDays, daysBetween, isoDay, isRealDay, weekdayOf, yearOf } from './ca
 import type { DateContext, DateSpan, WeekdayPointer, YearSource } from './span.ts';
 import { doneWithPlans, MONTH, monthNumber, oneOf, yearOfSomethingElse } from './words.ts';
 
-interface Candidate {
+/** A year and the words that gave it. */
+export interface Candidate {
   year: number;
   from: YearSource;
   text: string;
@@ -28,23 +29,22 @@ const SPAN_OF_MONTHS = new RegExp(
 const PATH_DATE = /\/((?:19|20)\d{2})\/(0[1-9]|1[0-2])(?:\/(0[1-9]|[12]\d|3[01]))?(?=\/|$)/u;
 
 /**
- * Fills in the year of a day without one. A weekday that is printed decides between the candidates; when none of them has
+ * The year of a day without one; `undefined` when it has one, or none can be known. A weekday that is printed decides between the candidates; when none of them has
  * it, the first is kept with the flag `weekday-mismatch` where its words are plain, and no year is given where it was only a guess.
  */
-export function inferYear(span: DateSpan, context: DateContext): DateSpan {
+export function inferYear(span: DateSpan, context: DateContext): Candidate | undefined {
   const { day, month } = span;
-  if (span.year !== undefined || day === undefined || month === undefined) return span;
+  if (span.year !== undefined || day === undefined || month === undefined) return undefined;
   const stated = statedYears(span, context).filter(({ year }) => isRealDay(year, month, day));
   const [first] = stated;
   // Without a weekday the first that is said is the year.
-  if (first && span.weekday === undefined && !context.isDisputed && !context.neighbours?.length)
-    return withYear(span, first);
+  if (first && span.weekday === undefined && !context.isDisputed && !context.neighbours?.length) return first;
   const near = nearYears(span, context);
   const all = [...stated, ...near];
   const fitting = all.find((each) => fits(span, each) && fitsNeighbours(each, context));
   const own = span.weekday === undefined ? undefined : all.find((each) => fits(span, each));
-  if (context.isDisputed) return withYear(span, own ?? (context.neighbours?.length ? fitting : undefined));
-  return withYear(span, own ?? fitting ?? (span.weekday === undefined ? all[0] : stated[0]));
+  if (context.isDisputed) return own ?? (context.neighbours?.length ? fitting : undefined);
+  return own ?? fitting ?? (span.weekday === undefined ? all[0] : stated[0]);
 }
 
 function fits({ weekday, month = 0, day = 0 }: DateSpan, { year }: Candidate): boolean {
@@ -56,19 +56,13 @@ function fitsNeighbours({ year }: Candidate, { neighbours = [] }: DateContext): 
   return neighbours.every(({ day, month, weekday }) => weekdayOf(isoDay(year, month, day)) === weekday);
 }
 
-function withYear(span: DateSpan, candidate: Candidate | undefined): DateSpan {
-  if (!candidate) return span;
-  return { ...span, year: candidate.year, reason: { from: candidate.from, text: candidate.text } };
-}
-
 /** Years that words near the date say: an anchor, headings from the nearest outwards, the title. */
 function statedYears(span: DateSpan, context: DateContext): Candidate[] {
-  const headings = [...(context.trail ?? [])].reverse();
-  return [
-    ...(context.anchor ? [{ year: context.anchor.year, from: 'anchor' as const, text: context.anchor.text }] : []),
-    ...headings.flatMap((text) => yearIn(text, 'heading', span)),
-    ...(context.title ? yearIn(context.title, 'title', span) : []),
-  ];
+  const { anchor, trail = [], title } = context;
+  const stated: Candidate[] = anchor ? [{ year: anchor.year, from: 'anchor', text: anchor.text }] : [];
+  for (let at = trail.length - 1; at >= 0; at -= 1) addYear(stated, trail[at] ?? '', 'heading', span);
+  if (title) addYear(stated, title, 'title', span);
+  return stated;
 }
 
 /** A heading or caption without the words that say when something was done with the plan: «Datoer vedtatt i desember 2025». */
@@ -77,10 +71,10 @@ export const withoutDoing = remembered((text): string => (HOLDS_YEAR.test(text) 
 const HOLDS_YEAR = /\d{4}/;
 
 /** The one year that a heading names; a month heading counts for its own month, a plan's or project's year not at all. */
-function yearIn(text: string, from: YearSource, span: DateSpan): Candidate[] {
+function addYear(stated: Candidate[], text: string, from: YearSource, span: DateSpan): void {
   const { months, rest } = yearsOf(text);
   const year = months.find(({ month }) => month === span.month)?.year ?? rest;
-  return year === undefined ? [] : [{ year, from, text }];
+  if (year !== undefined) stated.push({ year, from, text });
 }
 
 interface YearsOfHeading {

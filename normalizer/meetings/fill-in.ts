@@ -24,14 +24,15 @@ export function withSentence(draft: Draft, text: string, others: boolean): Draft
   const isChoice = offered === 'hybrid' || (offered === 'online' && draft.place?.mode === 'physical');
   const usual = hasWord(text, 'tentative') && !isChoice;
   const told = isAboutPlace && !usual && !others ? readPlace(text) : undefined;
-  return {
-    ...(others || usual ? draft : withToldClock(draft, text)),
-    ...(participants ? { participants } : {}),
-    ...(!draft.status && !others && (WAS_HELD.test(text) || hasWord(text, 'thanks'))
-      ? { status: 'held' as const }
-      : {}),
-    ...(told ? { place: betterPlace(draft.place, isChoice ? { ...told, mode: 'hybrid' } : told) } : {}),
-  };
+  const isHeld = !draft.status && !others && (WAS_HELD.test(text) || hasWord(text, 'thanks'));
+  const timed = others || usual ? draft : withToldClock(draft, text);
+  // Most sentences add nothing.
+  if (!participants && !isHeld && !told) return timed;
+  const filled = { ...timed };
+  if (participants) filled.participants = participants;
+  if (isHeld) filled.status = 'held';
+  if (told) filled.place = betterPlace(draft.place, isChoice ? { ...told, mode: 'hybrid' } : told);
+  return filled;
 }
 
 const ABOUT_TIME = ['starts', 'gathered', 'aboutPlace'] as const;

@@ -1,5 +1,6 @@
 /** Reads meetings from calendar tables: a body in the column's or the row's header, or in a cell of its own. */
 import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.ts';
+import { mayHoldDate } from '../dates/signs.ts';
 import { WEEKDAY } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
@@ -28,10 +29,12 @@ export function tellTables(blocks: readonly Block[], scene: Scene): Draft[] {
   const rows = rowsOf(withCaptions(blocks, scene));
   const neighbours = weekdaysOf(rows);
   const disputed = disputedTables(blocks, scene);
+  const tables = new Map<number, Scene>();
   return rows.flatMap((row) => {
     const table = row[0]?.cell.table ?? -1;
     const signs = { neighbours: neighbours.get(table) ?? [], isDisputed: disputed.has(table) };
-    const within = { ...scene, dates: { ...scene.dates, ...signs } };
+    const within = tables.get(table) ?? { ...scene, dates: { ...scene.dates, ...signs } };
+    tables.set(table, within);
     const told = row.flatMap((cell) => tellCell(cell, row, within));
     return [...told, ...row.flatMap((cell) => tellFileNames(cell, told, scene))];
   });
@@ -43,9 +46,10 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
   const within = movedWithinMonth(block);
   if (within) return tellMoved(within, { block, row, scene });
   if (block.text === columnHeader) return [];
-  const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
   const isBody = [columnHeader, rowHeader].some((header) => bodiesIn(header, scene).some((hit) => hit.body));
   const text = withMonth(block, isBody);
+  if (!mayHoldDate(text)) return [];
+  const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
   const spans = withLongSpans(text, findDates(text, context));
   const every = spans.filter(
     (span) => isDay(span) && span.start?.length === 10 && !hasWord(clauseOf(block.text, span), 'never'),
