@@ -40,11 +40,10 @@ const patterns = patternsOf([...names.keys()]);
 /** All places where a text has a name, in order. */
 export const namesIn = remembered((text): readonly NameHit[] => {
   const hits: NameHit[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const hit = CAPITAL.has(text, at) ? nameAt(text, at) : undefined;
-    if (hit === undefined) continue;
-    hits.push(hit);
-    at = hit.end - 1;
+  for (let at = CAPITAL.next(text, 0); at >= 0; ) {
+    const hit = nameAt(text, at);
+    if (hit !== undefined) hits.push(hit);
+    at = CAPITAL.next(text, hit?.end ?? at + 1);
   }
   return hits;
 });

@@ -21,6 +21,16 @@ export class CharacterKind {
     return at < text.length && this.#pattern.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
   }
 
+  /** The first place from `from` on that has such a character; -1 when there is none. */
+  next(text: string, from: number): number {
+    const latin = this.#latin;
+    for (let at = from; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code < LATIN ? latin[code] === 1 : this.has(text, at)) return at;
+    }
+    return -1;
+  }
+
   /** All runs of such characters, in order. */
   runsIn(text: string): Run[] {
     const runs: Run[] = [];

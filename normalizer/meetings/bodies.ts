@@ -159,24 +159,23 @@ function escaped(text: string): string {
 function bodiesIn(text: string, { all: patterns, index }: Patterns): BodyHit[] {
   const possible = index.possibleIn(text);
   if (possible.length === 0) return [];
-  const all = possible.flatMap((order) => hitsOfOne(text, patterns[order], order));
-  all.sort((a, b) => a.index - b.index || b.end - a.end || a.order - b.order);
+  const all: BodyHit[] = [];
+  for (const order of possible) addHits(all, text, patterns[order]);
+  // Of equals the pattern that comes first.
+  all.sort((a, b) => a.index - b.index || b.end - a.end);
   const kept: BodyHit[] = [];
-  for (const { order: _, ...hit } of all) if (hit.index >= (kept.at(-1)?.end ?? -1)) kept.push(hit);
+  for (const hit of all) if (hit.index >= (kept.at(-1)?.end ?? -1)) kept.push(hit);
   return joinAcronyms(kept, text);
 }
 
-function hitsOfOne(text: string, pattern: Pattern | undefined, order: number): (BodyHit & { order: number })[] {
-  if (pattern === undefined) return [];
+function addHits(hits: BodyHit[], text: string, pattern: Pattern | undefined): void {
+  if (pattern === undefined) return;
   const { body, name, unsure } = pattern;
-  return hitsOf(text, pattern.pattern).map((hit) => ({
-    ...(body ? { body } : {}),
-    name,
-    index: hit.index,
-    end: hit.index + hit[0].length,
-    unsure,
-    order,
-  }));
+  for (const { index, 0: said } of hitsOf(text, pattern.pattern)) {
+    const hit: BodyHit = { name, index, end: index + said.length, unsure };
+    if (body) hit.body = body;
+    hits.push(hit);
+  }
 }
 
 /** «Strategisk samarbeidsutvalg (SSU)» is one body. */
@@ -187,7 +186,7 @@ function joinAcronyms(hits: readonly BodyHit[], text: string): BodyHit[] {
     const between = last ? text.slice(last.end, hit.index) : '';
     // «landsstyreutvalget (LSU)» is what the acronym means there: not ours.
     if (last && (last.body === hit.body || !last.body) && /^\s?\($/u.test(between)) last.end = hit.end + 1;
-    else joined.push({ ...hit });
+    else joined.push(hit);
   }
   return joined;
 }

@@ -102,13 +102,11 @@ export class Reading {
     const { tense } = readStatus(this.text);
     const anchor = yearBesideBody(this.text, this.bodies);
     const entry = entryDay(this.sentence.block, this.#scene.page.blocks);
-    return {
-      ...this.#scene.dates,
-      ...(entry ? { published: entry } : {}),
-      trail: [...this.sentence.block.trail, ...this.labels],
-      ...(tense ? { tense } : {}),
-      ...(anchor ? { anchor } : {}),
-    };
+    const context: DateContext = { ...this.#scene.dates, trail: [...this.sentence.block.trail, ...this.labels] };
+    if (entry) context.published = entry;
+    if (tense) context.tense = tense;
+    if (anchor) context.anchor = anchor;
+    return context;
   }
 }
 
