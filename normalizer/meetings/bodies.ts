@@ -62,7 +62,13 @@ export class BodyFinder {
       ...(acronyms ?? []).map((name) => ({ body, name, unsure: name !== 'SSU' && !listed.has(name) })),
     ]);
     const others = vocabulary.others.map((name) => ({ name, unsure: false }));
-    const all: { body?: Body; name: string; unsure: boolean; said?: string }[] = [...own, ...general, ...others];
+    const short = shortNames(own);
+    const all: { body?: Body; name: string; unsure: boolean; said?: string }[] = [
+      ...own,
+      ...short,
+      ...general,
+      ...others,
+    ];
     this.patterns = indexed(all.map((entry) => ({ ...entry, ...patternOf(entry.said ?? entry.name, false) })));
     this.plain = indexed(all.map((entry) => ({ ...entry, ...patternOf(entry.said ?? entry.name, true) })));
     this.foreign = foreignPattern(community);
@@ -115,6 +121,27 @@ function localName(community: Community, body: Body, name: string): string {
   const own = community.committees.find((committee) => committee.body === body)?.names[0];
   return own ?? name.charAt(0).toUpperCase() + name.slice(1);
 }
+
+interface Named {
+  body: Body;
+  name: string;
+  unsure: boolean;
+}
+
+/** «Samhandlingsforum Søre Sunnmøre» is «samhandlingsforumet» too, where no other body is called so: what stands before the name of a region. */
+function shortNames(own: readonly Named[]): Named[] {
+  const general = vocabulary.bodies.flatMap(({ body, names }) => names.map((name) => ({ body, name })));
+  return own.flatMap(({ body, name }) => {
+    const word = OF_A_REGION.exec(name)?.[1];
+    if (word === undefined) return [];
+    const isShared = [...own, ...general].some(
+      (other) => other.body !== body && other.name.toLowerCase().includes(word.toLowerCase()),
+    );
+    return isShared || own.some((other) => other.name === word) ? [] : [{ body, name: word, unsure: true }];
+  });
+}
+
+const OF_A_REGION = /^(\p{Lu}\p{Ll}{9,})\s(?:(?:for|i|på)\s)?\p{Lu}\p{Ll}/u;
 
 function indexed(all: readonly Pattern[]): Patterns {
   return { all, index: new PhraseIndex(all.map(({ cores }) => cores.map((core) => [core]))) };

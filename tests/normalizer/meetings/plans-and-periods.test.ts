@@ -1,6 +1,6 @@
 /** Plans by month, rules for all meetings of a plan, and bylines that hold a page's dates. */
 import { expect, test } from 'vitest';
-import { meetingsOf, pageOf, readKnown } from './page-of.ts';
+import { fjordane, meetingsOf, pageOf, readKnown } from './page-of.ts';
 
 const TABLE =
   '<h2>Våren 2027</h2><table><tr><th>Måned</th><th>Dag</th></tr><tr><th>Februar</th><td>4.</td></tr><tr><th>Mars</th><td>3. – flyttet til 10.</td></tr></table>';
@@ -70,4 +70,17 @@ test('a room with the chance to join on a screen is hybrid and keeps its place',
     '<h1>SSU</h1><p>SSU møtes 4. mars 2026 i Skodje, med mulighet for å delta på Teams.</p>',
   );
   expect(told).toMatchObject([{ body: 'ssu', place: { text: 'Skodje', mode: 'hybrid' } }]);
+});
+
+test('a committee called by its region’s name is called by the noun alone, where no other is', async () => {
+  const committees = [
+    ...fjordane.committees.filter(({ body }) => body !== 'lsu'),
+    { body: 'lsu' as const, names: ['Lokalt samarbeidsutval', 'Samarbeidstorg Ytre Fjord', 'Samarbeidstorg Indre Fjord'] },
+  ];
+  const html = (name: string) =>
+    `<h1>Samarbeid</h1><p>Vi er med i Helsefellesskapet Fjordane og i strategisk samarbeidsutval.</p><h2>Møteplan for ${name}</h2><ul><li>4. mars 2027</li></ul>`;
+  const told = await meetingsOf(html('samarbeidstorget'), { community: { ...fjordane, committees } });
+  expect(told).toMatchObject([{ body: 'lsu', start: '2027-03-04' }]);
+  const shared = [...committees, { body: 'fsu' as const, names: ['Samarbeidstorg Nord'] }];
+  expect(await meetingsOf(html('samarbeidstorget'), { community: { ...fjordane, committees: shared } })).toEqual([]);
 });
