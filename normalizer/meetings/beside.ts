@@ -106,10 +106,15 @@ export function namesOf(line: string): Draft['place'] {
   return others.reduce((place, next) => (place && next ? joined(place, next) : undefined), first);
 }
 
+const PLACE_AND_DAY = /^(?:([^,;:.]{3,40}),\s)?([^,;:]{3,50}?)\s?[,:–]\s(?:\p{L}{3,8}dag\s)?(?:den\s)?$/u;
+
 /** «Sandnes, 4. mars»: a municipality, a venue or a screen named before the day. */
 export function placeBefore(text: string, index: number): Draft['place'] {
-  const part = /^([^,;:]{3,50})[,:–]\s(?:\p{L}{3,8}dag\s)?(?:den\s)?$/u.exec(text.slice(0, index))?.[1]?.trim();
+  const [, house, part] = PLACE_AND_DAY.exec(text.slice(0, index)) ?? [];
   if (part === undefined) return undefined;
+  // «Fosnavåg, Herøy rådhus, 18. september»: a town and the house in it.
+  if (house !== undefined)
+    return (readPlace(`${house}, ${part}`)?.weight ?? 0) >= 2 ? namesOf(`${house}, ${part}`) : undefined;
   const isPlace =
     isWord(part, 'online') || municipalityNumber(part, []) !== undefined || (readPlace(part)?.weight ?? 0) >= 2;
   return isPlace || isDateline(text, part, index) ? nameOf(part) : undefined;

@@ -163,8 +163,10 @@ export function addFacts(drafts: readonly Draft[], facts: readonly Fact[], block
 /** A labelled place wins over one from a sentence; a labelled way of meeting says how people meet in any place. */
 function withFact(draft: Draft, place: PlaceReading): Draft {
   if (place.text === null && draft.place) return { ...draft, place: { ...draft.place, mode: place.mode } };
-  if ((draft.place?.weight ?? 0) >= place.weight) return draft;
-  const mode = draft.place?.text === null && draft.place.mode === 'hybrid' ? draft.place.mode : place.mode;
+  // Event data that only says how they meet, and a place printed under «Hvor».
+  const isOpen = draft.place?.text === null && draft.place.mode !== 'online';
+  if (!isOpen && (draft.place?.weight ?? 0) >= place.weight) return draft;
+  const mode = isOpen && draft.place?.mode === 'hybrid' ? draft.place.mode : place.mode;
   return { ...draft, place: { ...place, mode } };
 }
 

@@ -35,7 +35,7 @@ function mergeTwo(first: Draft, second: Draft): Draft {
     first.precision === 'minute' || second.precision !== 'minute' || first.end?.length === 10 ? first : second;
   const ranged = second.end?.length === 10 && first.end?.length !== 10 && first.precision === 'day' ? second : timed;
   const { start, precision, day } = ranged;
-  const place = (second.place?.weight ?? -1) > (first.place?.weight ?? -1) ? second.place : first.place;
+  const place = betterPlace(first.place, second.place);
   const mode = [first.place, second.place].map((each) => each?.mode).find((each) => each && each !== 'unknown');
   const status = [first.status, second.status].sort((a, b) => STRENGTH.indexOf(b ?? '') - STRENGTH.indexOf(a ?? ''))[0];
   const { end: _, ...rest } = first;
@@ -81,4 +81,11 @@ function withoutMonths(drafts: readonly Draft[]): Draft[] {
       precision !== 'month' ||
       !drafts.some((other) => other.precision !== 'month' && other.body === body && other.day.startsWith(day)),
   );
+}
+
+/** The surer place; what only says how they meet gives way to a house or a town, unless all are on a screen. */
+function betterPlace(one: Draft['place'], two: Draft['place']): Draft['place'] {
+  const [surer, other] = (two?.weight ?? -1) > (one?.weight ?? -1) ? [two, one] : [one, two];
+  if (surer?.text !== null || surer.mode === 'online' || !other?.text || other.mode === 'online') return surer;
+  return { ...other, mode: surer.mode === 'unknown' ? other.mode : surer.mode };
 }

@@ -212,8 +212,23 @@ export function labelledPlace(value: string): PlaceReading | undefined {
   if (text === '' || isNone) return undefined;
   const mode = readMode(line, true);
   if (mode === 'online') return { text: onlineText(text) ?? text, mode, weight: 4 };
-  return { text: text.replace(/[.,;]$/u, ''), mode: mode === 'unknown' ? 'physical' : mode, weight: 4 };
+  return {
+    text: withoutScreen(text, mode).replace(/[.,;]$/u, ''),
+    mode: mode === 'unknown' ? 'physical' : mode,
+    weight: 4,
+  };
 }
+
+/** «Thon Hotel, Moss, eller direkte på skjerm», «Rådhuset / Teams»: the room is the place, the screen only how else. */
+function withoutScreen(text: string, mode: MeetingMode): string {
+  const room = mode === 'hybrid' ? OR_SCREEN.exec(text)?.[1] : undefined;
+  return room !== undefined && readMode(room, true) !== 'online' ? room : text;
+}
+
+const OR_SCREEN = new RegExp(
+  `^(.{4,80}?)(?:[,;]?\\s(?:${labelsSource('joinedModes', 'withScreen')})|\\s?[/+(]|\\s[–-]|,)\\s?(?:\\p{L}+\\s){0,4}?(?:${labelsSource('online', 'streamed')})`,
+  'iu',
+);
 
 /** As the model has it. */
 export function asPlace(reading: PlaceReading): Place {

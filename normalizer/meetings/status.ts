@@ -63,6 +63,7 @@ const NOT_HELD = needing(
 
 const PLANNED_PAST = needing('meantEnd', new RegExp(`${wordsSource('meantLead')}\\s${wordsSource('meantEnd')}`, 'iu'));
 const IS_OVER = needing('overAtEnd', new RegExp(`${wordsSource('overAtEnd')}(?=\\s{0,2}(?:[.,;!)]|$))`, 'iu'));
+const DONE_IN = needing('doneIn', new RegExp(`^${wordsSource('doneIn')}`, 'iu'));
 const HELD = needing('held', new RegExp(wordsSource('held'), 'iu'));
 const PLANNED = needing('planned', new RegExp(wordsSource('planned'), 'iu'));
 /** «utsatt til høsten»: put off, and no day is set. */
@@ -100,7 +101,8 @@ function readWords(whole: string): StatusReading {
     if (hasWord(text, 'postponed')) return { status: 'postponed', tense: 'future' };
   }
   if (PLANNED_PAST.test(text)) return { status: 'planned' };
-  if (hasWord(text, 'plainlyHeld') || IS_OVER.test(text)) return { status: 'held', tense: 'past' };
+  if (hasWord(text, 'plainlyHeld') || IS_OVER.test(text) || DONE_IN.test(text))
+    return { status: 'held', tense: 'past' };
   const past = HELD.exec(text);
   const future = PLANNED.exec(text);
   // The first verb decides: «Møtet var … og skal følges opp» is past, «Neste møte er …, som ble avtalt» is not.

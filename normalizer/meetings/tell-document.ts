@@ -210,7 +210,7 @@ function withTown(place: Draft['place'], line: string): Draft['place'] {
   const [day] = findDates(line).filter(({ kind }) => kind === 'day');
   const town = day && placeBefore(line, day.index);
   if (!town?.text || town.mode === 'online') return place;
-  return place?.text ? { ...place, text: `${place.text}, ${town.text}` } : place;
+  return place?.text ? { ...place, text: `${place.text}, ${town.text}` } : town;
 }
 
 /** The place of the line that holds the meeting's own facts; lines that only name persons are left aside. */

@@ -127,6 +127,8 @@ const KEYS = [
   'onAgenda',
   'wentOn',
   'afterwards',
+  'doneIn',
+  'withScreen',
 ] as const;
 
 /** A list of the vocabulary. */

@@ -75,7 +75,10 @@ test('a room with the chance to join on a screen is hybrid and keeps its place',
 test('a committee called by its region’s name is called by the noun alone, where no other is', async () => {
   const committees = [
     ...fjordane.committees.filter(({ body }) => body !== 'lsu'),
-    { body: 'lsu' as const, names: ['Lokalt samarbeidsutval', 'Samarbeidstorg Ytre Fjord', 'Samarbeidstorg Indre Fjord'] },
+    {
+      body: 'lsu' as const,
+      names: ['Lokalt samarbeidsutval', 'Samarbeidstorg Ytre Fjord', 'Samarbeidstorg Indre Fjord'],
+    },
   ];
   const html = (name: string) =>
     `<h1>Samarbeid</h1><p>Vi er med i Helsefellesskapet Fjordane og i strategisk samarbeidsutval.</p><h2>Møteplan for ${name}</h2><ul><li>4. mars 2027</li></ul>`;

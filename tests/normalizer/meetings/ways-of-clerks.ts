@@ -55,6 +55,11 @@ export const CLERKS: Way[] = [
     `<h1>Eldrekonferansen 2025: program</h1><p>Helsefellesskapet Fjordane inviterer til konferanse for alle som møter skrøpelege eldre. Vi er på Thon Hotel i Førde begge dagane.</p><h2>Torsdag 18. september</h2><table>${row('09.00', 'Opning')}${row('12.00', 'Lunsj')}${row('13.00–16.30', 'Verkstad')}</table><h2>Fredag 19. september</h2><table>${row('08.30', 'Medisin')}${row('14.00', 'Slutt og heimreise')}</table><p>Påmeldingsfrist 29. august.</p>`,
     [['konferanse', '2025-09-18T09:00', { place: 'Thon Hotel', end: '2025-09-19T14:00' }]],
   ],
+  [
+    'event data without a place beside a printed one, in a room or on a screen',
+    '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Event","name":"Samhandlingskonferanse","startDate":"2026-12-02T09:30:00+01:00","eventAttendanceMode":"https://schema.org/MixedEventAttendanceMode"}</script><h1>Samhandlingskonferanse</h1><dl><dt>Når</dt><dd>2. desember 2026 kl. 09.30</dd><dt>Hvor</dt><dd>Bakkens Hotel, Moss, eller direkte på skjerm</dd></dl>',
+    [['konferanse', '2026-12-02T09:30', { place: 'Bakkens Hotel, Moss', mode: 'hybrid' }]],
+  ],
 ];
 
 /** In documents. */
@@ -73,6 +78,11 @@ export const CLERKS_PAPERS: Way[] = [
     [['lsu', '2025-10-22', { place: 'Stryn', status: 'held' }]],
   ],
   [
+    'the town and its house before the day',
+    '<h1>Referat frå områdeutval Nordfjord</h1><p>Maurstad, Bremanger rådhus, 18.09.25</p><h2>1. Legevakt</h2><p>Utvalet ser positivt på felles legevakt.</p>',
+    [['lsu', '2025-09-18', { place: 'Bremanger rådhus', status: 'held' }]],
+  ],
+  [
     'a case about the gathering that comes names it by its day',
     '<h1>Protokoll fra SSU</h1><p>Møtet ble holdt på Teams onsdag 11. februar 2026.</p><h2>Sak 1/26 Tolk</h2><p>Sykehuset betaler.</p><h2>Sak 2/26 Partnerskapsmøtet</h2><p>Utvalget ber om færre foredrag i Stryn 22. april.</p>',
     [
@@ -82,8 +92,13 @@ export const CLERKS_PAPERS: Way[] = [
   ],
 ];
 
-/** Reports of a year. */
+/** Reports of a year, slides. */
 export const CLERKS_REPORTS: Way[] = [
+  [
+    'a line of a slide that says where it was laid before',
+    '<h1>Møtestruktur</h1><ul><li>Tre nivå</li><li>Lagt fram i SSU 04.06.2025</li></ul>',
+    [['ssu', '2025-06-04', { status: 'held' }]],
+  ],
   [
     'the days of a year in one sentence, the last one’s place in the next',
     '<h1>Årsmelding 2025 – Helsefellesskapet Fjordane</h1><h2>Møter</h2><p>Strategisk samarbeidsutvalg hadde møter 6.2., 10.4. og 11.12. i 2025. Det siste ble gjennomført i Florø.</p>',
