@@ -16,6 +16,8 @@ import { hasWord, needing, wordsSource } from './words.ts';
 
 /** News sets the scene of what happened in the weeks before it: at most so many days. */
 const OLDEST = 35;
+/** A byline or a caption's line is no longer. */
+const LONGEST_LINE = 60;
 /** So many words at most say what a day is of, before they say that it was then: «Valget til leder skjedde …». */
 const OPENING = 6;
 
@@ -37,7 +39,7 @@ const QUOTED = /^\s?[–—«"“-]\s?\p{Lu}/u;
 export interface Told {
   hit: BodyHit;
   isPast: boolean;
-  /** The sentence that names the body, where it follows the day. */
+  /** The sentence that names the body, where it tells of that day alone. */
   beside?: string;
 }
 
@@ -102,7 +104,7 @@ function setsScene(reading: Reading, after: Reading, span: DateSpan, scene: Scen
   if (published === undefined || span.start === undefined || scene.subject || scene.lead) return false;
   const age = daysBetween(span.start, published);
   if (age < 0 || age > OLDEST || reading.status.tense === 'future') return false;
-  const [first] = opensWith(scene);
+  const first = opensWith(scene).find(({ text }) => text.length > LONGEST_LINE);
   const isPlaced = (readPlace(reading.text.slice(Math.max(0, span.index - 60)))?.weight ?? 0) >= 1;
   const isOpen = reading.sentence.block === first && hasWord(reading.text, 'notYetNamed');
   return isOpen && isPlaced && isPast(after.text) && !hasWord(after.text, 'longAgo');
@@ -122,7 +124,7 @@ function bodyBefore(reading: Reading, before: readonly Reading[], scene: Scene):
   const last = before.at(-1)?.sentence;
   const earlier = last ? [last] : sentencesAbove(reading.sentence.block, scene);
   if (earlier.some((one) => isElse(one.text, scene) || (!comesUp && holdsDay(one, scene)))) return undefined;
-  return of(partyOf(earlier.map((one) => one.text).join(' '), scene), text);
+  return of(partyOf(earlier.map((one) => one.text).join(' '), scene), text, happened ? last?.text : undefined);
 }
 
 /** The paragraph above, quotes passed by. */

@@ -88,9 +88,14 @@ export const ASIDE = new RegExp(`,\\s${wordsSource('relativeWords')}\\s[^,;.]{3,
 /** «Etter to avlysninger ble møtet endelig holdt»: what was called off before is not this. */
 const EARLIER = new RegExp(`${wordsSource('afterwards')}\\s(?:\\p{L}{2,12}\\s){0,2}(?:avlys|utset)\\p{L}{2,12}`, 'giu');
 
+/** «… er avlyst, og sakene blir flyttet til neste møte»: what becomes of the cases is not what becomes of the meeting. */
+const CASES = /(?:,\s(?:og\s)?|\sog\s)(?:alle\s)?sak(?:ene|a|er|en|ane)(?!\p{L})[^,;.]{0,80}/giu;
+const CALLED = needing('cancelled', new RegExp(wordsSource('cancelled'), 'iu'));
+
 function readWords(whole: string): StatusReading {
   const told = whole.includes(', ') ? whole.replace(ASIDE, ' ') : whole;
-  const text = mayHaveWord(told, 'afterwards') ? told.replace(EARLIER, ' ') : told;
+  const later = mayHaveWord(told, 'afterwards') ? told.replace(EARLIER, ' ') : told;
+  const text = CALLED.test(later) ? later.replace(CASES, ' ') : later;
 
   if (!NEGATED.test(text)) {
     if (OPEN.test(text) || MOVED_AWAY.test(text)) return { status: 'postponed', tense: 'future' };

@@ -31,7 +31,7 @@ export interface Owner {
   confidence: number;
   /** Another sentence tells what they did that day. */
   isPast?: boolean;
-  /** That sentence, where it follows. */
+  /** That sentence, where it tells of that day alone. */
   beside?: string;
 }
 

@@ -210,4 +210,22 @@ export const OF_STORIES: Way[] = [
     ),
     [],
   ],
+  [
+    'a meeting called off whose cases are moved',
+    story(
+      '20.01.2026',
+      'Influensa',
+      'Møtet i SSU onsdag 28. januar er difor avlyst, og sakene blir flytta til neste ordinære møte.',
+    ),
+    [['ssu', '2026-01-28', { status: 'cancelled' }]],
+  ],
+  [
+    'where they were, told before when it was',
+    story(
+      '17.04.2026',
+      'Øving',
+      'Tre veker før hadde faglig samarbeidsutvalg øvd på debatten i Nesna samfunnshus. Det skjedde tirsdag 24. mars.',
+    ),
+    [['fsu', '2026-03-24', { status: 'held', place: 'Nesna' }]],
+  ],
 ];
