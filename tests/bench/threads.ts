@@ -10,12 +10,15 @@ import { stringify } from 'yaml';
 import { scrape } from '../../scraper/scrape.ts';
 import type { NormalizeCost } from './normalize-once.ts';
 import { realisticPage } from './realistic-pages.ts';
+import { twoProcessesAgainstOne } from './two-processes.ts';
 
 /** What one thread and two took, and whether they published the same bytes. */
 export interface Threads {
   one: NormalizeCost;
   two: NormalizeCost;
   same: boolean;
+  /** How many times as much two processes that only compute do as one: no program gains more from a second processor. */
+  machine: number;
 }
 
 /** Gathers so many pages from loopback first; only normalizing is measured, each time in a process of its own. */
@@ -27,7 +30,7 @@ export async function oneThreadAndTwo(pages: number): Promise<Threads> {
     await scrape({ dataDir, capturesDir: join(dataDir, 'captures'), allowPrivate: true, limits: { concurrency: 4 } });
     const [one, oneSays] = await normalized(dataDir, 0);
     const [two, twoSays] = await normalized(dataDir, 1);
-    return { one, two, same: oneSays === twoSays };
+    return { one, two, same: oneSays === twoSays, machine: await twoProcessesAgainstOne() };
   } finally {
     server.close();
     await rm(dataDir, { recursive: true, force: true });
