@@ -13,12 +13,18 @@ const ENOUGH_PROSE = 8;
 export function excerptOf(lead: string | null, body: string): string {
   if (lead !== null && lead !== '') return shorten(lead);
   const { children } = treeOf(body);
-  const text = (types: readonly string[]) => textOf(children.filter(({ type }) => types.includes(type)));
-  const prose = ['paragraph', 'blockquote'];
-  const choices = [text(prose), text([...prose, 'list']), text([...prose, 'list', 'table', 'code']), textOf(children)];
-  const enough = choices.slice(0, 3).find((choice) => countWords(choice) >= ENOUGH_PROSE);
-  return shorten(enough ?? choices.find((choice) => choice !== '') ?? '');
+  let first = '';
+  for (const types of PROSE_FIRST) {
+    const choice = textOf(children.filter(({ type }) => types.includes(type)));
+    if (countWords(choice) >= ENOUGH_PROSE) return shorten(choice);
+    first ||= choice;
+  }
+  return shorten(first || textOf(children));
 }
+
+const PROSE = ['paragraph', 'blockquote'];
+/** What an excerpt is made of, where that has words enough. */
+const PROSE_FIRST = [PROSE, [...PROSE, 'list'], [...PROSE, 'list', 'table', 'code']];
 
 /** One line without any sign that could be a mark. */
 const PLAIN = /^(?!\s*\d+[.)])[^\n[<&`\\~*_]*$/;
@@ -29,8 +35,32 @@ export function wordCount(markdown: string): number {
   return countWords(textOf(treeOf(markdown).children));
 }
 
+/** A letter and what follows it without a space, or a number. */
+const WORD = /\p{L}[\p{L}\p{M}\p{N}'’-]*|\p{N}+/gu;
+/** Latin letters and the usual signs beside them: there a table knows what is a letter. */
+const NEEDS_UNICODE = /[^\u0000-\u024f\u2000-\u206f]/;
+const [OTHER, LETTER, NUMBER, JOINT] = [0, 1, 2, 3];
+const RIGHT_QUOTE = 0x2019;
+const KINDS = Uint8Array.from({ length: RIGHT_QUOTE + 1 }, (_, code) => kindOf(String.fromCharCode(code)));
+
+function kindOf(sign: string): number {
+  if (/\p{L}/u.test(sign)) return LETTER;
+  if (/\p{N}/u.test(sign)) return NUMBER;
+  return "'’-".includes(sign) ? JOINT : OTHER;
+}
+
+/** How often {@link WORD} is found, without a string for each. */
 function countWords(text: string): number {
-  return text.match(/\p{L}[\p{L}\p{M}\p{N}'’-]*|\p{N}+/gu)?.length ?? 0;
+  if (NEEDS_UNICODE.test(text)) return text.match(WORD)?.length ?? 0;
+  let words = 0;
+  let before = OTHER;
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = KINDS[text.charCodeAt(at)] ?? OTHER;
+    if (before === LETTER && kind !== OTHER) continue;
+    if (kind === LETTER || (kind === NUMBER && before !== NUMBER)) words += 1;
+    before = kind;
+  }
+  return words;
 }
 
 interface Node {

@@ -19,17 +19,15 @@ export interface Piece {
 /** All pieces below an element in document order; those of a box in it stay the same as long as nothing in that box changes. */
 export const piecesOf: (root: Element) => readonly Piece[] = untilChanged((box: Element): Piece[] => {
   const pieces: Piece[] = [];
-  let run: AnyNode[] = [];
-  for (const node of box.children) {
-    if (!isTag(node) || (isInline(node) && !holdsBlocks(node))) {
-      run.push(node);
-      continue;
-    }
-    if (run.length > 0) addRun(pieces, run, box);
-    run = [];
+  let start = 0;
+  for (let at = 0; at < box.children.length; at += 1) {
+    const node = box.children[at] as AnyNode;
+    if (!isTag(node) || (isInline(node) && !holdsBlocks(node))) continue;
+    if (at > start) addRun(pieces, box.children.slice(start, at), box);
+    start = at + 1;
     if (!NOT_SHOWN.has(node.name)) for (const piece of piecesOf(node)) pieces.push(piece);
   }
-  if (run.length > 0) addRun(pieces, run, box);
+  if (box.children.length > start) addRun(pieces, box.children.slice(start), box);
   const [only] = pieces;
   if (only !== undefined && pieces.length === 1 && only.box === box) only.alone = true;
   return pieces;

@@ -17,7 +17,7 @@ import {
 } from '../pieces.ts';
 import { holdsTag, withRole } from '../tags.ts';
 import { findTitleHeading } from '../title-heading.ts';
-import { ancestors, attribute, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
+import { attribute, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const LONGEST = 1200;
 const PHONE =
@@ -83,11 +83,18 @@ function contactBlocks(body: Element, holdsContent: ContentGuard, article: Eleme
     const box = footBox(piece, holdsContent);
     if (box !== undefined) found.push(box);
   }
-  const boxes = [...new Set(late.flatMap((piece) => [...ancestors(piece.box)]))];
-  for (const box of boxes) {
+  for (const box of boxesRound(late)) {
     if (isInArticle(box) ? isAskBox(box, holdsContent) : isContactBox(box, holdsContent)) found.push(box);
   }
   return found.filter((box) => !holdsEventFacts(box));
+}
+
+/** The boxes that the boxes of some pieces stand in, each once. */
+function boxesRound(pieces: readonly Piece[]): ReadonlySet<Element> {
+  const boxes = new Set<Element>();
+  for (const { box } of pieces)
+    for (let at = parentOf(box); at !== undefined && !boxes.has(at); at = parentOf(at)) boxes.add(at);
+  return boxes;
 }
 
 /** What only a site says of itself: who answers for it, who made it, whose it is. */
