@@ -10,6 +10,7 @@ const PAGED =
 const DATE =
   /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.(?:\s{0,2}\d{2,4})?|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6}(?:\s\d{4})?)/iu;
 const MOST_WORDS = 5;
+const LONGEST_TEASER = 300;
 /** The most characters of a kicker or date line above a teaser's link. */
 const KICKER = 60;
 const TEASER_DATE =
@@ -147,9 +148,16 @@ function teaserTarget(blocks: Block[], at: number, page: Page): string | undefin
       other !== undefined && other.text.length <= 60 && (TEASER_DATE.test(other.text) || other.kind === 'time'),
   );
   if (block.kind === 'heading' && isWhole) return link.url;
+  if (isLed(block, link.text)) return link.url;
   return (isDated && link.text.length >= block.text.length * 0.4) || (isWhole && (hasText || hasDate))
     ? link.url
     : undefined;
+}
+
+/** The link is the first line, and a line or two of teaser stand below it. */
+function isLed({ kind, text }: Block, name: string): boolean {
+  const [first = '', ...below] = text.split('\n').filter((line) => line.trim() !== '');
+  return kind !== 'item' && below.length > 0 && text.length <= LONGEST_TEASER && first.trim() === name.trim();
 }
 
 function isProse(block: Block): boolean {

@@ -238,7 +238,11 @@ function byAboutTitle(title: string, page: Page): Verdict {
   const { name: names, aliases } = page.community;
   if ([names.nb, names.nn, ...aliases].some((own) => plainLetters(own) === plain)) return said('about', title, 'text');
   // "Fjordland helsefellesskap": a name, not a sentence.
-  if (/^(?:\p{Lu}[\p{L}-]*\s+(?:og\s+)?){1,4}hels?e?fell?e?s{1,4}kap(?:et)?$/u.test(title))
+  if (
+    /^(?:\p{Lu}[\p{L}-]*\s+(?:og\s+)?){1,4}(?:hels?e?fell?e?s{1,4}kap(?:et)?|[Hh]ealth(?:care)? communit(?:y|ies))$/u.test(
+      title,
+    )
+  )
     return said('about', title, 'text');
   const name = vocabulary.about_titles.find((one) => new RegExp(`^${plainLetters(one)}`).test(plain));
   return name !== undefined && title.split(/\s+/).length <= 7 ? said('about', title, 'text') : undefined;

@@ -111,6 +111,12 @@ describe('a page that is only a way to other pages', () => {
     expect(await read('<ul><li><a href="/m/1">SSU 12. mars 2026</a></li></ul>')).toBeUndefined();
     const days = '<p><a href="/a">Fullt hus på Voss</a> 18/11</p><p><a href="/b">Takk for i går</a> 3/6-26</p>';
     expect(await read(days)).toMatch(/lists 2 other pages/);
+    const led = [1, 2, 3]
+      .map(
+        (n) => `<p><a href="/${n}"><b>Sak ${n} frå bygda</b></a><br>Ei rekning vart lesen høgt for alle som kom.</p>`,
+      )
+      .join('');
+    expect(await read(led)).toMatch(/lists 3 other pages/);
   });
 
   it('leaves out a page of two names of other pages and nothing else', async () => {

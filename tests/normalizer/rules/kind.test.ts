@@ -35,6 +35,7 @@ describe('kinds of pages', () => {
     ['Parkeringa er stengd', at('/lister/Kunngjøringer/vis.aspx?nr=4'), 'news'],
     ['Telefonliste', at('/samhandling/liste'), 'page'],
     ['Utvalget i desember', at('/mote/utvalget-desember'), 'meeting'],
+    ['Fjordland health community', at('/samhandling/fjordland'), 'about'],
     ['Health cooperation in the fjords', at('/english'), 'about'],
   ])('“%s” is read right', async (title, around, expected) => {
     expect(await kindOf(`<h1>${title}</h1>${TEXT}`, around)).toBe(expected);

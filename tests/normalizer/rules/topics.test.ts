@@ -31,6 +31,8 @@ describe('topics', () => {
     ['Fallførebygging verkar', 'skropelige-eldre'],
     ['Skolevegring: felles plan', 'barn-og-unge'],
     ['Totalforsvaret øver med kommunene', 'beredskap'],
+    ['Rusteamet er på vei', 'psykisk-helse-og-rus'],
+    ['Dei er ferdig behandla, men blir verande', 'utskrivningsklare'],
     ['Hva er viktig for deg?', 'brukermedvirkning'],
   ])('the title “%s” is about %s', async (title, topic) => {
     expect(await about(`<h1>${title}</h1><p>Meir kjem seinare i haust.</p>`)).toContain(topic);
@@ -47,6 +49,7 @@ describe('topics', () => {
 
   test.each([
     ['Sju bord valgte det samme: hvordan den som er klar til å reise hjem, kommer fort hjem.', 'utskrivningsklare'],
+    ['Temaet var dem som har fire diagnoser på en gang.', 'flere-kroniske-lidelser'],
     ['Til høsten skal vi høre om beredskap fra dem som har prøvd den.', 'beredskap'],
     ['Gruppa går gjennom de siste styringstallene, tavle for tavle.', 'styringsinformasjon'],
     ['Møtet slo fast at alle pasientforløp skal tegnes på nytt.', 'pasientforlop'],
