@@ -11,6 +11,7 @@ const DATE =
   /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.(?:\s{0,2}\d{2,4})?|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6}(?:\s\d{4})?)/iu;
 const MOST_WORDS = 5;
 const LONGEST_TEASER = 300;
+const FEWEST_ROWS = 3;
 /** The most characters of a kicker or date line above a teaser's link. */
 const KICKER = 60;
 const TEASER_DATE =
@@ -91,11 +92,13 @@ function count(page: Page): Counted {
   for (const [at, block] of blocks.entries()) {
     counted.documents += block.links.filter((link) => documentFormat(link.url, link.text) !== undefined).length;
     const target = teaserTarget(blocks, at, page);
+    const rows = rowsOfLinks(block);
     if (isEntry(block)) counted.entries += 1;
     if (isEntry(block) && isMeeting(block.text)) counted.meetings += 1;
     // A table says something whatever it links to.
     if (block.kind === 'cell') counted.prose += block.text.length;
     else if (target !== undefined) targets.add(target);
+    else if (rows.length > 0) for (const row of rows) targets.add(row);
     else if (isProse(block) && !isEntry(block) && !isTeaserText(blocks, at, page)) counted.prose += block.text.length;
   }
   const related = page.removed.filter((removal) => removal.cleanup === 'related').length;
@@ -152,6 +155,16 @@ function teaserTarget(blocks: Block[], at: number, page: Page): string | undefin
   return (isDated && link.text.length >= block.text.length * 0.4) || (isWhole && (hasText || hasDate))
     ? link.url
     : undefined;
+}
+
+/** One paragraph that is a whole list: three links or more that are a line each, with a line of teaser below each at most. */
+function rowsOfLinks({ kind, text, links }: Block): string[] {
+  if (kind === 'cell' || links.length < FEWEST_ROWS) return [];
+  const lines = text.split('\n').flatMap((line) => line.trim() || []);
+  const rows = links.filter(({ text: name }) => lines.includes(name.trim()));
+  const isList = rows.length >= FEWEST_ROWS && rows.length * 2 >= lines.length && lines[0] === rows[0]?.text.trim();
+  if (rows.filter((row) => isMeeting(row.text)).length * 2 >= rows.length) return [];
+  return isList ? [...new Set(rows.map(({ url }) => url))] : [];
 }
 
 /** The link is the first line, and a line or two of teaser stand below it. */

@@ -12,6 +12,7 @@ import { plainLetters } from '../spelling.ts';
 import { isEnumeration, isStandingParagraph, type Mention, mentionsIn, plainOf } from '../topic-words.ts';
 
 /** What a mention weighs: in a place that says what the page is about, and in running text. */
+const TITLE = { outright: 3, hint: 2.5 };
 const FRONT = { outright: 3, hint: 2 };
 const HEADING = { outright: 3, hint: 1.5 };
 const RUNNING = { outright: 1, hint: 0.5 };
@@ -59,7 +60,7 @@ export default defineRule<string[]>({
     const title = String(known['title']?.value ?? page.head.title ?? '');
     const lead = String(known['lead']?.value ?? '');
     const weighed = new Map<string, Weighed>();
-    addFront(weighed, title);
+    addFront(weighed, title, TITLE);
     if (!isStandingParagraph(lead, [])) addFront(weighed, lead);
     addLabels(weighed, page);
     const lists = listsOfGroups(page.blocks);

@@ -117,6 +117,13 @@ describe('a page that is only a way to other pages', () => {
       )
       .join('');
     expect(await read(led)).toMatch(/lists 3 other pages/);
+    const rows = [1, 2, 3].map(
+      (n) => `<b><a href="/${n}">Sak ${n} frå bygda</a></b><br>Ei rekning vart lesen høgt.<br>`,
+    );
+    expect(await read(`<p>${rows.join('')}</p>`)).toMatch(/lists 3 other pages/);
+    expect(
+      await read(`<p>Utvalet møtest fire gonger i året, og papira ligg her.<br>${rows.join('')}</p>`),
+    ).toBeUndefined();
   });
 
   it('leaves out a page of two names of other pages and nothing else', async () => {
