@@ -425,4 +425,20 @@ export const chromeParts: SitePart[] = [
     'Teikninga',
     'på kaia',
   ),
+  chrome(
+    'teasers in the lines of one box',
+    'below',
+    '<div><b>Anna nytt</b><br><a href="/a">Siste ferje går tidleg</a><br>Kvart ord vart høyrt.<br><a href="/b">Sau på ferd</a><br>Tre tusen skal ned.</div>',
+    'Siste ferje',
+    'Kvart ord',
+    'Tre tusen',
+  ),
+  chrome(
+    'cards below the text',
+    'below',
+    '<section><h2>Også aktuelt</h2><div><div><a href="/a"><h3>Ny ferje i sundet</h3></a><p>Ho går kvar time.</p></div><div><a href="/b"><h3>Vinteren er her</h3></a><p>Brøytinga er i gang.</p></div></div></section>',
+    'Ny ferje',
+    'kvar time',
+    'Også aktuelt',
+  ),
 ];
