@@ -7,7 +7,7 @@ import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import type { Block, Cell, Link } from './page.ts';
 import { type GridCell, readGrid } from './tables.ts';
 import { foldSpace } from './text.ts';
-import { attribute, childrenOf, elementsOf, holdsBlocks, isInline } from './tree.ts';
+import { attribute, childrenOf, elementsOf, holdsBlocks, isInline, textOf } from './tree.ts';
 
 const HEADING = /^h([1-6])$/;
 const BOLD_HEADING = 7;
@@ -36,6 +36,7 @@ interface Run {
   links: Link[];
   times: Block['times'];
   struck: string[];
+  parts: string[];
 }
 
 /** Cuts the content into blocks. Pieces with neither text nor links are left out; empty table cells too (see `cell.column`). */
@@ -55,6 +56,7 @@ class Walk {
 
   /** Reads the children of a block element; what stands between inner blocks becomes blocks of `place`. */
   flow(element: Element, place: Place): void {
+    this.run.parts = partsOf(element);
     for (const node of childrenOf(element)) this.node(node, place);
     this.flush(place);
   }
@@ -165,6 +167,7 @@ class Walk {
 
   private inline(element: Element, place: Place): void {
     const start = this.run.text.length;
+    if (this.run.parts.length === 0) this.run.parts = partsOf(element);
     const bold = element.name === 'b' || element.name === 'strong';
     for (const node of childrenOf(element)) this.node(node, place);
     const text = foldSpace(this.run.text.slice(start));
@@ -209,6 +212,7 @@ class Walk {
       ...(place.term === undefined || place.kind !== 'definition' ? {} : { term: place.term }),
       ...(place.anchor === undefined ? {} : { anchor: place.anchor }),
       ...(run.struck.length === 0 ? {} : { struck: run.struck }),
+      ...(run.parts.length > 1 && run.parts.join(' ') === text ? { parts: run.parts } : {}),
     };
     this.blocks.push(block);
     if (isHeading) this.trail.push({ level: place.level, text: text.replaceAll('\n', ' ') });
@@ -216,7 +220,22 @@ class Walk {
 }
 
 function emptyRun(): Run {
-  return { text: '', bold: '', links: [], times: [], struck: [] };
+  return { text: '', bold: '', links: [], times: [], struck: [], parts: [] };
+}
+
+/** The texts of an element's inline elements where it holds nothing else. */
+function partsOf(element: Element): string[] {
+  const nodes = childrenOf(element);
+  if (nodes.length < 2 || !nodes.every((node) => (isText(node) ? isBlank(node.data) : isPart(node)))) return [];
+  return nodes.flatMap((node) => (isTag(node) ? [foldSpace(textOf(node))] : []));
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+function isPart(node: AnyNode): boolean {
+  return isTag(node) && isInline(node) && !SILENT.has(node.name) && node.name !== 'br' && !holdsBlocks(node);
 }
 
 function linkOf(element: Element): { link?: string } {

@@ -19,6 +19,7 @@ interface Hit extends RoleReading {
 const list = z.array(z.string().min(1)).min(1);
 const Words = z.strictObject({
   ...(Object.fromEntries(ROLES.map((role) => [role, list])) as Record<DocumentRole, typeof list>),
+  short: z.partialRecord(z.enum(ROLES), list),
   unlike: list,
   gatherings: list,
   imperatives: list,
@@ -29,6 +30,9 @@ const Words = z.strictObject({
 const vocabulary = readVocabulary('document-roles', Words);
 const UNLIKE = vocabulary.unlike.map(plainLetters);
 const GATHERINGS = vocabulary.gatherings.map(plainLetters);
+const SHORT = new Map(
+  ROLES.flatMap((role) => (vocabulary.short[role] ?? []).map((word): [string, DocumentRole] => [word, role])),
+);
 const JOINTS = new Set(vocabulary.joints.map(plainLetters));
 const entries = ROLES.flatMap((role) => vocabulary[role].map((word) => ({ role, word: plainLetters(word) })));
 
@@ -53,11 +57,19 @@ export function documentRole(linkText: string, url: string, context = ''): RoleR
   const own =
     roleIn(/^https?:\/\/\S+$/.test(linkText.trim()) ? fileName(linkText) : linkText) ??
     casesIn(linkText, file) ??
-    roleIn(file);
+    roleIn(file) ??
+    shortIn(file);
   if (SLIDES.test(file) && own?.role !== 'minutes' && own?.role !== 'agenda') {
     return { role: 'presentation', word: own?.role === 'presentation' ? own.word : file };
   }
   return own ?? roleIn(context);
+}
+
+/** «SSU_ref_0226.pdf»: words that only files' names shorten so. */
+function shortIn(file: string): RoleReading | undefined {
+  return tokensOf(file)
+    .map((word) => ({ word, role: SHORT.get(word.toLowerCase()) }))
+    .find((hit): hit is RoleReading => hit.role !== undefined);
 }
 
 /** A file that is called nothing but "the cases" holds what a meeting is to deal with. */

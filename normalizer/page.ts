@@ -84,6 +84,8 @@ export interface Block {
   anchor?: string;
   /** Words that are struck through: they held once. */
   struck?: string[];
+  /** What each element says where a line is made of elements and nothing else: a day, a name, a place. */
+  parts?: string[];
 }
 
 /** A captured page, read and cleaned: what every rule is handed. */

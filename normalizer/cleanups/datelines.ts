@@ -9,12 +9,14 @@ import { osloDay } from '../dates/calendar.ts';
 import { dateByTitle, isTeaser } from '../dates/date-by-title.ts';
 import { bareDay, type DateLine, findGluedLine, isWeakLabel, labelField, readDateLine } from '../dates/date-line.ts';
 import { isMeetingFact, MEETING_FACTS, spacedText, standsAmongFacts } from '../dates/facts-of-meetings.ts';
+import { findDates } from '../dates/find-dates.ts';
 import { byTag, holdsTag } from '../tags.ts';
 import { foldSpace } from '../text.ts';
 import {
   attribute,
   childrenOf,
   elementsBelow,
+  elementsOf,
   isWithin,
   lengthOf,
   makeElement,
@@ -172,6 +174,7 @@ function removeByTitle(bench: Workbench, body: Element): void {
   if (
     !candidate ||
     isCardBadge(candidate.element, body) ||
+    isOfRows(candidate.element) ||
     standsAmongFacts(candidate.element) ||
     MEETING_FACTS.test(textOf(body).slice(0, 20_000))
   )
@@ -188,6 +191,15 @@ function isCardBadge(day: Element, body: Element): boolean {
     return above && 'name' in above && bareDay(textOf(above)) !== undefined;
   });
   return below.length > 1;
+}
+
+/** The day that leads a row, where the row after it is led by one too: a calendar's. */
+function isOfRows(day: Element): boolean {
+  const row = day.parent;
+  const next = row && isTag(row) && elementsOf(row).length > 1 ? nextElement(row) : undefined;
+  const [first, ...others] = next && row && isTag(row) && next.name === row.name ? elementsOf(next) : [];
+  const [date] = first ? findDates(textOf(first)) : [];
+  return others.length > 0 && date?.index === 0 && (date.kind === 'day' || date.kind === 'range');
 }
 
 /** «Dato: onsdag 5. mai 2027» on a page that calls itself an event: the event's day. */

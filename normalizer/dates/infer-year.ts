@@ -157,7 +157,8 @@ export function resolveRelative(span: DateSpan, context: DateContext): DateSpan 
   return { ...span, start, reason: { from: 'published', text: context.published } };
 }
 
-function weekdayNear({ weekday = 0, points }: DateSpan, context: DateContext): string | undefined {
+function weekdayNear({ weekday = 0, points: own }: DateSpan, context: DateContext): string | undefined {
+  const points = own === undefined || own === 'ahead' ? (context.points ?? own) : own;
   const published = context.published ?? '';
   const today = weekdayOf(published);
   const ahead = (weekday - today + 7) % 7;

@@ -80,6 +80,8 @@ export interface DateContext {
   anchor?: { year: number; text: string };
   /** Whether the text tells of something that was or that is to come. */
   tense?: 'past' | 'future';
+  /** The week that the text or the sentence before it speaks of: a weekday alone lies in it. */
+  points?: WeekdayPointer;
   /** Days that the page prints with their years, `YYYY-MM-DD`; asked where nothing else tells a year. */
   printed?: readonly string[];
   /** Days of the same table that are printed with weekdays and without years: together they tell which of two years it is. */

@@ -135,6 +135,19 @@ const WEEKS: readonly { points: WeekdayPointer; pattern: RegExp }[] = [
   { points: 'two-weeks-ago', pattern: wordsAfter(vocabulary.weekBeforeLast) },
 ];
 
+const WEEKS_ANYWHERE = WEEKS.map(({ points }, at) => ({
+  points,
+  pattern: new RegExp(
+    `(?<!\\p{L})(?:${oneOf([vocabulary.weekNext, vocabulary.weekThis, vocabulary.weekLast, vocabulary.weekBeforeLast][at] ?? [])})(?!\\p{L})`,
+    'iu',
+  ),
+}));
+
+/** The week that a text speaks of, seen from the day of publishing: «Neste uke smeller det». */
+export function weekIn(text: string): WeekdayPointer | undefined {
+  return /(?:uke|uka|veke)/iu.test(text) ? WEEKS_ANYWHERE.find(({ pattern }) => pattern.test(text))?.points : undefined;
+}
+
 function wordBefore(list: readonly string[]): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${oneOf(list)})\\s{1,2}$`, 'iu');
 }

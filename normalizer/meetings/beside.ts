@@ -3,6 +3,7 @@ import type { DateSpan } from '../dates/find-dates.ts';
 import { MONTH, SEASON, WEEKDAY } from '../dates/words.ts';
 import { roleIn } from '../document-role.ts';
 import { municipalityNumber } from '../municipality-names.ts';
+import type { BodyHit } from './bodies.ts';
 import type { Draft } from './draft.ts';
 import { isPlaceless, readMode, readPlace } from './place.ts';
 import type { Reading } from './reading.ts';
@@ -20,11 +21,12 @@ export function clockFor({ text, days, clocks }: Reading, span: DateSpan): { fro
 
 /** The place told beside this date: from the date to the next one, then before it. */
 export function placeNear(reading: Reading, span: DateSpan): Draft['place'] {
-  const { text, days } = reading;
+  const { days } = reading;
+  const text = withoutNames(reading.text, reading.bodies);
   const end = span.index + span.text.length;
   const names = namesAfter(text, end, reading);
   const told = names ?? (days.length < 2 ? placeBefore(text, span.index) : undefined);
-  if (days.length < 2) return mostTelling(told, readPlace(text, span.index));
+  if (days.length < 2) return mostTelling(told, saidOf(reading, text, span));
   const following = days.find((day) => day.index >= end);
   const next = following?.index ?? text.length;
   // «14. mai og 11. juni på Teams, og 9. september i Stryn»: two days joined are on the same spot.
@@ -43,6 +45,28 @@ export function placeNear(reading: Reading, span: DateSpan): Draft['place'] {
     follows ?? leads ?? names ?? readPlace(clauseBefore(ahead)) ?? readPlace(behind, behind.length) ?? sharedMode(text)
   );
 }
+
+/** «… er tema på Beredskapswebinaret 27. januar»: a body's name has no capital that could make a place of it. */
+export function withoutNames(text: string, bodies: readonly BodyHit[]): string {
+  return bodies.reduce((line, { index, end, area = '' }) => {
+    const last = end - area.length;
+    return `${line.slice(0, index)}${line.slice(index, last).toLowerCase()}${line.slice(last)}`;
+  }, text);
+}
+
+/** The place that the sentence says, unless it only says of what stands there why the meeting was moved. */
+function saidOf({ clauses, bodies }: Reading, text: string, span: DateSpan): Draft['place'] {
+  const said = readPlace(text, span.index);
+  const at = said?.text && said.weight < 2 ? text.indexOf(said.text) : -1;
+  const clause = clauses.find(({ index, end }) => at >= index && at < end);
+  if (!said?.text || at < 0 || !clause || (span.index >= clause.index && span.index < clause.end)) return said;
+  const isSubject = SAYS_OF_IT.test(text.slice(at + said.text.length));
+  const isMeetings = hasWord(text.slice(clause.index, at), 'meeting') || bodies.some(({ index }) => index < at);
+  // «Brua på Lote er stengd, og møtet er flytta til 24. november»
+  return isSubject && !isMeetings ? undefined : said;
+}
+
+const SAYS_OF_IT = new RegExp(`^\\s${wordsSource('areVerbs')}|^\\s${wordsSource('wereVerbs')}`, 'iu');
 
 /** «3. mai og 4. juni, begge gonger på nett»: how people meet on all of the sentence's days. */
 function sharedMode(text: string): Draft['place'] {

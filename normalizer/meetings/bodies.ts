@@ -35,6 +35,8 @@ const vocabulary = readVocabulary(
 interface Pattern {
   body?: Body;
   name: string;
+  /** The general name, where the community's own stands in `name`. */
+  said?: string;
   pattern: RegExp;
   /** Lower-case letters that every text with a hit holds, each somewhere. */
   cores: string[];
@@ -94,6 +96,16 @@ export class BodyFinder {
     return bodiesIn(text, this.plain).map((hit) => ({ ...hit, ...plainAreaOf(name, hit) }));
   }
 
+  /** The body whose name a word of an address begins to say and leaves off: `partnarskap`. */
+  findShortened(word: string): BodyHit | undefined {
+    const plain = plainLetters(word);
+    if (plain.length < SHORTEST) return undefined;
+    const found = this.patterns.all.find(
+      ({ body, name, said }) => body && plainLetters(said ?? name).startsWith(plain),
+    );
+    return found && { ...(found.body ? { body: found.body } : {}), name: found.name, index: 0, end: 0, unsure: true };
+  }
+
   /** Acronyms that a text gives a meaning of its own: «landsstyreutvalget (LSU)». */
   foreignAcronyms(text: string): string[] {
     if (!text.includes('(')) return [];
@@ -109,6 +121,9 @@ export class BodyFinder {
     return /helsefel/i.test(text) && this.foreign.test(text);
   }
 }
+
+/** Fewer letters begin too many words: `dialog`. */
+const SHORTEST = 10;
 
 const BESIDE = needing('beside', new RegExp(`${wordsSource('beside')}\\s{1,2}(?:\\p{L}{2,12}\\s)?$`, 'iu'));
 

@@ -2,9 +2,10 @@
 import { findDates } from '../dates/find-dates.ts';
 import { bareHours } from '../dates/scan-bare-hours.ts';
 import { roleIn } from '../document-role.ts';
-import type { Block } from '../page.ts';
+import type { Block, Cell } from '../page.ts';
 import { isTown, nameOf, namesOf } from './beside.ts';
 import { type Draft, withClock } from './draft.ts';
+import { labelledCount } from './participants.ts';
 import { labelledPlace, type PlaceReading, readMode, readPlace } from './place.ts';
 import { isWord, labelled } from './words.ts';
 
@@ -12,26 +13,48 @@ interface Fact {
   at: number;
   /** A name that is a place only because a meeting's day stands right above it. */
   isBare?: boolean;
+  /** In a table without a label of its own it speaks of its row alone. */
+  row?: Cell;
   place?: PlaceReading;
   clock?: { from: string; to?: string };
+  participants?: Draft['participants'];
 }
 
 /** The labelled places and times of a page, in order. */
 export function readFacts(blocks: readonly Block[]): Fact[] {
   const facts: Fact[] = [];
-  for (const [place, block] of blocks.entries()) {
+  for (const [place, plain] of blocks.entries()) {
     const above = blocks[place - 1];
+    const block = withRowLabel(plain, above);
     for (const line of block.text.split('\n')) {
       const follows = isAfterTime(block, facts.at(-1), above);
       const first = follows ? line.replace(/\.(?:\s.*)?$/u, '') : line;
-      const fact = labelledFact(block, line) ?? timeLine(line) ?? placeTimeLine(line) ?? venueLine(first);
+      const said = labelledFact(block, line);
+      const fact = said ?? timeLine(line) ?? placeTimeLine(line) ?? venueLine(first);
+      const row = block.cell && !said ? { row: block.cell } : {};
       const name = fact || !follows || block.cell || roleIn(line) ? undefined : namesOf(line.replace(/\.$/u, ''));
-      if (fact) facts.push({ at: block.index, ...fact });
+      if (fact) facts.push({ at: block.index, ...row, ...fact });
       else if (name) facts.push({ at: block.index, place: name, isBare: true });
     }
   }
   return facts;
 }
+
+/** The first cell of a row labels the second where no header is marked as one. */
+function withRowLabel(block: Block, before: Block | undefined): Block {
+  const { cell } = block;
+  const first = before?.cell;
+  if (!cell || !first || cell.rowHeader !== '' || cell.column !== 1 || first.column !== 0) return block;
+  return first.table === cell.table && first.row === cell.row && isLabel(before.text)
+    ? { ...block, cell: { ...cell, rowHeader: before.text } }
+    : block;
+}
+
+function isLabel(text: string): boolean {
+  return LABELS.some((list) => isWord(text, list));
+}
+
+const LABELS: readonly FactLabel[] = ['where', 'when', 'form', 'countLabels'];
 
 /** Whether a line stands right after a time of day, or after a day with its time: what it names is where. */
 function isAfterTime(block: Block, last: Fact | undefined, above: Block | undefined): boolean {
@@ -53,6 +76,9 @@ function labelledFact(block: Block, line: string): Told | undefined {
   const form = underLabel(block, line, 'form');
   const mode = form === undefined ? 'unknown' : readMode(form, false);
   if (mode !== 'unknown') return { place: { text: null, mode, weight: 0.5 } };
+  const counted = underLabel(block, line, 'countLabels');
+  const participants = counted === undefined ? undefined : labelledCount(counted);
+  if (participants) return { participants };
   const when = underLabel(block, line, 'when');
   const clock = when === undefined ? undefined : findDates(`Tid: ${when}`).find(({ kind }) => kind === 'clock')?.clock;
   return clock && { clock };
@@ -123,13 +149,15 @@ function venueLine(line: string): Told | undefined {
     : undefined;
 }
 
+type FactLabel = 'where' | 'when' | 'form' | 'countLabels';
+
 /** What stands under a label: a definition's term, a colon, a row's header. */
-function underLabel(block: Block, line: string, key: 'where' | 'when' | 'form'): string | undefined {
+function underLabel(block: Block, line: string, key: FactLabel): string | undefined {
   return block.term && isWord(block.term, key) ? line : (labelled(line, key) ?? cellOf(block, key));
 }
 
 /** A two-column table of facts: the row's header is the label. */
-function cellOf(block: Block, key: 'where' | 'when' | 'form'): string | undefined {
+function cellOf(block: Block, key: FactLabel): string | undefined {
   return block.cell && isWord(block.cell.rowHeader, key) && block.cell.rowHeader !== block.text
     ? block.text
     : undefined;
@@ -145,7 +173,12 @@ const RIGHT_ABOVE = 3;
 export function addFacts(drafts: readonly Draft[], facts: readonly Fact[], blocks: readonly Block[] = []): Draft[] {
   const filled = [...drafts];
   const headings = blocks.flatMap(({ index, kind }) => (kind === 'heading' ? [index] : []));
-  const owners = facts.map((fact) => nearest(drafts, fact, headings));
+  const rows = new Map(blocks.flatMap(({ index, cell }) => (cell ? [[index, cell] as const] : [])));
+  const isOfOther = (draft: Draft, { row }: Fact) => {
+    const own = row && rows.get(draft.at);
+    return own !== undefined && own.table === row?.table && own.row !== row.row;
+  };
+  const owners = facts.map((fact) => nearest(drafts, fact, { headings, isOfOther }));
   facts.forEach((fact, n) => {
     const at = owners[n];
     const draft = at === undefined ? undefined : filled[at];
@@ -156,8 +189,15 @@ export function addFacts(drafts: readonly Draft[], facts: readonly Fact[], block
     if (fact.isBare && (isProgramme || draft.place || away < 0 || away > RIGHT_ABOVE)) return;
     if (fact.place) filled[at] = withFact(draft, fact.place);
     if (fact.clock) filled[at] = withClock(filled[at] ?? draft, fact.clock);
+    if (fact.participants && isBehind(draft))
+      filled[at] = { ...(filled[at] ?? draft), participants: fact.participants };
   });
   return filled;
+}
+
+/** Who is told to be there of a meeting ahead hasn't come. */
+function isBehind({ status }: Draft): boolean {
+  return status !== 'planned' && status !== 'cancelled' && status !== 'postponed';
 }
 
 /** A labelled place wins over one from a sentence; a labelled way of meeting says how people meet in any place. */
@@ -170,11 +210,19 @@ function withFact(draft: Draft, place: PlaceReading): Draft {
   return { ...draft, place: { ...place, mode } };
 }
 
+/** What parts a fact from a meeting. */
+interface Between {
+  headings: readonly number[];
+  isOfOther: (draft: Draft, fact: Fact) => boolean;
+}
+
 /** A fact above a heading is none of what stands below it. */
-function nearest(drafts: readonly Draft[], { at }: Fact, headings: readonly number[]): number | undefined {
+function nearest(drafts: readonly Draft[], fact: Fact, { headings, isOfOther }: Between): number | undefined {
+  const { at } = fact;
   let best: { place: number; away: number } | undefined;
   drafts.forEach((draft, place) => {
-    if (draft.day.length !== 10 || headings.some((index) => at < index && index <= draft.at)) return;
+    if (draft.day.length !== 10 || isOfOther(draft, fact) || headings.some((index) => at < index && index <= draft.at))
+      return;
     const away = draft.at <= at ? at - draft.at : (draft.at - at) * 2 + 1;
     if (away <= NEAR && (!best || away < best.away)) best = { place, away };
   });

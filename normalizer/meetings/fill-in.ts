@@ -9,6 +9,8 @@ import { hasWord, needing, wordsSource } from './words.ts';
 const MEETING_AT = new RegExp(`^${wordsSource('gatheringNouns')}\\s(?:på|i|ved)\\s\\p{Lu}`, 'iu');
 /** «Då er det dialogmøte, heildigitalt, kl. 9–11»: goes on with what the sentence before placed in time. */
 const INTRODUCES = needing('introduces', new RegExp(`^${wordsSource('introduces')}\\s`, 'iu'));
+/** «Då møtest utvalet i Stryn». */
+const THEN = /^(?:da|då)\s/iu;
 const WAS_HELD = new RegExp(
   `^${wordsSource('gatheringNouns')}\\s${wordsSource('wereVerbs')}(?!\\s(?:${wordsSource('meantEnd')}|${wordsSource('cancelled')}|${wordsSource('postponed')}))`,
   'iu',
@@ -18,13 +20,14 @@ const WAS_HELD = new RegExp(
 export function withSentence(draft: Draft, text: string, others: boolean): Draft {
   const counts = draft.status !== 'planned' && draft.status !== 'cancelled' && !draft.participants && !others;
   const participants = counts ? readParticipants(text) : undefined;
-  const introduces = INTRODUCES.test(text);
+  const introduces = INTRODUCES.test(text) || (THEN.test(text) && hasWord(text, 'meeting'));
   const isAboutPlace = introduces || hasWord(text, 'aboutPlace') || MEETING_AT.test(text) || participants !== undefined;
   const offered = hasWord(text, 'offers') ? readPlace(text)?.mode : undefined;
   const isChoice = offered === 'hybrid' || (offered === 'online' && draft.place?.mode === 'physical');
   const usual = hasWord(text, 'tentative') && !isChoice;
-  const told = isAboutPlace && !usual && !others ? readPlace(text) : undefined;
-  const isHeld = !draft.status && !others && (WAS_HELD.test(text) || hasWord(text, 'thanks'));
+  const told = (isAboutPlace || isChoice) && !usual && !others ? readPlace(text) : undefined;
+  const isHeld =
+    !draft.status && !others && (WAS_HELD.test(text) || hasWord(text, 'thanks') || hasWord(text, 'wasThere'));
   const timed = others || usual ? draft : withToldClock(draft, text);
   // Most sentences add nothing.
   if (!participants && !isHeld && !told) return timed;
@@ -52,7 +55,7 @@ function withToldClock(draft: Draft, text: string): Draft {
 export function joinedClock(text: string, clocks: readonly DateSpan[]): DateSpan['clock'] {
   const [first, second] = clocks;
   if (!first?.clock || clocks.length > 2) return undefined;
-  if (!second?.clock) return first.clock;
+  if (!second?.clock || (second.clock.from === first.clock.from && !second.clock.to)) return first.clock;
   const between = text.slice(first.index + first.text.length, second.index);
   const isEnd = hasWord(between, 'ends') && !first.clock.to && second.clock.from > first.clock.from;
   return isEnd ? { from: first.clock.from, to: second.clock.from } : undefined;

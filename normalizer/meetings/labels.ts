@@ -2,8 +2,9 @@
 import { findDates } from '../dates/find-dates.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
+import { isNever } from './refusal.ts';
 import { type Scene, soleBody } from './scene.ts';
-import { hasWord, isWord } from './words.ts';
+import { isWord } from './words.ts';
 
 /** The entry above a nested list, or the paragraph above a list that ends in a colon. */
 export function labelBlock(block: Block, blocks: readonly Block[]): Block | undefined {
@@ -42,7 +43,7 @@ export function isUnderStamp(block: Block, blocks: readonly Block[]): boolean {
   const isLabelBlock = above !== undefined && above.text.length < LONGEST_LABEL && !/[\d.!?]/u.test(above.text);
   const label = block.term ?? (isLabelBlock ? above.text : undefined);
   if (label === undefined) return false;
-  return isWord(label, 'stampLabels') || hasWord(label, 'never');
+  return isWord(label, 'stampLabels') || isNever(label);
 }
 
 /** The day printed alone at the head of a notice among others: what its days without a year are reckoned from. */

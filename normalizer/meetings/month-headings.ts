@@ -13,6 +13,26 @@ const LEADS = new RegExp(
 /** Without a full stop or a weekday a number is no day. */
 const IS_DAY = new RegExp(`^(?:(?:${WEEKDAY})|(?:den\\s)?\\d{1,2}\\.)`, 'iu');
 
+/** «Oktobermøtet, som skulle vært den 16.», «møtet i mai, den 3.»: the month stands in the name of the meeting, the day alone after it. */
+const MONTH_OF = new RegExp(
+  `(?<!\\p{L})(${MONTH})(?:møte|samling|konferanse)\\p{L}{0,3}(?!\\p{L})[^.\\d\\n]{0,60}?\\s(?:den|dagen)\\s(\\d{1,2})(\\.?)(?=[,;)]|$|\\s(?!\\s?(?:${MONTH})(?!\\p{L})))`,
+  'giu',
+);
+
+/** The blocks with the month of a meeting's name written into the day that follows it. */
+export function withMonthsOfNames(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) => {
+    if (!/(?:den|dagen)\s\d/u.test(block.text)) return block;
+    const text = block.text.replace(MONTH_OF, namedDay);
+    return text === block.text ? block : { ...block, text };
+  });
+}
+
+function namedDay(whole: string, month: string, ...[, , at, text]: [string, string, number, string]): string {
+  const ends = /^(?:$|\s\p{Lu})/u.test(text.slice(at + whole.length)) && whole.endsWith('.');
+  return `${whole.replace(/\.$/u, '')}. ${month.toLowerCase()}${ends ? '.' : ''}`;
+}
+
 /** The blocks with the month of the heading written into the days that lead their lines. */
 export function withMonths(blocks: readonly Block[]): Block[] {
   if (!blocks.some(({ trail }) => trail.some((heading) => MONTH_ALONE.test(heading)))) return [...blocks];

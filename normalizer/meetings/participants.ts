@@ -4,7 +4,17 @@ import { hitsOf } from '../pattern-hits.ts';
 import { groupsIn, lookFor } from '../piece-hits.ts';
 import { holdsGroup } from '../piece-index.ts';
 import { remembered } from '../remembered.ts';
-import { hasWord, isWord, labelsSource, needing, numberOf, numberWordsSource, partsOf, wordsSource } from './words.ts';
+import {
+  hasWord,
+  isWord,
+  labelsSource,
+  needing,
+  numberOf,
+  numberWordsSource,
+  partsOf,
+  type Search,
+  wordsSource,
+} from './words.ts';
 
 const COUNT = new RegExp(
   `(?<![\\d.,–-]\\s?)(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–-])(?<!\\p{L})(\\d{1,4}|${numberWordsSource()})(?![\\d.,]\\d|\\s?[-–]\\s?\\d)\\s{1,2}(?:\\p{L}{3,16}\\s){0,2}?(?<!\\p{L})(${labelsSource('participants')}|\\p{L}{0,14}(?:${labelsSource('loose')}))(?!\\p{L})`,
@@ -30,18 +40,35 @@ const DREW = needing(
 );
 
 const NUMBER = `(?:(${wordsSource('approximately')})\\s{1,2})?(?<![\\d.,–/-])(\\d{2,4}|${numberWordsSource()})`;
+/** What may follow a number of nobody in particular: «45 til slutt», not «45 minutter». */
+const COUNTED = `(?=[.,;:!)]|$|\\s(?:${labelsSource('participants', 'loose')}|${wordsSource('afterCount')}))`;
 /** «Av 92 påmeldte møtte 87 opp», «De 240 som var på konferansen», «I går var 35 beboere og pårørende samlet». */
-const PLAINLY = [
+const PLAINLY: readonly Search[] = [
   new RegExp(`(?<!\\p{L})(?:møtte|kom|stilte)\\s${NUMBER}\\s(?:opp|fram|frem)(?!\\p{L})`, 'iu'),
-  new RegExp(`(?<!\\p{L})(?:de|dei)\\s${NUMBER}\\ssom\\s(?:var|kom|møtte|deltok)(?!\\p{L})`, 'iu'),
+  new RegExp(
+    `(?<!\\p{L})(?:de|dei|alle)\\s${NUMBER}\\s(?:som\\s(?:(?:var|kom|møtte|deltok|satt|sat)(?!\\p{L})|(?:hadde|har)\\s(?:\\p{L}+\\s){0,2}${wordsSource('came')})|${wordsSource('inTheRoom')})`,
+    'iu',
+  ),
+  // «Teljinga i døra stogga på 95», «Oppmøtet ble 60»
+  needing(
+    'tallies',
+    new RegExp(
+      `${wordsSource('tallies')}(?:\\s(?:i|ved|på)\\s\\p{L}+)?\\s${wordsSource('tallied')}\\s(?:(?:på|i|til|med|opp|heile|hele)\\s){0,2}${NUMBER}${COUNTED}`,
+      'iu',
+    ),
+  ),
+  // «Vi ble 45 til slutt»
+  new RegExp(`(?<!\\p{L})(?:vi|me)\\s(?:ble|blei|vart|var)\\s(?:\\p{L}{2,8}\\s){0,2}${NUMBER}${COUNTED}`, 'iu'),
+  // «180 på dialogmøtet: …»
+  new RegExp(`^${NUMBER}\\s(?:\\p{L}+\\s)?på\\s${wordsSource('gatheringNouns')}`, 'iu'),
   new RegExp(
     `(?<!\\p{L})(?:var|hadde)\\s${NUMBER}\\s\\p{Ll}[^.;:\\d]{2,60}?\\s(?:samlet|samla|til stede|til stades|møtt opp|møtt fram|på plass|benket|benka)(?!\\p{L})`,
     'iu',
   ),
 ];
 
-/** Most sentences have no number that is followed by a word. */
-const MAY_COUNT = new RegExp(`(?:\\d|${numberWordsSource()})\\s`, 'iu');
+/** Most sentences have no number that may count people. */
+const MAY_COUNT = new RegExp(`\\d(?:\\s|[.,;:!)]?$|[.,;:!)]\\s)|(?:${numberWordsSource()})(?:\\s|[.,;:!)]|$)`, 'iu');
 
 /** Those who can be counted; more may be written before each of them. */
 const NOUNS = lookFor([[...partsOf('participants'), ...partsOf('loose')]]);
@@ -72,6 +99,18 @@ export const readParticipants = remembered((text): Readonly<Participants> | unde
   if (count < 10 || /^(?:19|20)\d{2}$/u.test(number)) return undefined;
   return { count, approximate: about !== undefined || /\p{L}/u.test(number) };
 });
+
+/** The number under «Antall frammøtte», with or without the word for those who came. */
+export function labelledCount(value: string): Participants | undefined {
+  const [, about, number = ''] = ALONE.exec(value.trim()) ?? [];
+  const count = numberOf(number);
+  return count < 2 ? undefined : { count, approximate: about !== undefined };
+}
+
+const ALONE = new RegExp(
+  `^(?:(${wordsSource('approximately')})\\s{1,2})?(\\d{1,4})(?:\\s(?:${labelsSource('participants', 'loose')}))?\\.?$`,
+  'iu',
+);
 
 /** A count that needs no noun for people: the sentence says who came, not who was asked. */
 function plainCount(text: string): Participants | undefined {

@@ -8,10 +8,12 @@ import { hasWord, isWord, labelsSource, mayHaveWord, needing, wordsSource } from
 
 const VENUE = wordsSource('venues');
 const CAPITAL_VENUE = VENUE.replace(/(?<=[:|])(\p{Ll})(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
-const NAME = `(?:\\p{Lu}[\\p{L}\\d'’./&-]*|\\d{1,2}(?![\\d.,:])|${VENUE})`;
-const NEXT = `(?:\\s${NAME}|\\s(?:i|på|ved|og|for)\\s(?=\\p{Lu}|${VENUE})${NAME}|,\\s(?=\\p{Lu}\\p{L}+(?:\\s(?:\\p{Lu}\\p{L}+|${VENUE})){0,2}(?:[.,;)]|$|\\s(?:kl|den|fra|frå|\\d)))${NAME})`;
 /** Capitalised words after «i» and «på» that are no places. */
 const NO_PLACE_SOURCE = `(?!${CAPITAL_VENUE})(?:${labelsSource('placeless')}|Helse\\s|UNN(?!\\s\\p{Lu}))`;
+/** «legevakt», «vidaregåande skule» after a name. */
+const HOUSE = `(?:${wordsSource('houseKinds')}\\s)?\\p{Ll}{0,20}(?:${labelsSource('houseEndings')})(?!\\p{L})`;
+const NAME = `(?:\\p{Lu}[\\p{L}\\d'’./&-]*|\\d{1,2}(?![\\d.,:])|${VENUE})`;
+const NEXT = `(?:\\s${HOUSE}|\\s${NAME}|\\s(?:i|på|ved|og|for)\\s(?=\\p{Lu}|${VENUE})${NAME}|,\\s(?!${NO_PLACE_SOURCE})(?=\\p{Lu}\\p{L}+(?:\\s(?:\\p{Lu}\\p{L}+|${VENUE})){0,2}(?:[.,;)]|$|\\s(?:kl|den|fra|frå|\\d)))${NAME})`;
 const NO_PLACE = new RegExp(`^${NO_PLACE_SOURCE}`, 'u');
 const LED_BY = /(?:på|i|ved|hos|^(?:På|I|Ved|Hos))\s/gu;
 const LED = new RegExp(`(?<!\\p{L})(?:på|i|ved|hos|På|I|Ved|Hos)\\s(?!${NO_PLACE_SOURCE})(${NAME}${NEXT}{0,6})`, 'uy');
@@ -58,6 +60,7 @@ export function readPlace(whole: string, near = 0): PlaceReading | undefined {
   // «… mål på hotellet før partnerskapsmøtet i Stryn»: a house without a name says less than where the meeting is said to be.
   const isNameless = first !== undefined && NO_NAME.test(first.text);
   const surest = (isNameless ? candidates.find(({ ofMeeting }) => ofMeeting) : undefined) ?? first;
+  const town = isNameless && surest ? townBefore(surest, candidates) : undefined;
   // «i auditoriet på Nordfjord sjukehus»: the whole of it.
   const best =
     candidates.find(
@@ -65,9 +68,18 @@ export function readPlace(whole: string, near = 0): PlaceReading | undefined {
     ) ?? surest;
   const mode = readMode(text, best !== undefined);
   if (!best && mode === 'unknown') return undefined;
+  if (town && best && mode !== 'online')
+    return { text: `${best.text}, ${town.text}`, mode: mode === 'unknown' ? 'physical' : mode, weight: best.weight };
   if (!best || (mode === 'online' && best.weight < 2)) return { text: onlineText(text) ?? null, mode, weight: 0 };
   // A named place and no word of a screen: people met there.
   return { text: best.text, mode: mode === 'unknown' ? 'physical' : mode, weight: best.weight };
+}
+
+/** «… på Nordfjordeid, men no i kommunestyresalen»: the one town that a house without a name is in. */
+function townBefore(house: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+  const towns = candidates.filter(({ text }) => NAME_FIRST.test(text));
+  const [town] = towns;
+  return towns.length === 1 && town && town.index < house.index && town.text !== house.text ? town : undefined;
 }
 
 /** Whether people meet in a room, on a screen or both, from words alone. */
@@ -94,7 +106,7 @@ const NOT_ONLINE = new RegExp(
 const BOTH_WAYS = needing('online', new RegExp(`(?<!\\p{L})både\\s[^.;]{3,50}\\sog\\s[^.;,]{0,30}${ONLINE}`, 'iu'));
 /** «på Teams og i Bodø», «i Stryn og på Teams», «i Stryn, med mulighet for å delta på Teams». */
 const BOTH = new RegExp(
-  `${ONLINE}\\s${JOIN}\\s(?:i|på|ved|hos)\\s\\p{Lu}|(?:i|på|ved|hos)\\s[^,;.]{3,40}\\s${JOIN}\\s(?:på\\s|via\\s|over\\s)?${ONLINE}|(?:i|på|ved|hos)\\s\\p{Lu}[^;.]{2,40}${wordsSource('alsoOnline')}[^;.]{0,30}${ONLINE}`,
+  `${ONLINE}\\s${JOIN}\\s(?:i|på|ved|hos)\\s\\p{Lu}|(?:i|på|ved|hos)\\s[^,;.]{3,40},?\\s${JOIN}\\s(?:på\\s|via\\s|over\\s)?${ONLINE}|(?:i|på|ved|hos)\\s\\p{Lu}[^;.]{2,40}${wordsSource('alsoOnline')}[^;.]{0,30}${ONLINE}`,
   'iu',
 );
 
@@ -109,9 +121,20 @@ function onlineText(text: string): string | undefined {
 
 const namedPlaces = remembered((whole): { text: string; named: readonly Candidate[] } => {
   // «på Teams i stedet for på rådhuset»: where it is not.
-  const text = mayHaveWord(whole, 'insteadOf') ? whole.replace(INSTEAD, (part) => ' '.repeat(part.length)) : whole;
+  const text = mayHaveWord(whole, 'insteadOf') ? whole.replace(INSTEAD, withoutInstead) : whole;
   return { text, named: [...led(text), ...bare(text)] };
 });
+
+/** «ikke på rådhuset», but not «ikke en ledig stol i rådhuset»: what is denied stands right after the word. */
+function withoutInstead(part: string): string {
+  return DENIES.test(part) && !DENIES_PLACE.test(part) ? part : ' '.repeat(part.length);
+}
+
+const DENIES = new RegExp(`^${wordsSource('negations')}`, 'iu');
+const DENIES_PLACE = new RegExp(
+  `^${wordsSource('negations')}\\s(?:\\p{L}+\\s){0,2}(?:(?:på|i|ved|hos|over|via)\\s|${ONLINE})`,
+  'iu',
+);
 
 interface Candidate {
   text: string;
@@ -152,6 +175,8 @@ function candidateLed(hit: RegExpExecArray): Candidate[] {
   if (name.length < 2 || NO_PLACE.test(name) || /^\d/u.test(name) || isRegion(before, hit)) return [];
   const ofMeeting = MEETS.test(before);
   if (ofMeeting && /^\p{Lu}{2,5}(?!\p{L})/u.test(name)) return [];
+  // «I Telemark …» opens a sentence about a region as often as one about a place.
+  if (/^\p{Lu}/u.test(hit[0]) && !isVenue(name)) return [];
   const town = TOWN.exec(before)?.[1];
   if (town) return [{ text: `${town} i ${name}`, index, weight: 1 }];
   const weight = isVenue(name) ? (NAME_FIRST.test(name) ? 3 : 2.5) : 1;
@@ -169,11 +194,14 @@ function bare(text: string): Candidate[] {
   if (!mayHaveWord(text, 'venues') && !HALL_ENDING.test(text)) return [];
   return hitsFrom(text, CAPITAL, BARE_VENUE).flatMap((hit) => {
     const name = tidy(hit[1] ?? '');
-    if (!NAME_FIRST.test(name) || NO_PLACE.test(name) || !isVenue(name) || isOrganisation(name)) return [];
+    if (!NAME_FIRST.test(name) || LED_NAME.test(name) || NO_PLACE.test(name) || !isVenue(name) || isOrganisation(name))
+      return [];
     if (PARTY.test(wordsBefore(text, hit.index))) return [];
     return [{ text: name, index: hit.index, weight: /^\p{Lu}\p{L}+\s/u.test(name) ? 2.8 : 2 }];
   });
 }
+
+const LED_NAME = /^(?:På|I|Ved|Hos)\s/u;
 
 /** «mellom Helgelandssykehuset og kommunene»: somebody, not a place. */
 const PARTY = new RegExp(`${wordsSource('parties')}\\s$`, 'iu');
@@ -182,7 +210,10 @@ const PARTY = new RegExp(`${wordsSource('parties')}\\s$`, 'iu');
 const TOWN = /[,(]\s(\p{Lu}\p{Ll}{1,14})\s$/u;
 const MEETS = /(?:møte\p{L}{0,3}|samling\p{L}{0,3})\s$/iu;
 
-const isVenue = remembered((name): boolean => HAS_VENUE.test(name) || VENUE_ENDING.test(name));
+const isVenue = remembered(
+  (name): boolean => HAS_VENUE.test(name) || VENUE_ENDING.test(name) || NAMED_HOUSE.test(name),
+);
+const NAMED_HOUSE = new RegExp(`^\\p{Lu}[^,]*\\s${HOUSE}`, 'u');
 
 /** The hospital as a party, not as a house. */
 function isOrganisation(name: string): boolean {
@@ -213,11 +244,19 @@ export function labelledPlace(value: string): PlaceReading | undefined {
   const mode = readMode(line, true);
   if (mode === 'online') return { text: onlineText(text) ?? text, mode, weight: 4 };
   return {
-    text: withoutScreen(text, mode).replace(/[.,;]$/u, ''),
+    text: withoutScreen(text, mode)
+      .replace(SAID_MODE, '')
+      .replace(/[.,;]$/u, ''),
     mode: mode === 'unknown' ? 'physical' : mode,
     weight: 4,
   };
 }
+
+/** «Havnesenteret (fysisk møte)». */
+const SAID_MODE = new RegExp(
+  `(?<=\\S)\\s\\((?:${wordsSource('physical')}|${wordsSource('hybrid')})[^()]{0,20}\\)$`,
+  'iu',
+);
 
 /** «Thon Hotel, Moss, eller direkte på skjerm», «Rådhuset / Teams»: the room is the place, the screen only how else. */
 function withoutScreen(text: string, mode: MeetingMode): string {

@@ -2,6 +2,7 @@
 import { isoDay, isRealDay } from '../dates/calendar.ts';
 import { type DateContext, type DateSpan, findDates } from '../dates/find-dates.ts';
 import { mayHoldDate } from '../dates/signs.ts';
+import { weekIn } from '../dates/words.ts';
 import type { Block } from '../page.ts';
 import type { BodyHit } from './bodies.ts';
 import { entryDay, labelBlock } from './labels.ts';
@@ -105,6 +106,8 @@ export class Reading {
     const context: DateContext = { ...this.#scene.dates, trail: [...this.sentence.block.trail, ...this.labels] };
     if (entry) context.published = entry;
     if (tense) context.tense = tense;
+    const points = weekIn(this.text) ?? weekIn(this.#before.at(-1)?.text ?? '');
+    if (points) context.points = points;
     if (anchor) context.anchor = anchor;
     return context;
   }

@@ -28,12 +28,17 @@ export function refusal(text: string, span: DateSpan, hasBody: (clause: string) 
   if (span.kind !== 'range' && BOUND.test(before) && !SAVED.test(before) && !MOVED_FROM.test(text)) return 'a bound';
   if (TO.test(before) && !SET.test(before) && !MOVED_FROM.test(text)) return 'a bound';
   const clause = clauseOf(text, span);
-  if (hasWord(withoutInvitation(clause, hasBody), 'never')) return 'a deadline, validity or source';
+  if (isNever(withoutInvitation(clause, hasBody))) return 'a deadline, validity or source';
   if (hasBody(clause)) return undefined;
   if (hasWord(clause, 'unlessBody')) return 'an agreement or an act';
   const meets = hasWord(clause, 'meeting');
   if (!meets && (STARTS.test(clause) || SUBORDINATE.test(before))) return 'something else that happens';
   return undefined;
+}
+
+/** Whether a clause is of a deadline, a source or an approval: «Referatet er godkjent», not «Referatet er ikkje godkjent enno». */
+export function isNever(clause: string): boolean {
+  return hasWord(clause, 'never') || (hasWord(clause, 'approved') && !hasWord(clause, 'negations'));
 }
 
 const REGISTERS = new RegExp(`${wordsSource('registers')}(?=\\s)`, 'iu');

@@ -62,7 +62,7 @@ export function placeOfRow(
   if (behind) return behind;
   // «Vertskap: Stryn» is where, «Vertskap: sykehuset» is who.
   const host = row.find(({ cell }) => isColumnOf(cell.columnHeader, 'organiser'));
-  const hosted = host && placeAlone(host.text);
+  const hosted = host && placeOfHost(host.text);
   if (hosted) return hosted.weight < 2 && hosted.mode === 'physical' ? { ...hosted, mode: 'unknown' } : hosted;
   const beside = row
     .filter((each) => each !== block && each.cell.columnHeader === '' && each.text.length < 60)
@@ -78,6 +78,16 @@ function behindDay(text: string, spans: readonly DateSpan[]): string {
   const end = Math.max(0, ...spans.map(({ index, text: part }) => index + part.length));
   return /^[\s,;|·–—-]{1,4}(.{2,60})$/u.exec(text.slice(end))?.[1]?.replace(/[.)]$/u, '') ?? '';
 }
+
+/** «Stryn kommune, Stryn», «Kinn kommune» under «Vert»: where those who host a meeting are. */
+function placeOfHost(text: string): Draft['place'] {
+  const [who = '', ...where] = text.split(/,\s/u);
+  if (where.length > 0) return OWNER.test(who) ? namesOf(where.join(', ')) : placeAlone(text);
+  return placeAlone(who.replace(/\skommune$/u, ''));
+}
+
+/** Who hosts, and not where. */
+const OWNER = /\s(?:kommune|HF)$|^Helse\s/u;
 
 /** A cell that is the name of a venue, a municipality or a screen. */
 function placeAlone(text: string): Draft['place'] {

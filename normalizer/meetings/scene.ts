@@ -1,5 +1,6 @@
 /** What a page as a whole says before its sentences are read: its subject, its own dates, whose it is. */
 import { type DateContext, findDates, readableFileName } from '../dates/find-dates.ts';
+import { documentFormat } from '../document-link.ts';
 import { roleIn } from '../document-role.ts';
 import type { Block, Page } from '../page.ts';
 import type { Known } from '../rule.ts';
@@ -18,6 +19,8 @@ export interface Scene {
   lead?: BodyHit;
   /** The one body whose meetings the paragraphs below a title without any are about. */
   opening?: BodyHit;
+  /** The one gathering that the address or a paper's name shortens: `sogndal-partnarskap`. */
+  hinted?: BodyHit;
   /** Whether acronyms that the community doesn't list can be trusted here. */
   ours: boolean;
   /** Acronyms that mean something else on this page. */
@@ -53,7 +56,14 @@ export function setScene(page: Page, known: Known): Scene {
   const subject = subjectOf(scene);
   const lead = leadBody(scene);
   const opening = subject ? undefined : openingBody(scene);
-  return { ...scene, ...(subject ? { subject } : {}), ...(lead ? { lead } : {}), ...(opening ? { opening } : {}) };
+  const hinted = subject || lead ? undefined : hintedBody(scene);
+  return {
+    ...scene,
+    ...(subject ? { subject } : {}),
+    ...(lead ? { lead } : {}),
+    ...(opening ? { opening } : {}),
+    ...(hinted ? { hinted } : {}),
+  };
 }
 
 /** The days printed with their years, where the page has no day of its own. */
@@ -166,6 +176,15 @@ function leadBody(scene: Scene): BodyHit | undefined {
   return new Set(held.map(({ body }) => body)).size === 1 ? held[0] : undefined;
 }
 
+/** A gathering whose name the last part of the address, or a linked paper's name, begins to say. */
+function hintedBody({ page, finder, dates }: Scene): BodyHit | undefined {
+  if (!dates.published) return undefined;
+  const papers = page.blocks.flatMap(({ links }) => links).filter(({ url }) => documentFormat(url, '') !== undefined);
+  const words = [page.url, ...papers.map(({ url }) => url)].flatMap((url) => readableFileName(url).split(/[\s-]+/u));
+  const hits = words.flatMap((word) => finder.findShortened(word) ?? []).filter(({ body }) => isGathering(body));
+  return new Set(hits.map(({ body }) => body)).size === 1 ? hits[0] : undefined;
+}
+
 /** The paragraphs of a page's opening; lines that are no longer than a byline or a caption take no place from them. */
 export function opensWith({ page, title }: Scene): Block[] {
   const at = page.blocks.findIndex(({ kind, text }) => kind === 'heading' && text === title);
@@ -178,6 +197,11 @@ export function opensWith({ page, title }: Scene): Block[] {
     if (!isText || block.text.length > LONGEST_LINE) left -= 1;
   }
   return opening;
+}
+
+/** Whether a block, with a day written out or not, is one of the opening's. */
+export function isOpening({ index }: Block, scene: Scene): boolean {
+  return opensWith(scene).some((block) => block.index === index);
 }
 
 /** A byline or a caption's line is no longer. */

@@ -3,6 +3,7 @@ import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import { mayHoldDate } from '../dates/signs.ts';
 import type { Mention } from '../mention.ts';
 import type { Block } from '../page.ts';
+import { withoutNames } from './beside.ts';
 import type { Draft } from './draft.ts';
 import { withSentence } from './fill-in.ts';
 import { withGeneral } from './for-all.ts';
@@ -43,7 +44,7 @@ function daysAfterPlaces(block: Block, scene: Scene): DaysTold[] {
   return splitSentences(block.text).flatMap((text) => {
     if (!mayHoldDate(text) || !PLACE_BEFORE.test(text)) return [];
     const days = findDates(text, { ...scene.dates, trail: block.trail }).filter(({ day }) => day !== undefined);
-    return days.length === 0 ? [] : [{ text, days }];
+    return days.length === 0 ? [] : [{ text: withoutNames(text, bodiesIn(text, scene)), days }];
   });
 }
 
@@ -86,7 +87,10 @@ function isGeneral(name: string, { localName }: Draft): boolean {
 
 function withTheRest(draft: Draft, blocks: readonly Block[], scene: Scene): Draft {
   let filled = withTitleStatus(draft, scene);
-  for (const block of blocks.filter(({ kind }) => kind !== 'cell')) {
+  const isTitle = ({ kind, level }: Block) => kind === 'heading' && level === 1;
+  const told = blocks.filter(({ kind }) => kind !== 'cell');
+  // A title rounds what the text below it tells.
+  for (const block of [...told.filter((each) => !isTitle(each)), ...told.filter(isTitle)]) {
     const away = Math.abs(block.index - Math.max(draft.at, 0));
     // A page that is the event's own tells of it all the way.
     if (away > (draft.at < 0 ? 2 * NEAR : NEAR)) continue;

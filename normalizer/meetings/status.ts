@@ -66,6 +66,14 @@ const IS_OVER = needing('overAtEnd', new RegExp(`${wordsSource('overAtEnd')}(?=\
 const DONE_IN = needing('doneIn', new RegExp(`^${wordsSource('doneIn')}`, 'iu'));
 const HELD = needing('held', new RegExp(wordsSource('held'), 'iu'));
 const PLANNED = needing('planned', new RegExp(wordsSource('planned'), 'iu'));
+/** «Utvalet samlast i Kinn 8. september og gjekk gjennom planen». */
+const EITHER_TENSE = needing(
+  'eitherTense',
+  new RegExp(
+    `${wordsSource('eitherTense')}\\s[^;]{0,90}\\sog\\s(?:${wordsSource('held')}|${wordsSource('preterites')})`,
+    'iu',
+  ),
+);
 /** «utsatt til høsten»: put off, and no day is set. */
 const OPEN = needing(
   'putOff',
@@ -112,5 +120,6 @@ function readWords(whole: string): StatusReading {
   const future = PLANNED.exec(text);
   // The first verb decides: «Møtet var … og skal følges opp» is past, «Neste møte er …, som ble avtalt» is not.
   if (past && (!future || past.index < future.index)) return { status: 'held', tense: 'past' };
+  if (past && EITHER_TENSE.test(text)) return { status: 'held', tense: 'past' };
   return future ? { status: 'planned', tense: 'future' } : {};
 }

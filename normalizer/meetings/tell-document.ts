@@ -96,7 +96,8 @@ function tellOwn(scene: Scene, role: 'minutes' | 'agenda'): Draft | undefined {
   const facts = readFacts(head);
   const clock = facts.find((fact) => fact.clock)?.clock ?? clockIn(text);
   const place = withScreen(facts.find((fact) => fact.place)?.place ?? placeIn(head), text);
-  const participants = role === 'minutes' ? countIn(text) : undefined;
+  const counted = facts.find((fact) => fact.participants)?.participants;
+  const participants = role === 'minutes' ? (counted ?? countIn(text)) : undefined;
   const told = readStatus(scene.title).status;
   const status = told === 'cancelled' || told === 'postponed' ? told : role === 'minutes' ? 'held' : 'planned';
   return {

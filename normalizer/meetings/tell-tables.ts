@@ -8,7 +8,7 @@ import { isColumnOf } from './column-names.ts';
 import { type Draft, papersOf, quoteOf, timing } from './draft.ts';
 import { withLongSpans } from './long-spans.ts';
 import { isWas } from './moves.ts';
-import { clauseOf, isBound } from './refusal.ts';
+import { clauseOf, isBound, isNever } from './refusal.ts';
 import { clockOf, placeOfRow, statusOfRow } from './row-facts.ts';
 import { bodiesIn, type Scene, soleBody } from './scene.ts';
 import { readStatus } from './status.ts';
@@ -52,15 +52,13 @@ function tellCell(block: CellBlock, row: readonly CellBlock[], scene: Scene): Dr
   const context = { ...scene.dates, trail: [...block.trail, rowHeader, columnHeader].filter((text) => text !== '') };
   const spans = withLongSpans(text, findDates(text, context));
   const every = spans.filter(
-    (span) => isDay(span) && span.start?.length === 10 && !hasWord(clauseOf(block.text, span), 'never'),
+    (span) => isDay(span) && span.start?.length === 10 && !isNever(clauseOf(block.text, span)),
   );
   if (every.length === 1 && every[0] && isBound(block.text, every[0])) return [];
   if (isMove(block.text)) return every.length === 2 ? tellMoveIn(every, { block, row, scene }) : [];
   const struck = every.filter(({ text }) => isStruck(block, text));
   const days = struck.length < every.length ? every.filter((span) => !struck.includes(span)) : every;
-  const wide = hasWord(block.text, 'never')
-    ? []
-    : spans.filter((span) => span.kind === 'month' && span.start?.length === 7);
+  const wide = isNever(block.text) ? [] : spans.filter((span) => span.kind === 'month' && span.start?.length === 7);
   const hit = days.length + wide.length === 0 ? undefined : bodyOfCell(block, row, scene);
   if (!hit?.body) return [];
   const own = rowOf(block, row, scene);
@@ -80,9 +78,7 @@ function isDay({ kind }: DateSpan): boolean {
 /** A cell whose column, row, or first cell of two, says that its day is a bound, a file's or a page's. */
 function isStamped({ cell }: CellBlock, row: readonly CellBlock[]): boolean {
   const label = row.length === 2 && cell.column > 0 && row[0] && !/\d/u.test(row[0].text) ? row[0].text : '';
-  return [cell.columnHeader, cell.rowHeader, label].some(
-    (text) => isWord(text, 'stampLabels') || hasWord(text, 'never'),
-  );
+  return [cell.columnHeader, cell.rowHeader, label].some((text) => isWord(text, 'stampLabels') || isNever(text));
 }
 
 const DAY_ALONE = /^(?:(\p{L}{3,7})\s)?(\d{1,2})\.?(?=\s|$|,|:|\s?kl)/u;

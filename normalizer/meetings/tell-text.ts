@@ -1,5 +1,6 @@
 /** Reads meetings from sentences, list items, headings and link texts. */
 import type { DateSpan } from '../dates/find-dates.ts';
+import { roleIn } from '../document-role.ts';
 import type { Block } from '../page.ts';
 import type { Draft } from './draft.ts';
 import { isUnderStamp } from './labels.ts';
@@ -7,7 +8,7 @@ import { tellLaterMove, tellMove, tellOldDay, withVerdict } from './moves.ts';
 import { withOneOfThem } from './one-of-them.ts';
 import { Reading } from './reading.ts';
 import { refusal } from './refusal.ts';
-import { bodiesIn, type Scene } from './scene.ts';
+import { bodiesIn, isGathering, type Scene } from './scene.ts';
 import { sentencesOf, splitSentences } from './sentences.ts';
 import { readStatus } from './status.ts';
 import { newsOf } from './stories.ts';
@@ -52,8 +53,19 @@ function tellDay(reading: Reading, span: DateSpan, telling: Telling): Draft[] {
   const { text } = reading;
   const inClause = (clause: string) => bodiesIn(clause, telling.scene).some((hit) => hit.body);
   if (refusal(text, span, inClause)) return [];
-  if (!isToldPlainly(reading, span, telling)) return [];
+  if (isDayOfPage(reading, span, telling.scene) || !isToldPlainly(reading, span, telling)) return [];
   return bodiesOf(reading, span, telling).map((owner) => draftOf(reading, span, owner, telling));
+}
+
+/** The day of publishing as a line of its own below the title of a page that is no meeting's paper. */
+function isDayOfPage({ text, sentence: { block } }: Reading, span: DateSpan, { page, title, dates }: Scene): boolean {
+  if (span.year === undefined || span.start !== dates.published || text.length > span.text.length + 1) return false;
+  const role = roleIn(title)?.role;
+  const at = page.blocks.findIndex(({ kind, level }) => kind === 'heading' && level === 1);
+  const isBelowTitle = at >= 0 && block.index > at && block.index <= at + 2;
+  return (
+    (block.kind === 'paragraph' || block.kind === 'time') && isBelowTitle && role !== 'minutes' && role !== 'agenda'
+  );
 }
 
 const NOW = wordsSource('nowadays');
@@ -75,8 +87,17 @@ function isToldPlainly(reading: Reading, span: DateSpan, telling: Telling): bool
     (scene.lead ?? scene.subject ?? scene.opening) !== undefined;
   const isIts = isGathering || bodies.some((hit) => hit.body) || beganAfter(reading, telling) !== undefined;
   if (!NOWADAYS.test(text) && newsOf(reading, span, telling)) return true;
+  if (isCalledTo(reading, span, scene)) return true;
   return (told || isToldOn(reading, scene)) && !NOWADAYS.test(text) && isIts;
 }
+
+/** «Onsdag kl. 10–15 møtes partnerne på Kinn hotell» below «Klart for partnerskapsmøte»: an hour or a week says which day. */
+function isCalledTo({ text, status, clocks }: Reading, { kind, points }: DateSpan, { subject }: Scene): boolean {
+  const isSet = kind === 'weekday' && (clocks.length > 0 || points !== undefined);
+  return isSet && status.tense === 'future' && isGathering(subject?.body) && CALLS.some((list) => hasWord(text, list));
+}
+
+const CALLS = ['gathered', 'meeting', 'starts'] as const;
 
 /** «I går bytte utvalet ut møterommet. Dei møttest på verftet»: the sentence after it says that they met. */
 function isToldOn({ sentence: { block, place } }: Reading, { page }: Scene): boolean {

@@ -21,7 +21,10 @@ export function draftOf(reading: Reading, span: DateSpan, owner: Owner, telling:
   const status = verdictBefore(reading, telling) ?? (isDone ? 'held' : statusOf(reading, span, telling.scene));
   const documents = papersOf(linksNear(block, text), [...block.trail].at(-1) ?? '');
   const held =
-    documents.some(({ role }) => role === 'minutes') || isMinutes(text, block) || isOwnDay(text, telling.scene);
+    documents.some(({ role }) => role === 'minutes') ||
+    isMinutes(text, block) ||
+    isOwnDay(text, telling.scene) ||
+    isFirstLine(reading, span, telling.scene);
   const place = placeNear(reading, span) ?? (owner.beside ? readPlace(owner.beside) : placeOfLabel(reading));
   const participants = status === 'planned' ? undefined : readParticipants(text);
   return {
@@ -75,4 +78,13 @@ function isOwnDay(text: string, { title }: Scene): boolean {
   return labelled(text, 'when') !== undefined && roleIn(title)?.role === 'minutes' && !NEXT_MEETING.test(text);
 }
 
+/** «Møte torsdag 3. september på Teams» as the first line below «Fagrådet: referat». */
+function isFirstLine({ sentence, status, text }: Reading, { index }: DateSpan, { title, page }: Scene): boolean {
+  if (index > FIRST_WORDS || status.tense === 'future' || NEXT_MEETING.test(text)) return false;
+  const first = page.blocks.find(({ kind }) => kind !== 'heading');
+  return sentence.place === 0 && first?.index === sentence.block.index && roleIn(title)?.role === 'minutes';
+}
+
+/** No more than «Møte i utvalget torsdag» stands before the day. */
+const FIRST_WORDS = 30;
 const NEXT_MEETING = /^neste(?!\p{L})/iu;

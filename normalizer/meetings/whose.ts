@@ -1,5 +1,5 @@
 /** Whose meeting a day is: a body beside it, one just named, or the one that headings, title or address are about. */
-import type { DateSpan } from '../dates/find-dates.ts';
+import { type DateSpan, findDates } from '../dates/find-dates.ts';
 import { roleIn } from '../document-role.ts';
 import type { Block } from '../page.ts';
 import { hitsOf } from '../pattern-hits.ts';
@@ -7,13 +7,16 @@ import { isBareDates, isBelowName, LEADS } from './bare-days.ts';
 import type { BodyHit } from './bodies.ts';
 import { toldBeside } from './discourse.ts';
 import type { Draft } from './draft.ts';
+import { impliesMeeting } from './implied.ts';
 import { isLabel, labelBlock, nameAbove } from './labels.ts';
 import { isSameBody, ownBodies } from './own-bodies.ts';
+import { readParticipants } from './participants.ts';
 import { readPlace } from './place.ts';
 import type { Reading } from './reading.ts';
 import { clauseOf } from './refusal.ts';
-import { bodiesIn, type Scene, soleBody } from './scene.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { bodiesIn, isGathering, isOpening, type Scene, soleBody } from './scene.ts';
+import { type Sentence, sentencesOf, splitSentences } from './sentences.ts';
+import { readStatus } from './status.ts';
 import { newsOf } from './stories.ts';
 import { isPast } from './tense.ts';
 import { hasWord, isWord, labelled, needing, wordsSource } from './words.ts';
@@ -102,6 +105,7 @@ function isOfMeeting(reading: Reading, span: DateSpan, telling: Telling): boolea
   if (isElliptic(text, before)) return true;
   // «… tek vi opp på partnarskapsmøtet. Det blir i Sandnes 19. mars»
   if (WAS_THE.test(text) && before.at(-1)?.bodies.at(-1)?.body !== undefined) return true;
+  if (impliesMeeting(reading, telling.scene)) return true;
   const after = text.slice(span.index + span.text.length);
   const isDone = status.tense === 'past' && (GATHERED.test(text) || GENERIC.test(text));
   return isDone || (DID.test(after) && isPast(text));
@@ -117,15 +121,26 @@ const ELLIPTIC = new RegExp(
   `^D(?:et|en)\\s\\p{Ll}{2,20}e\\s(?:${wordsSource('wereVerbs')}|${wordsSource('areVerbs')})\\s`,
   'u',
 );
-
 /** «Partnerskapsmøtet på Voss åpnet med sang. Koret begynte kl. 9 torsdag»: the hour of what was told of without a day. */
-export function beganAfter({ status, clocks, bodies, days }: Reading, { before }: Telling): BodyHit | undefined {
+export function beganAfter(reading: Reading, { before, scene }: Telling): BodyHit | undefined {
+  const { status, clocks, bodies, days } = reading;
   const last = before.at(-1);
+  if (!last) return beganBefore(reading, scene);
   const [hit] = last?.bodies ?? [];
   const isOne = last?.bodies.length === 1 && last.days.length === 0 && hasWord(last.text, 'held');
   if (last?.status.status === 'cancelled' || last?.status.status === 'postponed') return undefined;
   const isToldOn = status.tense === 'past' && clocks.length > 0 && days.length === 1 && bodies.length === 0;
   return isOne && isToldOn && hit?.body && !COMMITTEES.has(hit.body) ? hit : undefined;
+}
+
+/** «Klokka ni tirsdag var salen full. 60 hadde takket ja til dialogmøte»: the hour stands first, what it was of comes after. */
+function beganBefore({ sentence, status, clocks, bodies, days }: Reading, scene: Scene): BodyHit | undefined {
+  const isToldOf = status.tense === 'past' && clocks.length > 0 && days.length === 1 && bodies.length === 0;
+  if (!isToldOf || sentence.place > 0 || !isOpening(sentence.block, scene)) return undefined;
+  const next = splitSentences(sentence.block.text)[1] ?? '';
+  const hit = soleBody(next, scene);
+  const isHeld = readStatus(next).tense === 'past' || readParticipants(next) !== undefined;
+  return isGathering(hit?.body) && isHeld && findDates(next).every(({ day }) => day === undefined) ? hit : undefined;
 }
 
 /** «Partnerskapsmøtet er 5. mars. Neste møte i utvalget er 13. mars» in a committee's minutes: the committee's. */

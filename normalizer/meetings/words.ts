@@ -129,6 +129,18 @@ const KEYS = [
   'afterwards',
   'doneIn',
   'withScreen',
+  'inTheRoom',
+  'tallies',
+  'tallied',
+  'afterCount',
+  'countLabels',
+  'approved',
+  'takenUp',
+  'weBegin',
+  'houseEndings',
+  'houseKinds',
+  'eitherTense',
+  'wasThere',
 ] as const;
 
 /** A list of the vocabulary. */

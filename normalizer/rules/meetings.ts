@@ -3,7 +3,8 @@ import { roleIn } from '../document-role.ts';
 import { joinBadges, tellBadge } from '../meetings/badges.ts';
 import { addFacts, readFacts } from '../meetings/facts.ts';
 import { mergeDrafts } from '../meetings/merge-drafts.ts';
-import { withMonths } from '../meetings/month-headings.ts';
+import { withMonths, withMonthsOfNames } from '../meetings/month-headings.ts';
+import { withMarkedParts } from '../meetings/parted-lines.ts';
 import { withProgramme } from '../meetings/programme.ts';
 import { type Scene, setScene } from '../meetings/scene.ts';
 import { asMention, enrich } from '../meetings/settle.ts';
@@ -31,7 +32,7 @@ export default defineRule<Mention[]>({
 function tellPage(scene: Scene) {
   const { page } = scene;
   const title = titleBlock(scene);
-  const read = joinBadges(withMonths(page.blocks), scene);
+  const read = withMarkedParts(joinBadges(withMonthsOfNames(withMonths(page.blocks)), scene), scene);
   const blocks = title ? [title, ...read] : read;
   const told = [...tellEvents(scene), ...tellText(blocks, scene), ...tellTables(page.blocks, scene)];
   const papered = withPapersBelow(told, page.blocks);

@@ -6,6 +6,7 @@ import type { Want, Way } from './way.ts';
 import { PAPERS, TABLES } from './ways-in-tables.ts';
 import { CLOCKS, NOTHING, PLACES, STATUS, WHOSE } from './ways-in-words.ts';
 import { CLERKS, CLERKS_PAPERS, CLERKS_REPORTS } from './ways-of-clerks.ts';
+import { COUNTS, COUNTS_IN_PAPERS, FATES, IN_PASSING, WHERE } from './ways-of-newsrooms.ts';
 import { BESIDE, CALLS, NAMED, OFFICES } from './ways-of-offices.ts';
 import { OF_STORIES } from './ways-of-stories.ts';
 import { CARDS, LINES } from './ways-on-cards.ts';
@@ -32,6 +33,11 @@ const SUITES: [string, Way[], PageOptions?][] = [
   ['plans of clerks', CLERKS],
   ['reports of clerks', CLERKS_REPORTS, { format: 'pdf', url: 'https://fjordane.example.no/fil/aarsmelding.pdf' }],
   ['papers of clerks', CLERKS_PAPERS, { format: 'docx', url: 'https://fjordane.example.no/fil/4713.docx' }],
+  ['how many came', COUNTS],
+  ['told in passing', IN_PASSING],
+  ['where, in plans and stories', WHERE],
+  ['held or not', FATES],
+  ['how many came, in papers', COUNTS_IN_PAPERS, { format: 'docx', url: 'https://fjordane.example.no/fil/4713.docx' }],
   ['papers', PAPERS, { format: 'docx', url: 'https://fjordane.example.no/fil/4711.docx' }],
 ];
 
