@@ -7,6 +7,7 @@ import { KIND_OF_ROLE, kindOfDocument } from '../document-kind.ts';
 import { documentRole, roleIn } from '../document-role.ts';
 import type { EvidenceFrom, Kind } from '../model.ts';
 import type { Block, Page } from '../page.ts';
+import { pathParts } from '../path-parts.ts';
 import { defineRule, type Known, type Reading } from '../rule.ts';
 import { plainLetters } from '../spelling.ts';
 import { readVocabulary } from '../vocabulary.ts';
@@ -27,6 +28,7 @@ const vocabulary = readVocabulary(
     minutes_paths: words,
     plan_paths: words,
     about_titles: words,
+    foreign_names: words,
     news_titles: words,
     gathering_words: words,
     event_titles: words,
@@ -40,8 +42,11 @@ const PAPERS = 2;
 /** A piece of news may link to the agenda and minutes that it is about. */
 const PAPERS_OF_NEWS = 4;
 const WORDS_A_PAPER = 120;
+const WORDS_BESIDE = 15;
 /** A name, not a sentence. */
 const MOST_WORDS = 7;
+/** The name of a health community and its region are no longer. */
+const MOST_OF_NAME = 6;
 const DATE_LINE =
   /^(?:[\p{L}]+dag\s+)?(?:den\s+)?\d{1,2}(?:\.\s*(?:\p{L}{3,9}|\d{1,2}\.?)|\/\d{1,2})(?:[\s/-]*\d{2,4})?\b|^20\d\d-\d\d-\d\d\b|^(?:19|20)\d\d$/u;
 
@@ -160,7 +165,9 @@ function byPapers(page: Page, title: string, isDated: boolean): Verdict {
   const days = page.blocks.filter(({ text }) => text.length < 60 && DATE_LINE.test(text)).length;
   const lines = Math.max(papers.length, days);
   const isList = papers.length >= (isDated ? PAPERS_OF_NEWS : PAPERS) || days >= PAPERS + 1;
-  return isList && length / lines < WORDS_A_PAPER ? said('minutes', first, 'text') : undefined;
+  // A page that says who "we" are may hang its latest papers below.
+  const most = !isDated && byAboutTitle(title, page) ? WORDS_BESIDE : WORDS_A_PAPER;
+  return isList && length / lines < most ? said('minutes', first, 'text') : undefined;
 }
 
 /** A title that names the meeting or its day, or nothing but the papers: news may call for cooperation too. */
@@ -244,6 +251,12 @@ function byAboutTitle(title: string, page: Page): Verdict {
     )
   )
     return said('about', title, 'text');
+  // In a language that the registry has no name in.
+  if (
+    title.split(/\s+/).length <= MOST_OF_NAME &&
+    vocabulary.foreign_names.some((one) => plain.includes(plainLetters(one)))
+  )
+    return said('about', title, 'text');
   const name = vocabulary.about_titles.find((one) => new RegExp(`^${plainLetters(one)}`).test(plain));
   return name !== undefined && title.split(/\s+/).length <= 7 ? said('about', title, 'text') : undefined;
 }
@@ -277,16 +290,6 @@ function byStoryPlace(page: Page): Verdict {
 
 function isPart(part: string, word: string): boolean {
   return part === word || part.startsWith(`${word}-`) || part.startsWith(`${word}.`);
-}
-
-function pathParts(url: string): string[] {
-  const { pathname } = new URL(url);
-  try {
-    return plainLetters(decodeURIComponent(pathname)).split('/').filter(Boolean);
-  } catch {
-    // A stray per cent sign: the address is read as it stands.
-    return pathname.toLowerCase().split('/').filter(Boolean);
-  }
 }
 
 function said(value: Kind, text: string, from: EvidenceFrom): Reading<Kind> {

@@ -34,6 +34,14 @@ describe('what is content though it looks like chrome', () => {
     expect(listingReason(await readMarkup(page(`<ul>${list}</ul>`)))).toBeUndefined();
   });
 
+  it('leaves out a list of other pages that is one paragraph parted by breaks', async () => {
+    const line = (at: number) => `<a href="/s/${at}.html"><b>Sak nummer ${at} om vegen</b></a><br>`;
+    const list = `${line(1)}Tre bilar og ein traktor held oss gåande.<br><br>${line(2)}<br><br>${line(3)}<br>${line(4)}`;
+    expect(listingReason(await readMarkup(page(`<p>${list}</p>`)))).toContain('other pages');
+    const text = `<p>${'Vi møtes for å snakke om overganger mellom sykehus og kommune i regionen vår. '.repeat(4)}<br>${line(1)}${line(2)}${line(3)}</p>`;
+    expect(listingReason(await readMarkup(page(text)))).toBeUndefined();
+  });
+
   it('makes lists of lines with typed bullets, and none of what people said', async () => {
     expect(await bodyOf('<p>Dette skjer:<br>• varsel<br>• samtale</p>')).toContain('- varsel\n- samtale');
     const said = await bodyOf('<p>- Vi er klare, sier lederen.</p><p>- Det er sykehuset også.</p>');
@@ -45,6 +53,11 @@ describe('what is chrome though nothing marks it', () => {
   it.each([
     ['a call', '<p>Alle er velkomne til møtet.</p><a class="b" href="/p">Meld deg på</a>', 'Meld deg på'],
     ['a department as byline', '<p>Kommunikasjonsavdelinga</p><p>Alle er velkomne til møtet.</p>', 'avdelinga'],
+    [
+      'other matters under «Anna nytt» in a column of layout',
+      '<p>Møtet er i mars. Vi møtes for å snakke om overganger mellom sykehus og kommune i regionen vår, og alle er velkomne til å være med.</p><table width="100%"><tr><td><b>Anna nytt</b></td></tr><tr><td><a href="/s/1.html">Sau på vegen</a><br>Tre tusen sau skal ned.</td></tr><tr><td><a href="/s/2.html">Ny brøytar</a><br>Fire traktorar og ein bil.</td></tr></table>',
+      'tusen sau',
+    ],
     ['reading time', '<p>4 min lesing</p><p>Alle er velkomne til møtet.</p>', 'min lesing'],
     [
       'the neighbours',
