@@ -42,7 +42,6 @@ const PAPERS = 2;
 /** A piece of news may link to the agenda and minutes that it is about. */
 const PAPERS_OF_NEWS = 4;
 const WORDS_A_PAPER = 120;
-const WORDS_BESIDE = 15;
 /** A name, not a sentence. */
 const MOST_WORDS = 7;
 /** The name of a health community and its region are no longer. */
@@ -165,9 +164,7 @@ function byPapers(page: Page, title: string, isDated: boolean): Verdict {
   const days = page.blocks.filter(({ text }) => text.length < 60 && DATE_LINE.test(text)).length;
   const lines = Math.max(papers.length, days);
   const isList = papers.length >= (isDated ? PAPERS_OF_NEWS : PAPERS) || days >= PAPERS + 1;
-  // A page that says who "we" are may hang its latest papers below.
-  const most = !isDated && byAboutTitle(title, page) ? WORDS_BESIDE : WORDS_A_PAPER;
-  return isList && length / lines < most ? said('minutes', first, 'text') : undefined;
+  return isList && length / lines < WORDS_A_PAPER ? said('minutes', first, 'text') : undefined;
 }
 
 /** A title that names the meeting or its day, or nothing but the papers: news may call for cooperation too. */

@@ -140,15 +140,6 @@ describe('kinds of pages', () => {
     expect(await kindOf(`<h1>Dearvvašvuođasearvevuohta Fjordlánddas</h1>${TEXT}`, at('/sami/side'))).toBe('about');
   });
 
-  test('a page about the cooperation with its two latest papers below is no list of papers', async () => {
-    const papers =
-      '<h2>Papir</h2><ul><li><a href="/f/a.pdf">Referat 11.02.2026</a></li><li><a href="/f/b.pdf">Innkalling mai</a></li></ul>';
-    const text =
-      '<p>Samhandlingen bygger på en erklæring. Den ble underskrevet av alle partene, og den sier hva vi vil sammen.</p><ul><li>Partnerskapsmøtet er det øverste leddet og samles hver vår.</li><li>Utvalget forbereder saker og følger opp vedtak gjennom hele året.</li></ul>';
-    expect(await kindOf(`<h1>Samhandling i Fjordland</h1>${text}${papers}`, at('/side'))).toBe('about');
-    expect(await kindOf(`<h1>Samhandling i Fjordland</h1>${papers}`, at('/side'))).toBe('minutes');
-  });
-
   test('labels for when and where make an event’s page; a table of many meetings does not', async () => {
     const event = '<h1>Fagdag</h1><dl><dt>Når</dt><dd>4. mai 2026</dd><dt>Hvor</dt><dd>Rådhuset</dd></dl>';
     expect(await kindOf(event)).toBe('meeting');
