@@ -28,6 +28,7 @@ const WENT = needing(
   'wentOn',
   new RegExp(`^\\p{L}+\\s(?:\\p{L}+\\s)?${wordsSource('wentOn')}\\s(?:på|i|ved|hos|over|via)\\s`, 'iu'),
 );
+const ORDINAL = needing('ordinals', new RegExp(`^${wordsSource('ordinals')}[\\s,]`, 'iu'));
 const POINTS_BACK = /^(?:det|den|dette|denne|disse|desse)\s/iu;
 /** «Onsdag 12. juni.», «12. juni:» and nothing else. */
 const NOTHING_ELSE = /^[\s.,:–-]*$/u;
@@ -119,9 +120,11 @@ function bodyBefore(reading: Reading, before: readonly Reading[], scene: Scene):
   const isPlaced = at !== undefined && (at.weight >= 1 || at.mode !== 'physical');
   const isBack = POINTS_BACK.test(text) && (happened || (isPlaced && WENT.test(text)));
   const comesUp = hasWord(text, 'comesUp') && isPlaced;
+  const isNth = isPlaced && ORDINAL.test(text);
   const isIts = isBack || (happened && hasWord(opening, 'meeting')) || hasWord(text, 'onAgenda');
-  if (!isIts && !comesUp && !hasWord(text, 'newDay')) return undefined;
-  const last = before.at(-1)?.sentence;
+  if (!isIts && !isNth && !comesUp && !hasWord(text, 'newDay')) return undefined;
+  // «Det andre, på rådhuset 20. oktober» stands after «Det første, …».
+  const last = before.findLast(({ text: told }) => !isNth || !ORDINAL.test(told))?.sentence;
   const earlier = last ? [last] : sentencesAbove(reading.sentence.block, scene);
   if (earlier.some((one) => isElse(one.text, scene) || (!comesUp && holdsDay(one, scene)))) return undefined;
   return of(partyOf(earlier.map((one) => one.text).join(' '), scene), text, happened ? last?.text : undefined);

@@ -96,6 +96,9 @@ export const ASIDE = new RegExp(`,\\s${wordsSource('relativeWords')}\\s[^,;.]{3,
 /** «Etter to avlysninger ble møtet endelig holdt»: what was called off before is not this. */
 const EARLIER = new RegExp(`${wordsSource('afterwards')}\\s(?:\\p{L}{2,12}\\s){0,2}(?:avlys|utset)\\p{L}{2,12}`, 'giu');
 
+/** A clause at the end that tells more of what stands before it. */
+const TAIL = new RegExp(`,\\s${wordsSource('relativeWords')}\\s[^;.]{3,300}\\.?$`, 'iu');
+
 /** «… er avlyst, og sakene blir flyttet til neste møte»: what becomes of the cases is not what becomes of the meeting. */
 const CASES = /(?:,\s(?:og\s)?|\sog\s)(?:alle\s)?sak(?:ene|a|er|en|ane)(?!\p{L})[^,;.]{0,80}/giu;
 const CALLED = needing('cancelled', new RegExp(wordsSource('cancelled'), 'iu'));
@@ -118,6 +121,9 @@ function readWords(whole: string): StatusReading {
     return { status: 'held', tense: 'past' };
   const past = HELD.exec(text);
   const future = PLANNED.exec(text);
+  const tail = future ? TAIL.exec(text) : null;
+  // «… på møtet 29. januar, der partene ble enige om hvem som må vente»: what is to be stands in the tail.
+  if (tail && future && !past && future.index > tail.index) return readWords(text.slice(0, tail.index));
   // The first verb decides: «Møtet var … og skal følges opp» is past, «Neste møte er …, som ble avtalt» is not.
   if (past && (!future || past.index < future.index)) return { status: 'held', tense: 'past' };
   if (past && EITHER_TENSE.test(text)) return { status: 'held', tense: 'past' };

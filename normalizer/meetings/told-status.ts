@@ -13,7 +13,7 @@ export function statusOf(reading: Reading, span: DateSpan, scene: Scene): Draft[
   const { dates, title } = scene;
   const { status: whole, clauses, days, text } = reading;
   const own = readingAt(clauses, span.index);
-  const status = days.length > 1 && own.status !== undefined ? own : whole;
+  const status = own.status !== undefined && (days.length > 1 || own.status === 'held') ? own : whole;
   if (status.status === 'cancelled' || status.status === 'postponed') return status.status;
   const ahead = isAhead(span, scene);
   // What lies ahead of the page's own dates can't have been held, whatever the tense.

@@ -125,6 +125,7 @@ const KEYS = [
   'notYetNamed',
   'longAgo',
   'onAgenda',
+  'ordinals',
   'wentOn',
   'afterwards',
   'doneIn',

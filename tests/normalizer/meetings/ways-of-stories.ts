@@ -228,4 +228,59 @@ export const OF_STORIES: Way[] = [
     ),
     [['fsu', '2026-03-24', { status: 'held', place: 'Nesna' }]],
   ],
+  [
+    'the first and the other of two meetings',
+    story(
+      '13.11.2026',
+      'Middag',
+      'To dialogmøte har helsefellesskapet hatt i haust. Det fyrste, på samfunnshuset på Vigrestad 14. oktober, vart leidd av ein prest. Det andre, på Klepp rådhus 20. oktober, av ein rektor.',
+    ),
+    [
+      ['dialogmote', '2026-10-14', { status: 'held', place: 'Vigrestad' }],
+      ['dialogmote', '2026-10-20', { place: 'Klepp rådhus' }],
+    ],
+  ],
+  [
+    'what was agreed on at a meeting about what is to be',
+    story(
+      '13.03.2026',
+      'Signert',
+      'Det siste hinderet forsvann på møtet i strategisk samarbeidsutval 29. januar, der partane fann ut kven som skal betale.',
+    ),
+    [['ssu', '2026-01-29', HELD]],
+  ],
+  [
+    'a committee that comes together again, beside when something else starts',
+    story(
+      '13.11.2026',
+      'Igjen',
+      'Strategisk samarbeidsutvalg møttes torsdag 5. november. Ordningen starter i uke 2, og 21. januar kommer utvalget sammen igjen.',
+    ),
+    [
+      ['ssu', '2026-11-05', HELD],
+      ['ssu', '2027-01-21', { status: 'planned' }],
+    ],
+  ],
+  [
+    'when papers are sent and a report is ready',
+    story(
+      '05.10.2026',
+      'Papirer',
+      'Strategisk samarbeidsutvalg møtes torsdag 29. oktober. Sakspapira blir sende ut på nytt 19. oktober.',
+      'Rapporten er ferdig 1. februar, og resultatene skal fram på partnerskapsmøtet 17. mars 2027.',
+    ),
+    [
+      ['ssu', '2026-10-29', { status: 'planned' }],
+      ['partnerskapsmote', '2027-03-17', { status: 'planned' }],
+    ],
+  ],
+  [
+    'a day to keep, in a sentence that only says so at its end',
+    story(
+      '13.11.2026',
+      'Neste år',
+      'Du som vil vite kva som skjer, kan alt no halde av torsdag 11. mars 2027. Då er partnarskapsmøtet på Baronitunet frå 10.00 til 15.00.',
+    ),
+    [['partnerskapsmote', '2027-03-11T10:00', { place: 'Baronitunet' }]],
+  ],
 ];
