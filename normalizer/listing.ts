@@ -86,7 +86,7 @@ interface Counted {
 }
 
 function count(page: Page): Counted {
-  const blocks = page.blocks.flatMap(linesOf);
+  const { blocks } = page;
   const counted: Counted = { teasers: 0, entries: 0, documents: 0, meetings: 0, prose: 0 };
   const targets = new Set<string>();
   for (const [at, block] of blocks.entries()) {
@@ -106,20 +106,6 @@ function count(page: Page): Counted {
   const isMargin = targets.size === 0 && !page.listing && (counted.prose >= PROSE || isDatedText(page));
   counted.teasers = targets.size + (isMargin ? 0 : related);
   return counted;
-}
-
-/** So many lines of one paragraph that are links make a list of it: pages of old part everything by breaks. */
-const LINKED_LINES = 3;
-
-function linesOf(block: Block): Block[] {
-  const lines = block.kind === 'paragraph' && block.links.length >= LINKED_LINES ? block.text.split('\n') : [];
-  const filled = lines.filter((line) => line.trim() !== '');
-  const parts = filled.map((text) => ({
-    ...block,
-    text,
-    links: block.links.filter((link) => text.includes(link.text)),
-  }));
-  return parts.filter(isEntry).length >= LINKED_LINES ? parts : [block];
 }
 
 /** A text with a day of publishing beside its title. */
