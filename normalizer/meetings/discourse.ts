@@ -21,6 +21,9 @@ const LONGEST_LINE = 60;
 /** So many words at most say what a day is of, before they say that it was then: «Valget til leder skjedde …». */
 const OPENING = 6;
 
+/** Who a sentence is about stands in its first characters. */
+const SUBJECT = 40;
+
 const THAT_DAY = needing('thatDay', new RegExp(`^${wordsSource('thatDay')}\\s`, 'iu'));
 /** «Da hadde utvalget alt sagt ja»: before that day. */
 const HAD = /^\p{L}+\s(?:hadde|har)\s/iu;
@@ -29,11 +32,15 @@ const WENT = needing(
   new RegExp(`^\\p{L}+\\s(?:\\p{L}+\\s)?${wordsSource('wentOn')}\\s(?:på|i|ved|hos|over|via)\\s`, 'iu'),
 );
 const ORDINAL = needing('ordinals', new RegExp(`^${wordsSource('ordinals')}[\\s,]`, 'iu'));
+/** «Den» is a thing that was told of, no meeting. */
+const IT = /^den\s\p{L}+\s/iu;
 const POINTS_BACK = /^(?:det|den|dette|denne|disse|desse)\s/iu;
 /** «Onsdag 12. juni.», «12. juni:» and nothing else. */
 const NOTHING_ELSE = /^[\s.,:–-]*$/u;
 /** «Der», a verb, «hele» and the rest of a space. */
 const WORDS_BEFORE = 4;
+/** What somebody's deed is about stands at the end of its sentence. */
+const ABOUT = needing('asksFor', new RegExp(wordsSource('asksFor'), 'iu'));
 const QUOTED = /^\s?[–—«"“-]\s?\p{Lu}/u;
 
 /** Who met on a day that another sentence tells, and whether it tells so in the past. */
@@ -67,7 +74,8 @@ function bodyOfDiary({ text, sentence }: Reading, span: DateSpan, scene: Scene):
   if (told.length === 0 || told.some((other) => isElse(other.text, scene) || holdsDay(other, scene))) return undefined;
   // What is written down of a day was written after it.
   const hit = partyOf(told.map((other) => other.text).join(' '), scene);
-  return hit && { hit, isPast: true };
+  const isSubject = told.some((other) => bodiesIn(other.text, scene).some(({ index }) => index <= SUBJECT));
+  return hit && isSubject ? { hit, isPast: true } : undefined;
 }
 
 function of(hit: BodyHit | undefined, told: string, beside?: string): Told | undefined {
@@ -87,7 +95,7 @@ function bodyAfter(reading: Reading, span: DateSpan, scene: Scene): Told | undef
   const hit = partyOf(next.text, scene);
   if (hit === undefined) return undefined;
   const after = new Reading(next, scene, []);
-  const isThen = next.block === reading.sentence.block && didThen(next.text, hit);
+  const isThen = next.block === reading.sentence.block && didThen(next.text, hit) && !endsOrBegins(reading.text);
   const hasHours = after.clocks.length > 0 && hasWord(next.text, 'starts');
   return isThen || hasHours || setsScene(reading, after, span, scene) ? of(hit, next.text, next.text) : undefined;
 }
@@ -96,7 +104,12 @@ function bodyAfter(reading: Reading, span: DateSpan, scene: Scene): Told | undef
 function didThen(text: string, hit: BodyHit): boolean {
   const ahead = text.slice(0, hit.index);
   if (!THAT_DAY.test(text) || HAD.test(text) || /[,;:]/u.test(ahead)) return false;
-  return isGathering(hit.body) || ahead.split(/\s/u).length <= WORDS_BEFORE;
+  return isGathering(hit.body) || (ahead.split(/\s/u).length <= WORDS_BEFORE && !hasWord(text, 'byLetter'));
+}
+
+/** «Direktøren slutter 31. mars», «Arbeidet stanset 3. mars»: a day of something else. */
+function endsOrBegins(text: string): boolean {
+  return hasWord(text, 'otherStarts') || hasWord(text, 'otherEnds');
 }
 
 /** The first words of news tell where and when it was, the next ones who it was. */
@@ -118,7 +131,7 @@ function bodyBefore(reading: Reading, before: readonly Reading[], scene: Scene):
   const happened = hasWord(opening, 'happened');
   const at = readPlace(text);
   const isPlaced = at !== undefined && (at.weight >= 1 || at.mode !== 'physical');
-  const isBack = POINTS_BACK.test(text) && (happened || (isPlaced && WENT.test(text)));
+  const isBack = POINTS_BACK.test(text) && !IT.test(text) && (happened || (isPlaced && WENT.test(text)));
   const comesUp = hasWord(text, 'comesUp') && isPlaced;
   const isNth = isPlaced && ORDINAL.test(text);
   const isIts = isBack || (happened && hasWord(opening, 'meeting')) || hasWord(text, 'onAgenda');
@@ -127,7 +140,12 @@ function bodyBefore(reading: Reading, before: readonly Reading[], scene: Scene):
   const last = before.findLast(({ text: told }) => !isNth || !ORDINAL.test(told))?.sentence;
   const earlier = last ? [last] : sentencesAbove(reading.sentence.block, scene);
   if (earlier.some((one) => isElse(one.text, scene) || (!comesUp && holdsDay(one, scene)))) return undefined;
-  return of(partyOf(earlier.map((one) => one.text).join(' '), scene), text, happened ? last?.text : undefined);
+  const told = earlier.map((one) => one.text).join(' ');
+  const hit = partyOf(told, scene);
+  // «Utvalget ba om en gjennomgang av brannen. Det skjedde 11. februar»: of what was asked for, or of nothing that they did.
+  const isDoing = isGathering(hit?.body) || comesUp || !ABOUT.test(told);
+  const isMeeting = !isNth || isGathering(hit?.body) || hasWord(told, 'meeting');
+  return isDoing && isMeeting ? of(hit, text, happened ? last?.text : undefined) : undefined;
 }
 
 /** The paragraph above, quotes passed by. */

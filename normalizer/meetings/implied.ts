@@ -3,7 +3,7 @@ import type { Reading } from './reading.ts';
 import { isGathering, type Scene } from './scene.ts';
 import { splitSentences } from './sentences.ts';
 import { YEAR_ALONE } from './table-years.ts';
-import { hasWord } from './words.ts';
+import { hasWord, wordsSource } from './words.ts';
 
 /** Whether a day of the sentence can be nothing but a meeting's of the body that the page is about. */
 export function impliesMeeting(reading: Reading, scene: Scene): boolean {
@@ -12,8 +12,12 @@ export function impliesMeeting(reading: Reading, scene: Scene): boolean {
 
 /** «Saken tas opp igjen 14. januar kl. 12.30». */
 function isTakenUp({ text, clocks }: Reading): boolean {
-  return clocks.length > 0 && hasWord(text, 'takenUp') && !hasWord(text, 'otherMeetings');
+  const isOurs = !hasWord(text, 'otherMeetings') && !ELSEWHERE.test(text);
+  return clocks.length > 0 && isOurs && hasWord(text, 'takenUp');
 }
+
+/** «Saken behandles i ledergruppa», «Saken tas opp i Debatten»: by somebody named right behind. */
+const ELSEWHERE = new RegExp(`${wordsSource('takenUp')}(?:\\s\\p{L}+)?\\s(?:i|av|hos)\\s(?!møte)\\p{L}`, 'iu');
 
 /** «Saken er på kartet 14. januar. Da ses vi på Teams». */
 function isThen({ sentence: { block, place } }: Reading): boolean {

@@ -7,7 +7,14 @@ import { needing, wordsSource } from './words.ts';
 
 const ORDER = (['theLast', 'theFirst'] as const).map((list) => ({
   list,
-  pattern: needing(list, new RegExp(`^${wordsSource(list)}\\s`, 'iu')),
+  // «Det siste ble …», «Det siste, i Florø», «Det siste møtet»; «Det siste legekontoret» is something else.
+  pattern: needing(
+    list,
+    new RegExp(
+      `^${wordsSource(list)}(?:,|\\s(?:${wordsSource('areVerbs')}|${wordsSource('wereVerbs')}|${wordsSource('wentOn')}|${wordsSource('happened')}|${wordsSource('meeting')})(?=[\\s,.]))`,
+      'iu',
+    ),
+  ),
 }));
 
 /** Gives the first or last meeting of a list in the same block what a sentence without a day says of it. */

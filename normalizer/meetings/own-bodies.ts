@@ -11,9 +11,12 @@ const FARTHEST = 140;
 
 const OFFICE_OF = needing('officeOf', new RegExp(`${wordsSource('officeOf')}\\s(?:\\p{L}{2,14}\\s){0,2}$`, 'iu'));
 
-/** «Leiaren for SSU», «sekretariatet for utvalget»: somebody of the body. */
-export function isSomebodyOf(text: string, { index }: BodyHit): boolean {
-  return OFFICE_OF.test(text.slice(0, index));
+/** «SSU-leder». */
+const OFFICER = new RegExp(`^-${wordsSource('officers')}`, 'iu');
+
+/** «Leiaren for SSU», «SSU-leder», «sekretariatet for utvalget»: somebody of the body. */
+export function isSomebodyOf(text: string, { index, end }: BodyHit): boolean {
+  return OFFICE_OF.test(text.slice(0, index)) || OFFICER.test(text.slice(end));
 }
 
 /** «Leiaren for SSU går av 1. desember»: somebody of the body, and no word of a meeting. */

@@ -88,7 +88,17 @@ const NEGATED = needing(
 const WAS = new RegExp(wordsSource('wereVerbs'), 'iu');
 
 /** Reads the words; cancelled and postponed win over what the tense says. */
-export const readStatus = remembered((text): Readonly<StatusReading> => readWords(text));
+export const readStatus = remembered((text): Readonly<StatusReading> => {
+  const main = mayHaveWord(text, 'besideMain') ? text.replace(BESIDE_MAIN, ' ') : text;
+  const read = main === text ? undefined : readWords(main);
+  return read?.status === undefined ? readWords(text) : read;
+});
+
+/** «Etter at møtet i februar ble utsatt, samlet SSU seg 5. mars»: the main clause says what became of this one. */
+const BESIDE_MAIN = new RegExp(
+  `^${wordsSource('besideMain')}\\s[^,;.]{3,120},\\s|,?\\s${wordsSource('besideMain')}\\s[^;.]{3,200}\\.?$`,
+  'giu',
+);
 
 /** «SSU, som er det øverste utvalget, sa ja …»: what a clause between commas says of the body is not what happened. */
 export const ASIDE = new RegExp(`,\\s${wordsSource('relativeWords')}\\s[^,;.]{3,140},\\s`, 'giu');
@@ -96,6 +106,8 @@ export const ASIDE = new RegExp(`,\\s${wordsSource('relativeWords')}\\s[^,;.]{3,
 /** «Etter to avlysninger ble møtet endelig holdt»: what was called off before is not this. */
 const EARLIER = new RegExp(`${wordsSource('afterwards')}\\s(?:\\p{L}{2,12}\\s){0,2}(?:avlys|utset)\\p{L}{2,12}`, 'giu');
 
+/** «SSU vedtok å avlyse sommerkonferansen»: what is done to something else. */
+const DEED = new RegExp(`${wordsSource('deeds')}\\s(?!(?:\\p{L}+\\s)?\\p{L}*møte)[^,;.]{2,60}`, 'giu');
 /** A clause at the end that tells more of what stands before it. */
 const TAIL = new RegExp(`,\\s${wordsSource('relativeWords')}\\s[^;.]{3,300}\\.?$`, 'iu');
 
@@ -106,7 +118,8 @@ const CALLED = needing('cancelled', new RegExp(wordsSource('cancelled'), 'iu'));
 function readWords(whole: string): StatusReading {
   const told = whole.includes(', ') ? whole.replace(ASIDE, ' ') : whole;
   const later = mayHaveWord(told, 'afterwards') ? told.replace(EARLIER, ' ') : told;
-  const text = CALLED.test(later) ? later.replace(CASES, ' ') : later;
+  const meant = mayHaveWord(later, 'deeds') ? later.replace(DEED, ' ') : later;
+  const text = CALLED.test(meant) ? meant.replace(CASES, ' ') : meant;
 
   if (!NEGATED.test(text)) {
     if (OPEN.test(text) || MOVED_AWAY.test(text)) return { status: 'postponed', tense: 'future' };

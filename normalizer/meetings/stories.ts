@@ -32,7 +32,8 @@ export function newsOf(reading: Reading, span: DateSpan, { scene, drafts }: Tell
 
 /** «Tre leger satt på scenen på Kinn hotell i går»: yesterday, and a house. */
 function isOnSpot({ text }: Reading, { kind, offset = 0 }: DateSpan): boolean {
-  return kind === 'relative' && offset <= 0 && (readPlace(text)?.weight ?? 0) >= 2;
+  const arePeople = hasWord(text, 'loose') || hasWord(text, 'gathered') || readParticipants(text) !== undefined;
+  return kind === 'relative' && offset <= 0 && arePeople && (readPlace(text)?.weight ?? 0) >= 2;
 }
 
 /** «Torsdag 12. mars fylte ordførarane salen på Kinn hotell»: people who came together in a house. */

@@ -3,7 +3,7 @@ import type { DateSpan } from '../dates/find-dates.ts';
 import type { Draft } from './draft.ts';
 import type { Reading } from './reading.ts';
 import type { Scene } from './scene.ts';
-import { readingAt, readStatus } from './status.ts';
+import { readingAt, readStatus, type StatusReading } from './status.ts';
 import { isPreterite } from './tense.ts';
 import type { Telling } from './whose.ts';
 import { hasWord, isWord, labelled, wordsSource } from './words.ts';
@@ -13,8 +13,9 @@ export function statusOf(reading: Reading, span: DateSpan, scene: Scene): Draft[
   const { dates, title } = scene;
   const { status: whole, clauses, days, text } = reading;
   const own = readingAt(clauses, span.index);
-  const status = own.status !== undefined && (days.length > 1 || own.status === 'held') ? own : whole;
-  if (status.status === 'cancelled' || status.status === 'postponed') return status.status;
+  const isOwn = days.length > 1 || (own.status === 'held' && !isCalledOff(whole));
+  const status = own.status !== undefined && isOwn ? own : whole;
+  if (isCalledOff(status)) return status.status;
   const ahead = isAhead(span, scene);
   // What lies ahead of the page's own dates can't have been held, whatever the tense.
   if (status.status === 'held') return ahead ? 'planned' : 'held';
@@ -22,6 +23,11 @@ export function statusOf(reading: Reading, span: DateSpan, scene: Scene): Draft[
   if (status.status !== undefined) return status.status;
   if (ahead) return text.length > 0 ? 'planned' : undefined;
   return ledStatus(reading) ?? (isReported(text, span, dates.published) ? 'held' : undefined);
+}
+
+/** «Møtet 5. mars ble rammet av snø og er utsatt»: what is called off anywhere in a sentence was not held. */
+function isCalledOff({ status }: StatusReading): boolean {
+  return status === 'cancelled' || status === 'postponed';
 }
 
 /** Later than the page's own days. */

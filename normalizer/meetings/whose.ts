@@ -177,7 +177,7 @@ function committeeBefore({ text, sentence }: Reading, scene: Scene): BodyHit | u
 
 /** «… og legge tallene fram på møtet mandag 7. desember»: of the one body that the page names; an extra meeting is the one committee's. */
 function onlyBody({ text }: Reading, span: DateSpan, scene: Scene): BodyHit | undefined {
-  const isExtra = hasWord(text, 'extraMeeting');
+  const isExtra = hasWord(text, 'extraMeeting') && !hasWord(text, 'asksFor');
   if ((!isExtra && !hasWord(text, 'atMeeting')) || hasWord(clauseOf(text, span), 'otherMeetings')) return undefined;
   const hits = scene.page.blocks
     .flatMap((block) => bodiesIn(block.text, scene))

@@ -16,7 +16,7 @@ interface Used {
 
 /** Gathers from as many hosts as a run asks at once in a child with a small heap. */
 async function gathered(shop: Workshop): Promise<Used> {
-  const args = ['--max-old-space-size=128', '--import', 'tsx', join(import.meta.dirname, 'peak.ts')];
+  const args = ['--max-old-space-size=128', '--max-semi-space-size=4', '--import', 'tsx', join(import.meta.dirname, 'peak.ts')];
   return await printedBy<Used>([...args, shop.dataDir, shop.capturesDir]);
 }
 

@@ -283,4 +283,61 @@ export const OF_STORIES: Way[] = [
     ),
     [['partnerskapsmote', '2027-03-11T10:00', { place: 'Baronitunet' }]],
   ],
+  [
+    'meetings called off after something else that happened to them',
+    story(
+      '13.03.2026',
+      'Avlyst',
+      'Møtet i SSU 5. mars 2026 ble rammet av snøstorm og er utsatt.',
+      'Partnerskapsmøtet 10. mars 2026 fikk for få påmeldte og er avlyst.',
+    ),
+    [
+      ['ssu', '2026-03-05', { status: 'postponed' }],
+      ['partnerskapsmote', '2026-03-10', { status: 'cancelled' }],
+    ],
+  ],
+  [
+    'a meeting held after another was put off, and one that decided to put something off',
+    story(
+      '13.03.2026',
+      'Holdt',
+      'Etter at møtet i februar ble utsatt, samlet SSU seg 5. mars.',
+      'I møtet 12. februar vedtok faglig samarbeidsutvalg å utsette saken.',
+    ),
+    [
+      ['fsu', '2026-02-12', HELD],
+      ['ssu', '2026-03-05', HELD],
+    ],
+  ],
+  [
+    'what others do, and what happens to what a committee asked for',
+    story(
+      '13.03.2026',
+      'Andre',
+      'Direktøren slutter 31. mars. Da mister strategisk samarbeidsutvalg sin nestleder.',
+      'SSU-leder Per Lie var lenge savnet. Det skjedde 11. februar.',
+      'Strategisk samarbeidsutvalg har bedt om en gjennomgang av brannen. Den skjedde på Lærdal sjukehus 11. februar.',
+      'Fagforeningen krever ekstra møte 12. april med direktøren.',
+      'Lovforslaget behandles i ledergruppa 14. april kl. 10.',
+    ),
+    [],
+  ],
+  [
+    'notes of a day that only mention a committee',
+    story('13.03.2026', 'Dagbok', '6. mars 2026. Jeg begynte i ny jobb, og en snill kollega forklarte meg hva SSU er.'),
+    [],
+  ],
+  [
+    'the first of something else after a list of days',
+    story(
+      '13.03.2026',
+      'Plan',
+      'Strategisk samarbeidsutvalg møtes 8. april, 3. juni og 9. september. Den første piloten ble utsatt.',
+    ),
+    [
+      ['ssu', '2026-04-08', { status: 'planned' }],
+      ['ssu', '2026-06-03', { status: 'planned' }],
+      ['ssu', '2026-09-09', { status: 'planned' }],
+    ],
+  ],
 ];
