@@ -1,14 +1,13 @@
 /** Tells pages that only list other pages (news lists, archives, search results) from pages that say something of their own. */
 import { articlesIndexed } from './articles-index.ts';
 import { documentFormat } from './document-link.ts';
-import { isFrontPage } from './front-page.ts';
+import { isRoot } from './front-page.ts';
+import { DATE, hasOwnHeading, isFact, isName, isOfOneDay, isOwnMatter, isSameSite } from './own-matter.ts';
 import type { Block, Page } from './page.ts';
 
 const PROSE = 90;
 const PAGED =
   /[?&](?:page|side|offset|start|paged|skip|p|q|s|query|sok)=|\/(?:page|side|sok|search|tag|tags|stikkord|emneord|category|kategori|author|forfatter|arkiv|archive)(?:\/|$)/i;
-const DATE =
-  /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.(?:\s{0,2}\d{2,4})?|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6}(?:\s\d{4})?)/iu;
 const MOST_WORDS = 5;
 const LONGEST_TEASER = 300;
 const FEWEST_ROWS = 3;
@@ -33,7 +32,8 @@ export function listingReason(page: Page): string | undefined {
     (counted.teasers >= 3 && counted.teasers * 60 >= counted.prose) ||
     (counted.prose < 60 && (counted.teasers === 2 || counted.entries >= 3)) ||
     (counted.prose === 0 && counted.entries >= 1 && counted.meetings < counted.entries && isNothingElse(page));
-  if (isList) return `it lists ${Math.max(counted.teasers, counted.entries)} other pages and says little itself`;
+  if (isList && !isOfOneDay(page))
+    return `it lists ${Math.max(counted.teasers, counted.entries)} other pages and says little itself`;
   if (isDoorway(page)) return 'it is the site’s front page and says hardly anything beside its links';
   if (page.listing && counted.teasers >= 1 && counted.prose < PROSE)
     return 'gathering used it as a list and it says nothing itself';
@@ -58,14 +58,17 @@ function isListView({ blocks, url }: Page): boolean {
   return told < PROSE && rows >= 2 && linked.size >= rows && head.some(({ text }) => CHANGED.test(text));
 }
 
-/** Names of other pages below the title, and not a word besides. */
-function isNothingElse({ blocks }: Page): boolean {
-  return blocks.every((block) => block.kind === 'heading' || isEntry(block));
+/** Names of other pages below the title, and not a word besides; a single one is of a page of the same site. */
+function isNothingElse(page: Page): boolean {
+  const entries = page.blocks.filter((block) => block.kind !== 'heading');
+  if (!entries.every(isEntry)) return false;
+  const [only, more] = entries.flatMap(({ links }) => links);
+  return more !== undefined || (only !== undefined && isSameSite(only.url, page) && !hasOwnHeading(page));
 }
 
 /** A front page with a few links and hardly a word of its own besides; the site's name is none. */
 function isDoorway({ url, blocks, head }: Page): boolean {
-  if (!isFrontPage(url)) return false;
+  if (!isRoot(url)) return false;
   const links = blocks.flatMap((block) => block.links);
   const linked = links.reduce((sum, link) => sum + link.text.length, 0);
   const lines = blocks.flatMap(({ kind, text }) => (kind === 'heading' ? [] : text.split('\n')));
@@ -89,17 +92,18 @@ function count(page: Page): Counted {
   const { blocks } = page;
   const counted: Counted = { teasers: 0, entries: 0, documents: 0, meetings: 0, prose: 0 };
   const targets = new Set<string>();
+  const led = ledBlocks(page);
   for (const [at, block] of blocks.entries()) {
     counted.documents += block.links.filter((link) => documentFormat(link.url, link.text) !== undefined).length;
-    const target = teaserTarget(blocks, at, page);
-    const rows = rowsOfLinks(block);
+    const target = teaserTarget(page, at, led);
+    const rows = rowsOfLinks(block, page);
     if (isEntry(block)) counted.entries += 1;
     if (isEntry(block) && isMeeting(block.text)) counted.meetings += 1;
     // A table says something whatever it links to.
     if (block.kind === 'cell') counted.prose += block.text.length;
     else if (target !== undefined) targets.add(target);
     else if (rows.length > 0) for (const row of rows) targets.add(row);
-    else if (isProse(block) && !isEntry(block) && !isTeaserText(blocks, at, page)) counted.prose += block.text.length;
+    else if (isProse(block) && !isEntry(block) && !isTeaserText(page, at, led)) counted.prose += block.text.length;
   }
   const related = page.removed.filter((removal) => removal.cleanup === 'related').length;
   // Beside a text, or a day of its own to however few words, they are the margin's "recent posts" and no list of the page's own.
@@ -135,7 +139,8 @@ function isMeeting(text: string): boolean {
 }
 
 /** The page that a block leads to when it is a heading or an entry that is one link, or mostly. */
-function teaserTarget(blocks: Block[], at: number, page: Page): string | undefined {
+function teaserTarget(page: Page, at: number, led: Set<Block>): string | undefined {
+  const { blocks } = page;
   const block = blocks[at];
   const link = block?.links[0];
   if (block === undefined || link === undefined || link.url === page.url || block.kind === 'cell') return undefined;
@@ -151,26 +156,36 @@ function teaserTarget(blocks: Block[], at: number, page: Page): string | undefin
       other !== undefined && other.text.length <= 60 && (TEASER_DATE.test(other.text) || other.kind === 'time'),
   );
   if (block.kind === 'heading' && isWhole) return link.url;
-  if (isLed(block, link.text)) return link.url;
+  if (led.has(block)) return link.url;
   return (isDated && link.text.length >= block.text.length * 0.4) || (isWhole && (hasText || hasDate))
     ? link.url
     : undefined;
 }
 
 /** One paragraph that is a whole list: three links or more that are a line each, with a line of teaser below each at most. */
-function rowsOfLinks({ kind, text, links }: Block): string[] {
-  if (kind === 'cell' || links.length < FEWEST_ROWS) return [];
+function rowsOfLinks({ kind, text, links }: Block, page: Page): string[] {
+  if (kind === 'cell' || links.length < FEWEST_ROWS || isOwnMatter(page)) return [];
   const lines = text.split('\n').flatMap((line) => line.trim() || []);
-  const rows = links.filter(({ text: name }) => lines.includes(name.trim()));
+  const rows = links.filter(({ text: name, url }) => lines.includes(name.trim()) && isSameSite(url, page));
+  if (lines.some(isFact) || rows.filter(({ text: name }) => isName(name)).length * 2 > rows.length) return [];
   const isList = rows.length >= FEWEST_ROWS && rows.length * 2 >= lines.length && lines[0] === rows[0]?.text.trim();
   if (rows.filter((row) => isMeeting(row.text)).length * 2 >= rows.length) return [];
   return isList ? [...new Set(rows.map(({ url }) => url))] : [];
 }
 
+/** Three blocks or more that lead to pages of the site, on a page that isn't about a matter of its own. */
+function ledBlocks(page: Page): Set<Block> {
+  const led = isOwnMatter(page) ? [] : page.blocks.filter((block) => isLed(block, page));
+  const targets = new Set(led.map(({ links }) => links[0]?.url));
+  return new Set(targets.size >= FEWEST_ROWS ? led : []);
+}
+
 /** The link is the first line, and a line or two of teaser stand below it. */
-function isLed({ kind, text }: Block, name: string): boolean {
+function isLed({ kind, text, links: [link] }: Block, page: Page): boolean {
+  if (link === undefined || link.url === page.url || !isSameSite(link.url, page) || isName(link.text)) return false;
   const [first = '', ...below] = text.split('\n').filter((line) => line.trim() !== '');
-  return kind !== 'item' && below.length > 0 && text.length <= LONGEST_TEASER && first.trim() === name.trim();
+  if (below.length === 0 || below.some(isFact)) return false;
+  return kind !== 'item' && kind !== 'cell' && text.length <= LONGEST_TEASER && first.trim() === link.text.trim();
 }
 
 function isProse(block: Block): boolean {
@@ -178,13 +193,14 @@ function isProse(block: Block): boolean {
 }
 
 /** The lines below (or above) a link that belong to its teaser. */
-function isTeaserText(blocks: Block[], at: number, page: Page): boolean {
+function isTeaserText(page: Page, at: number, led: Set<Block>): boolean {
+  const { blocks } = page;
   const block = blocks[at];
   if (block === undefined || block.text.length > 300) return false;
   // A longer text above a link leads in to what follows: it is the page's own word.
   const near = block.text.length <= KICKER ? [at - 1, at - 2, at + 1] : [at - 1, at - 2];
   return near.some((index) => {
-    const target = blocks[index] && teaserTarget(blocks, index, page);
+    const target = blocks[index] && teaserTarget(page, index, led);
     // Its own "read more" leads where the teaser does.
     return target !== undefined && block.links.every(({ url }) => url === page.url || url === target);
   });

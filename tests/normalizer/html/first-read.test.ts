@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { listingReason } from '../../../normalizer/listing.ts';
 import { fieldsOf, readMarkup } from './read.ts';
 
-const page = (content: string, head = '') =>
-  `<html><head><title>Dialogmøte</title>${head}</head><body><nav><a href="/">Hjem</a></nav><main><h1>Dialogmøte</h1>${content}</main><footer>Org.nr. 999 888 777</footer></body></html>`;
+const page = (content: string, head = '', title = 'Dialogmøte') =>
+  `<html><head><title>${title}</title>${head}</head><body><nav><a href="/">Hjem</a></nav><main><h1>${title}</h1>${content}</main><footer>Org.nr. 999 888 777</footer></body></html>`;
 const bodyOf = async (content: string) => fieldsOf(await readMarkup(page(content))).body;
 
 describe('what is content though it looks like chrome', () => {
@@ -37,9 +37,9 @@ describe('what is content though it looks like chrome', () => {
   it('leaves out a list of other pages that is one paragraph parted by breaks', async () => {
     const line = (at: number) => `<a href="/s/${at}.html"><b>Sak nummer ${at} om vegen</b></a><br>`;
     const list = `${line(1)}Tre bilar og ein traktor held oss gåande.<br><br>${line(2)}<br><br>${line(3)}<br>${line(4)}`;
-    expect(listingReason(await readMarkup(page(`<p>${list}</p>`)))).toContain('other pages');
+    expect(listingReason(await readMarkup(page(`<p>${list}</p>`, '', 'Siste frå bygda')))).toContain('other pages');
     const text = `<p>${'Vi møtes for å snakke om overganger mellom sykehus og kommune i regionen vår. '.repeat(4)}<br>${line(1)}${line(2)}${line(3)}</p>`;
-    expect(listingReason(await readMarkup(page(text)))).toBeUndefined();
+    expect(listingReason(await readMarkup(page(text, '', 'Siste frå bygda')))).toBeUndefined();
   });
 
   it('makes lists of lines with typed bullets, and none of what people said', async () => {
@@ -119,7 +119,7 @@ describe('a page that is only a way to other pages', () => {
   });
 
   it('leaves out a page that is the name of one other page or rows of names and days, not of one meeting', async () => {
-    const read = async (body: string) => listingReason(await readMarkup(page(body)));
+    const read = async (body: string) => listingReason(await readMarkup(page(body, '', 'Siste frå bygda')));
     expect(await read('<ul><li><a href="/avtaler/kreft/">Avtale om kreftpasienter</a></li></ul>')).toMatch(/lists 1/);
     expect(await read('<ul><li><a href="/m/1">SSU 12. mars 2026</a></li></ul>')).toBeUndefined();
     const days = '<p><a href="/a">Fullt hus på Voss</a> 18/11</p><p><a href="/b">Takk for i går</a> 3/6-26</p>';
@@ -137,6 +137,57 @@ describe('a page that is only a way to other pages', () => {
     expect(
       await read(`<p>Utvalet møtest fire gonger i året, og papira ligg her.<br>${rows.join('')}</p>`),
     ).toBeUndefined();
+  });
+
+  it.each([
+    ['Overordna samarbeidsavtale', '<p><a href="https://lov.example.org/avtale">Les avtalen</a></p>'],
+    ['Til den som søker', '<p><a href="https://lov.example.org/a">Les mer om ordningen</a></p>'],
+    ['Fagråd for rus 12. mars 2025', '<p><a href="/delta">Bli med i møtet her</a></p>'],
+    ['SSU 12. mars 2025', '<h2>Møtet er avlyst</h2><p><a href="/ny-dag">Se når vi møtes</a></p>'],
+    ['Rutine', '<h2>Plan for rus</h2><p><a href="/rus">Les her</a></p>'],
+  ])('keeps «%s» with one link', async (title, body) => {
+    expect(listingReason(await readMarkup(page(body, '', title)))).toBeUndefined();
+  });
+
+  const led = (names: string[], line: (name: string) => string) =>
+    names.map((name, at) => `<p><a href="/u/${at}">${name}</a><br>${line(name)}</p>`).join('');
+  const rows = (names: string[], line: string) =>
+    `<p>${names.map((name, at) => `<a href="/u/${at}">${name}</a><br>${line}`).join('<br>')}</p>`;
+  it.each([
+    [
+      'Mandat',
+      led(
+        ['Mandat for SSU', 'Mandat for FSU', 'Mandat for LSU'],
+        () => 'Utvalget skal følge opp avtalene. Leder er direktøren.',
+      ),
+    ],
+    [
+      'Gjeldende nå',
+      led(['Plan for rus', 'Plan for barn', 'Plan for eldre'], () => 'Vedtatt av SSU i 2023. Gjelder til 2026.'),
+    ],
+    ['Hvem er med', rows(['Kari Lund', 'Per Vik', 'Ola Moe'], 'Leder: Helse Nord')],
+    ['De som møter', rows(['Kari Lund', 'Per Vik', 'Ola Moe'], 'Lege i Strand kommune')],
+    ['Sakliste SSU 5. mars 2025', rows(['Sak 1/25', 'Sak 2/25', 'Sak 3/25'], '')],
+    [
+      'Sakliste SSU 5. mars 2025',
+      '<ul><li><a href="/1">Sak 1/25</a></li><li><a href="/2">Sak 2/25</a></li><li><a href="/3">Sak 3/25</a></li></ul>',
+    ],
+    [
+      'Kommunene',
+      led(['Strand kommune', 'Lund', 'Nord-Fron'], (name) => `${name} har en lege og to jordmødre med seg.`),
+    ],
+    ['Kommunene', rows(['Strand', 'Lund', 'Nord-Fron'], 'Har en lege og to jordmødre med seg.')],
+  ])('keeps «%s» with links that each have a line of facts', async (title, body) => {
+    expect(listingReason(await readMarkup(page(body, '', title)))).toBeUndefined();
+  });
+
+  it('is no front page where only the address’s last word says so', async () => {
+    const body =
+      '<p>Helsefellesskapet er et samarbeid mellom sykehuset og 12 kommuner.</p><p><a href="/moter">Møtene våre</a><br><a href="/planer">Planene våre</a></p>';
+    for (const path of ['start', 'hjem']) {
+      const place = { url: `https://proven.example.no/${path}` };
+      expect(listingReason(await readMarkup(page(body, '', 'Velkommen'), place))).toBeUndefined();
+    }
   });
 
   it('leaves out a page of two names of other pages and nothing else', async () => {
