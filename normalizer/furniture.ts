@@ -1,17 +1,16 @@
 /** What a site sets round its texts in the same words on page after page, whatever its systems and its names for it are. */
 import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
-import { z } from 'zod';
 import { readBlocks } from './blocks.ts';
 import { says } from './boilerplate.ts';
 import { documentLinks } from './document-link.ts';
 import { isFrontPage } from './front-page.ts';
 import { lineKey } from './furniture-lines.ts';
+import { GATHERING, namesGathering } from './gathering-words.ts';
 import type { Page } from './page.ts';
-import { isBefore, linkDensity, piecesOf } from './pieces.ts';
+import { isBefore, linkDensity, type Piece, piecesOf } from './pieces.ts';
 import { holdsTag } from './tags.ts';
 import { findTitleHeading } from './title-heading.ts';
 import { ancestors, childrenOf, detach, elementsOf, findElements, isWithin, textOf } from './tree.ts';
-import { readVocabulary } from './vocabulary.ts';
 
 /** Lines that stand on several pages of a source; see furniture-lines.ts. */
 export type Furniture = ReadonlySet<string>;
@@ -29,20 +28,12 @@ const OF_SITE = ['reader', 'foot', 'footer', 'newsletter'];
 /** Below this a page is hardly more than a list. */
 const LEAST_PROSE = 140;
 const SHORTEST_PROSE = 40;
+/** A sentence, or a line with the verb of one. */
+const IS_TOLD = /[.!]$|(?<!\p{L})(?:er|har|skal|ble|blei|vart|vert|blir)(?!\p{L})/u;
 const BOX = /^(?:div|section|aside|footer|header|form|center|ul|ol|address)$/;
 /** Days belong to meetings: a plan of them may well stand on several pages. */
 const DAY =
   /\b\d{1,2}\.\s{0,2}(?:\d{1,2}\.|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6})|\b20\d\d-\d\d/iu;
-
-const { gathering_words: gatherings } = readVocabulary(
-  'kinds',
-  z.looseObject({ gathering_words: z.array(z.string().min(2)).min(1) }),
-);
-/** A word for a gathering, or a body's acronym. */
-const GATHERING = new RegExp(
-  `(?:${gatherings.map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`).join('|')}|(?<!\\p{L})\\p{Lu}{2,5}(?!\\p{L}))`,
-  'u',
-);
 
 /**
  * Takes boxes below the title out of a cleaned page when all of their lines stand on other pages of the source too. What stands in one box
@@ -109,6 +100,7 @@ function isFootOf(box: Element, title: Element, furniture: Furniture): boolean {
   if (!isBefore(title, box) || !(BOX.test(box.name) || box.name === 'p' || box.name.includes('-'))) return false;
   const pieces = piecesOf(box);
   if (pieces.length === 0 || textOf(box).length > LONGEST_FOOT || tellsOfMeetings(box)) return false;
+  if (tellsOfBodies(box, pieces)) return false;
   return pieces.every(({ text }) => furniture.has(lineKey(text)));
 }
 
@@ -127,6 +119,7 @@ function isFurniture(box: Element, title: Element, own: Element | undefined, fur
   if (!pieces.every(({ text }) => text.length <= LONGEST_LINE && furniture.has(lineKey(text)))) return false;
   // Among a page's own words a lone line may be a heading that all such pages have.
   if (!isLast && pieces.length < 2 && !holdsControls(box)) return false;
+  if (tellsOfBodies(box, pieces)) return false;
   return !holdsFacts(box) && !pieces.some(({ text }) => tellsSomething(text)) && !isWithin(own, box);
 }
 
@@ -142,6 +135,11 @@ function standsApart(box: Element): boolean {
 /** A sentence that neither speaks to the reader nor of the site: it may well be told on every page. */
 function tellsSomething(text: string): boolean {
   return /[.!]$/.test(text) && text.split(' ').length >= FACT_WORDS && !OF_SITE.some((group) => says(group, text));
+}
+
+/** Who sits in a body or what it decided: true on every page that tells so, and no foot. */
+function tellsOfBodies(box: Element, pieces: readonly Piece[]): boolean {
+  return linkDensity(box) < FEW_LINKS && pieces.some(({ text }) => IS_TOLD.test(text) && namesGathering(text));
 }
 
 function holdsControls(box: Element): boolean {

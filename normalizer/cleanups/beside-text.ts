@@ -15,6 +15,8 @@ const TEXT = 600;
 const SHARE = 0.7;
 const FEWEST_LINKS = 3;
 const LINKED = 0.3;
+/** So much of an aside must be links where they are few: facts about a body may have two. */
+const HALF_LINKED = 0.5;
 const ALL_LINKED = 0.9;
 /** What tells of days may tell of meetings. */
 const DATE =
@@ -69,9 +71,11 @@ function isAside(box: Element, title: Element | undefined): boolean {
   return !holdsTag(box, 'main') && documentLinks(box).length === 0 && !tellsOfDays(box);
 }
 
-/** What is marked as an aside needs one link less than what isn't. */
+/** What is marked as an aside needs one link less than what isn't, if it is half links. */
 function holdsLinks(aside: Element): boolean {
-  return isLinked(aside, FEWEST_LINKS - 1) && documentLinks(aside).length === 0 && !tellsOfDays(aside);
+  const isOthers =
+    isLinked(aside, FEWEST_LINKS) || (linkDensity(aside) >= HALF_LINKED && isLinked(aside, FEWEST_LINKS - 1));
+  return isOthers && documentLinks(aside).length === 0 && !tellsOfDays(aside);
 }
 
 function isLinked(box: Element, fewest: number): boolean {

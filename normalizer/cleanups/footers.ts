@@ -4,12 +4,14 @@ import { defineCleanup } from '../cleanup.ts';
 import { findContent } from '../content.ts';
 import { documentLinks } from '../document-link.ts';
 import { holdsEventFacts } from '../event-facts.ts';
+import { namesGathering } from '../gathering-words.ts';
 import { findMarked } from '../marks.ts';
 import {
   bodyOf,
   type ContentGuard,
   guardContent,
   isInMain,
+  linkDensity,
   outermost,
   type Piece,
   piecesOf,
@@ -17,9 +19,13 @@ import {
 } from '../pieces.ts';
 import { holdsTag, withRole } from '../tags.ts';
 import { findTitleHeading } from '../title-heading.ts';
-import { attribute, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
+import { attribute, elementsOf, isWithin, lengthOf, parentOf, textOf } from '../tree.ts';
 
 const LONGEST = 1200;
+const PARAGRAPH = 80;
+/** A day of the year; "15.30." is none. */
+const DATE =
+  /\b\d{1,2}\.\s{0,2}(?:(?:0?[1-9]|1[0-2])\.|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6})|\b20\d\d-\d\d/iu;
 const PHONE =
   /(?:tlf|telefon|sentralbord|tel|(?<!\p{L})ring(?: oss)?(?: på)?)\.?:?\s{0,3}(?:\+47\s?)?\d|(?<![\d.,])\d{2}(?:[ \u00a0]\d{2}){3}(?![\d.,]\d| \d)/iu;
 const POST = /\b(?:postboks|pb\.?|boks) \d|\b\d{4} \p{Lu}\p{Ll}+/u;
@@ -79,7 +85,7 @@ function contactBlocks(body: Element, holdsContent: ContentGuard, article: Eleme
   for (const piece of late) {
     if (piece.text.length > 500) continue;
     const says = isFoot(piece.text) || (isContact(piece.text) && !isInArticle(piece.box));
-    if (!says) continue;
+    if (!says || (isHours(piece.text) && isAmongParagraphs(piece.box))) continue;
     const box = footBox(piece, holdsContent);
     if (box !== undefined) found.push(box);
   }
@@ -106,9 +112,28 @@ function isContact(text: string): boolean {
   return isOffer(text) || ((says('footer', text) || kinds(text) >= 2) && !isSentence(text));
 }
 
+/** A line beside a paragraph or the title in the same box is the text's, whatever it says of telephones. */
+function isAmongParagraphs(box: Element): boolean {
+  let at = box;
+  for (let up = parentOf(at); up !== undefined && elementsOf(up).length === 1; up = parentOf(at)) at = up;
+  const beside = parentOf(at);
+  return beside !== undefined && elementsOf(beside).some((e) => e !== at && (e.name === 'h1' || isParagraph(e)));
+}
+
+function isParagraph(element: Element): boolean {
+  const text = textOf(element);
+  if (text.length < PARAGRAPH || text.length > LONGEST || !isSentence(text) || saysFoot(text)) return false;
+  return piecesOf(element).length === 1 && linkDensity(element) === 0;
+}
+
 /** When a desk is open, a letter that one can have. */
 function isOffer(text: string): boolean {
-  return says('hours', text) || (says('newsletter', text) && says('reader', text));
+  return isHours(text) || (says('newsletter', text) && says('reader', text));
+}
+
+/** What is told of a body or of a day of the year is no opening hours. */
+function isHours(text: string): boolean {
+  return says('hours', text) && !DATE.test(text) && !namesGathering(text);
 }
 
 /** Parties to an agreement are told with their numbers and addresses too, in running text. */

@@ -21,6 +21,8 @@ import { attribute, lengthOf, parentOf, textOf } from '../tree.ts';
 const MOST_LINES = 30;
 /** The most characters of a teaser's line below its link. */
 const MOST_BELOW = 120;
+/** Under a headline that texts have too, so much must be links. */
+const HALF_LINKED = 0.5;
 /** Lists and teasers of other articles, before or after this one's text. */
 export default defineCleanup({
   purpose: 'teasers and lists of other articles',
@@ -33,9 +35,9 @@ export default defineCleanup({
     // A page that is nothing but teasers is a list: that is judged later, on what it holds.
     const holdsContent = (e: Element) => guarded(e) || lengthOf(e) > most;
     const title = findTitleHeading(root, bench.head);
-    const maySay = bench.maySay('related');
+    const maySay = bench.maySay('related') || bench.maySay('shelf');
     for (const piece of maySay ? piecesOf(body) : []) {
-      if (piece.box.parent !== null && piece.alone && isHeadline(piece, title) && says('related', piece.text))
+      if (piece.box.parent !== null && piece.alone && isHeadline(piece, title) && leadsElsewhere(piece.text))
         removeBelow(bench, piece, holdsContent);
     }
     const marked = findMarked(body, 'related').filter((e) => isTeasers(e) && !holdsContent(e));
@@ -45,6 +47,10 @@ export default defineCleanup({
     if (maySay) removeLinkLines(bench, body);
   },
 });
+
+function leadsElsewhere(text: string): boolean {
+  return says('related', text) || says('shelf', text);
+}
 
 /** A heading, or a short line that stands as one, that is not the page's own title. */
 function isHeadline(piece: Piece, title: Element | undefined): boolean {
@@ -56,20 +62,22 @@ function isHeadline(piece: Piece, title: Element | undefined): boolean {
 function removeBelow(bench: Workbench, piece: Piece, holdsContent: ContentGuard): void {
   const reason = `other articles under “${piece.text.slice(0, 60)}”`;
   // "Saker" above the cases of a meeting leads nowhere, nor does "Sist oppdatert" above a day.
-  const isClear = piece.text.split(' ').length > 2;
+  const isShelf = says('shelf', piece.text);
+  const isClear = !isShelf && piece.text.split(' ').length > 2;
   let box: Element | undefined;
   for (
     let at = parentOf(piece.box);
     at !== undefined && !holdsContent(at) && isOpenedBy(at, piece);
     at = parentOf(at)
   ) {
+    if (isShelf && linkDensity(at) < HALF_LINKED) continue;
     if (isTeasers(at) && (isClear || linksIn(at).length > 0)) box = at;
   }
   if (box !== undefined) {
     bench.remove([box], reason);
     return;
   }
-  const line = followers(piece.box);
+  const line = followers(piece.box, isShelf ? HALF_LINKED : 0);
   const leads = line.some((node) => isTag(node) && (isClear || node.name === 'a' || linksIn(node).length > 0));
   if (leads) bench.remove([piece.box, ...line], reason);
 }
@@ -81,13 +89,13 @@ function isOpenedBy(box: Element, piece: Piece): boolean {
   return title === undefined && first !== undefined && first.box === piece.box;
 }
 
-function followers(heading: Element): AnyNode[] {
+function followers(heading: Element, fewest: number): AnyNode[] {
   const level = /^h([2-6])$/.exec(heading.name)?.[1] ?? '7';
   const line: AnyNode[] = [];
   for (let node = heading.next; node !== null; node = node.next) {
     if (isTag(node)) {
       const next = /^h([1-6])$/.exec(node.name)?.[1];
-      if ((next !== undefined && next <= level) || !isTeasers(node)) break;
+      if ((next !== undefined && next <= level) || !isTeasers(node) || linkDensity(node) < fewest) break;
     }
     line.push(node);
   }
@@ -122,7 +130,7 @@ function linksOf(piece: Piece): Element[] {
 function removeLinkLines(bench: Workbench, body: Element): void {
   const pieces = piecesOf(body);
   for (const [at, piece] of pieces.entries()) {
-    if (piece.box.parent === null || piece.text.length > 80 || piece.alone || !says('related', piece.text)) continue;
+    if (piece.box.parent === null || piece.text.length > 80 || piece.alone || !leadsElsewhere(piece.text)) continue;
     if (/^h1$|^t[dh]$/.test(piece.box.name)) continue;
     const below = pieces.slice(at + 1, at + 1 + MOST_LINES);
     const last = below.findIndex((line) => line.box !== piece.box);

@@ -50,6 +50,13 @@ describe('what stands on several pages', () => {
 
   it.each([
     ['on two pages only', '<div><b>Hugs dette</b><div>Alle avtalar ligg på tinget</div></div>', 'Hugs dette', 2],
+    ['who sits in a body', '<div><h3>Medlemer i ASU</h3><p>Utvalet har ti medlemer</p></div>', 'har ti medlemer', 4],
+    [
+      'what a body asks',
+      '<div><p>Vedtaket var samrøystes, og utvalet ber alle følgje det opp.</p></div>',
+      'ber alle',
+      4,
+    ],
     ['papers', '<div><a href="/f/mandat.pdf">Mandat</a></div>', 'Mandat', 4],
     ['days', '<div><div>Neste møte</div><div>12. mai 2026</div></div>', 'Neste møte', 4],
     [

@@ -163,6 +163,10 @@ describe('what stands below or beside a long text', () => {
     expect(await read(`<aside>${card(1)}${card(2)}</aside><p>Rutinen gjelder alle.</p>`)).not.toContain('fra i fjor');
     const facts = '<aside><h2>Fakta</h2><p>Utvalget har ti medlemmer.</p><p><a href="/u">Om utvalget</a></p></aside>';
     expect(await read(facts)).toContain('ti medlemmer');
+    const two = '<p><a href="/u">Om utvalget</a> <a href="/m">Møtene</a></p>';
+    expect(await read(`<aside><h2>Fakta om ASU</h2><p>ASU har ti medlemmer.</p>${two}</aside>`)).toContain(
+      'ASU har ti',
+    );
   });
 
   it('a heading stays though the picture below it is told by the same words', async () => {
@@ -209,6 +213,48 @@ describe('what is content though it looks like chrome', () => {
     const day = '<div><div>Sist oppdatert</div><div><time datetime="2026-05-04">04.05.2026</time></div></div>';
     const { removed } = await readMarkup(page(`${day}${TEXT}`));
     expect(removed).toContainEqual(expect.objectContaining({ cleanup: 'datelines', reason: 'updated 2026-05-04' }));
+  });
+
+  it.each([
+    ['hours between paragraphs', `<p>Vakttelefonen er åpen for legene fra kl. 7 til 15 hver dag.</p>${TEXT}`, 'legene'],
+    ['hours in an article at the end', '<p>Telefonen er bemannet døgnet rundt av to sykepleiere.</p>', 'bemannet'],
+    [
+      'a desk and a meeting',
+      '<div><p>Kontoret er åpent, og ASU møtes her tirsdag 9. juni kl. 12.</p></div>',
+      'ASU møtes',
+    ],
+    [
+      'hours that a body asks for',
+      '<div><p>Rådet vil ha lengre kontortid ved legevakta enn til kl. 17</p></div>',
+      'Rådet',
+    ],
+    ['a task', '<ul><li>Utvikling av nye rutiner</li><li>Design av skjema</li></ul>', 'Utvikling av nye'],
+    ['a solution', '<p>Teknisk løsning fra leverandøren prøves i høst.</p>', 'leverandøren'],
+    ['what is set free', '<p>Innholdet i planen er frigitt til alle sykehus.</p>', 'frigitt'],
+    ['sources of advice', '<p>Alle råd står med tydelig kildehenvisning til forskning.</p>', 'kildehenvisning'],
+    ['who pays for a project', '<p>Drives med støtte fra direktoratet i to år til.</p>', 'direktoratet'],
+    ['those who agree', '<p>60 synes dette er bra, 12 er uenige i forslaget.</p>', '60 synes'],
+    [
+      'prose under words for a shelf',
+      '<div><h2>Oppslagstavla</h2><p>Tavla henger i gangen, og der står hvem som har vakt.</p></div>',
+      'henger i gangen',
+    ],
+    [
+      'prose under words for a row',
+      '<div><h3>I samme serie</h3><p>Kurset er det tredje, og <a href="/k">det første</a> ble holdt i Bodø i fjor vår.</p></div>',
+      'holdt i Bodø',
+    ],
+  ])('keeps %s', async (_, content, kept) => {
+    expect(await bodyOf(content)).toContain(kept);
+  });
+
+  it('takes hours out of a box of their own, and links under words for a shelf', async () => {
+    const hours = '<div class="x7"><p>Kontoret på Bryne er bemannet kl 08-15.</p></div>';
+    const links = '<div><h2>Oppslagstavla</h2><ul><li><a href="/a">Ny bro over elva</a></li></ul></div>';
+    const markup = `<html><head><title>Felles rutine</title></head><body><div><h1>Felles rutine</h1>${TEXT}</div>${links}${hours}</body></html>`;
+    const { body } = fieldsOf(await readMarkup(markup));
+    expect(body).toContain('før den vurderes på nytt');
+    expect(body).not.toMatch(/bemannet|Ny bro|Oppslagstavla/);
   });
 
   it('keeps a form’s box that tells of more than a letter', async () => {
