@@ -23,6 +23,7 @@ import { attribute, elementsOf, isWithin, lengthOf, parentOf, textOf } from '../
 
 const LONGEST = 1200;
 const PARAGRAPH = 80;
+const LONGEST_HOURS = 160;
 /** A day of the year; "15.30." is none. */
 const DATE =
   /\b\d{1,2}\.\s{0,2}(?:(?:0?[1-9]|1[0-2])\.|(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)\p{L}{0,6})|\b20\d\d-\d\d/iu;
@@ -114,7 +115,7 @@ function isContact(text: string): boolean {
 
 /** A line beside a paragraph or the title in the same box is the text's, whatever it says of telephones. */
 function isAmongParagraphs(box: Element): boolean {
-  let at = box;
+  let at = (box.name === 'li' && parentOf(box)) || box;
   for (let up = parentOf(at); up !== undefined && elementsOf(up).length === 1; up = parentOf(at)) at = up;
   const beside = parentOf(at);
   return beside !== undefined && elementsOf(beside).some((e) => e !== at && (e.name === 'h1' || isParagraph(e)));
@@ -133,7 +134,7 @@ function isOffer(text: string): boolean {
 
 /** What is told of a body or of a day of the year is no opening hours. */
 function isHours(text: string): boolean {
-  return says('hours', text) && !DATE.test(text) && !namesGathering(text);
+  return text.length <= LONGEST_HOURS && says('hours', text) && !DATE.test(text) && !namesGathering(text);
 }
 
 /** Parties to an agreement are told with their numbers and addresses too, in running text. */
