@@ -12,7 +12,7 @@ export const GATHERING = new RegExp(
   'u',
 );
 /** Houses and regions have such words in them, and companies acronyms. */
-const NO_BODY = /\p{L}*(?:rådhus|område|rådgiv)\p{L}*|(?<!\p{L})(?:R?HF|IKS|KF|AS|NAV)(?!\p{L})/giu;
+const NO_BODY = /(?:rådhus|område|rådgiv)\p{L}{0,30}|(?<!\p{L})(?:R?HF|IKS|KF|AS|NAV)(?!\p{L})/giu;
 
 /** True when the text names a gathering or a body, and not only a house or a company. */
 export function namesGathering(text: string): boolean {
